@@ -1,0 +1,3 @@
+//! The command `mdbook-dossier`.
+
+fn main() {}

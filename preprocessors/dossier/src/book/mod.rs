@@ -1,0 +1,1 @@
+//! Finding, inserting and marking chapters in mdBook's book.

@@ -1,0 +1,1 @@
+//! The normalized citation of a document.

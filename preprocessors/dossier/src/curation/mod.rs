@@ -1,0 +1,1 @@
+//! The files in which editors set, correct and decide.

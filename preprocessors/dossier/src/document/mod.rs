@@ -1,0 +1,192 @@
+//! What a document is: its metadata, its text in blocks, and its dated parts.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use crate::date::Edtf;
+
+/// A primary-source document: one file of `seeds/`.
+#[derive(Debug, Clone, Default)]
+pub struct Document {
+    /// Path below the seeds' folder, with `/` on every system.
+    pub file: String,
+    /// Stable id, ASCII, kebab-case: the name of its page.
+    pub id: String,
+    /// Name of the layout by which the file was read.
+    pub layout: &'static str,
+    /// What the file, or the editor, says of the document.
+    pub metadata: Metadata,
+    /// The text, block by block.
+    pub blocks: Vec<Block>,
+    /// Dated parts, in the order of the file; empty where the document is one.
+    pub parts: Vec<Part>,
+    /// Why the file could not be read; the text is then empty.
+    pub unreadable: Option<String>,
+}
+
+/// What is known of a document. An empty field is one that the file does not fill.
+#[derive(Debug, Clone, Default)]
+pub struct Metadata {
+    /// The catalogue's title, as given.
+    pub title: String,
+    /// The document's own heading, where it differs from the title.
+    pub heading: Option<String>,
+    /// A title for short notes.
+    pub short_title: Option<String>,
+    /// When the document was written.
+    pub date: Option<Edtf>,
+    /// Who wrote it, as given.
+    pub creators: Vec<String>,
+    /// Kind of document, lower case: report, telegram, note, excerpt…
+    pub kind: Option<String>,
+    /// Who translated it.
+    pub translator: Option<String>,
+    /// The archive that holds the original, as given.
+    pub archive: Option<String>,
+    /// The town of the archive, where the file gives it.
+    pub archive_place: Option<String>,
+    /// Where in the archive (or on which pages of the publication), as given.
+    pub locator: Option<String>,
+    /// The digital collection that the text was taken from.
+    pub collection: Option<String>,
+    /// Number of the record in that digital collection.
+    pub record_id: Option<String>,
+    /// Canonical address.
+    pub url: Option<String>,
+    /// Address as the file gives it.
+    pub url_as_given: Option<String>,
+    /// Language of the original.
+    pub language: Option<String>,
+    /// Who supported the publication.
+    pub credits: Option<String>,
+    /// The catalogue's summary.
+    pub summary: Option<String>,
+    /// The book or journal from which the text is an excerpt.
+    pub publication: Option<Publication>,
+    /// Terms of use.
+    pub rights: Option<String>,
+    /// Fields of the file that have no place above: label and value, in the order of the file.
+    pub other: Vec<(String, String)>,
+    /// Field name → how it was inferred, for fields that the file does not state.
+    pub inferred: BTreeMap<String, String>,
+}
+
+/// A book or journal from which a document is an excerpt.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Publication {
+    /// The whole statement, as given.
+    pub text: String,
+    /// Authors, as given.
+    pub authors: Vec<String>,
+    /// Title, in its own language.
+    pub title: String,
+    /// Translation of the title, where the file gives one.
+    pub translated_title: Option<String>,
+    /// Edition statement.
+    pub edition: Option<String>,
+    /// Place.
+    pub place: Option<String>,
+    /// Publisher.
+    pub publisher: Option<String>,
+    /// Year.
+    pub year: Option<String>,
+    /// Pages of the excerpt.
+    pub pages: Option<String>,
+}
+
+/// What a block of text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum BlockKind {
+    /// A heading of the document, 1 the highest.
+    Heading(u8),
+    /// Running text.
+    #[default]
+    Paragraph,
+    /// A stamp, a classification mark, a note by another hand.
+    Stamp,
+    /// A page of the original, such as `[19-20]`.
+    PageMark,
+    /// A mark of omission, such as `[...]`.
+    Omission,
+}
+
+/// A style over a run of a block's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Emphasis, usually italic.
+    Emphasis,
+    /// Strong emphasis, usually bold.
+    Strong,
+}
+
+/// A run of text in bytes of [`Block::text`], with its style.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// Bytes of the block's text.
+    pub range: Range<usize>,
+    /// Its style.
+    pub style: Style,
+}
+
+/// A block: a run of lines that belong together, numbered as it stands in the file.
+#[derive(Debug, Clone, Default)]
+pub struct Block {
+    /// Paragraph numbers (`3` stands for the anchor `p3`): its own, then those of the blocks joined to it by repair.
+    pub numbers: Vec<u32>,
+    /// What it is.
+    pub kind: BlockKind,
+    /// The text, transport markup decoded, lines joined by a space, or by `\n` where the break is the document's own.
+    pub text: String,
+    /// Emphasis.
+    pub spans: Vec<Span>,
+    /// Line of the file where the block begins, from 1.
+    pub line: usize,
+    /// Who speaks, where the block begins with a speaker's label: the name alone, in bytes of the text.
+    pub speaker: Option<Range<usize>>,
+    /// A head in brackets that opens a dated part, in bytes of the text, brackets included.
+    pub head: Option<Range<usize>>,
+}
+
+impl Block {
+    /// The anchor of the block: `p3`.
+    #[must_use]
+    pub fn anchor(&self) -> String {
+        format!("p{}", self.numbers.first().copied().unwrap_or(0))
+    }
+}
+
+/// A dated section of a document, citable by itself.
+#[derive(Debug, Clone, Default)]
+pub struct Part {
+    /// Stable id: the document's id and the part's date.
+    pub id: String,
+    /// `a`, `b`, … in the order of the file.
+    pub letter: String,
+    /// When it was written, or what it records took place.
+    pub date: Option<Edtf>,
+    /// What it is; in brackets where supplied from its speakers.
+    pub title: String,
+    /// Pages of the publication, as given.
+    pub pages: Option<String>,
+    /// Its blocks, as indices into [`Document::blocks`].
+    pub blocks: Range<usize>,
+}
+
+/// A document, or one of its dated parts: whatever has a number, a date and a citation of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Item {
+    /// Index of the document in the edition.
+    pub document: usize,
+    /// Index of the part in the document.
+    pub part: Option<usize>,
+}
+
+impl Document {
+    /// The part to which a block belongs.
+    #[must_use]
+    pub fn part_of(&self, block: usize) -> Option<usize> {
+        self.parts
+            .iter()
+            .position(|part| part.blocks.contains(&block))
+    }
+}

@@ -1,0 +1,178 @@
+//! Datable occurrences: mentions, links with reasons, and the notes that are printed.
+
+use std::ops::Range;
+
+use crate::date::Edtf;
+use crate::document::{Document, Item};
+use crate::name::Names;
+
+/// Whether something is printed or waits for an editor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Decision {
+    /// Printed.
+    Print,
+    /// Waits in the queue.
+    Queue,
+}
+
+/// What a document says of an occurrence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// It took place.
+    Happened,
+    /// It was planned, expected or proposed.
+    Planned,
+    /// It did not take place.
+    DidNotHappen,
+    /// It is denied.
+    Denied,
+    /// One of a series.
+    Series,
+    /// Its date or fact is disputed within the document.
+    Disputed,
+}
+
+/// A passage that names a datable occurrence.
+#[derive(Debug, Clone)]
+pub struct EventMention {
+    /// The document or part that speaks.
+    pub item: Item,
+    /// Index of the block.
+    pub block: usize,
+    /// The clause, in bytes of the block's text.
+    pub range: Range<usize>,
+    /// Where a note mark may stand: bytes from the start of the block's text, after the clause's punctuation.
+    pub mark: usize,
+    /// The clause or sentence exactly as printed, white space folded, at most 400 characters.
+    pub quote: String,
+    /// The date as this document states or implies it.
+    pub stated: Option<Edtf>,
+    /// The words in which the document states it.
+    pub stated_words: Option<String>,
+    /// How the date was inferred, where it is not stated in full.
+    pub inferred: Option<String>,
+    /// What the document says of it.
+    pub status: Status,
+    /// True where the item itself is the record of the event.
+    pub record: bool,
+}
+
+/// A link between two mentions of one event.
+#[derive(Debug, Clone)]
+pub struct Link {
+    /// Index into the event's mentions.
+    pub a: usize,
+    /// Index into the event's mentions.
+    pub b: usize,
+    /// From 0 to 1.
+    pub score: f64,
+    /// Printed or queued.
+    pub decision: Decision,
+    /// Why the two are taken for one event.
+    pub reasons: Vec<String>,
+}
+
+/// A datable occurrence with every passage that names it.
+#[derive(Debug, Clone)]
+pub struct Event {
+    /// Stable id, kebab-case.
+    pub id: String,
+    /// What happened, in words.
+    pub label: String,
+    /// Kind: visit, treaty, congress…
+    pub kind: &'static str,
+    /// The most exact date that the mentions support.
+    pub date: Option<Edtf>,
+    /// Where.
+    pub place: Option<String>,
+    /// Who took part, as indices into [`Names::entities`].
+    pub participants: Vec<usize>,
+    /// Score of its best link; 1 for an event of one document.
+    pub score: f64,
+    /// Printed where any of its links is.
+    pub decision: Decision,
+    /// True for wars, splits, campaigns: on the events page, no notes.
+    pub period: bool,
+    /// The passages.
+    pub mentions: Vec<EventMention>,
+    /// Links between them.
+    pub links: Vec<Link>,
+}
+
+/// Why a note is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NoteCase {
+    /// The same event elsewhere.
+    Same,
+    /// Dates of happening that cannot both hold.
+    Disagree,
+    /// Planned here; another document tells the outcome.
+    Outcome,
+    /// Happened here; planned in another document.
+    Planned,
+    /// One of a series.
+    Series,
+    /// The record itself is printed.
+    Record,
+    /// An editor's own words.
+    Editor,
+}
+
+/// A piece of a note's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Run {
+    /// Plain words.
+    Text(String),
+    /// “Document 1d”, linked to the document, the part, or a paragraph of it.
+    Document(Item, Option<usize>),
+    /// “p22”, linked to the paragraph of that document.
+    Paragraph(usize, usize),
+    /// The label of an event, linked to its place on the events page, as an index.
+    Event(usize),
+}
+
+/// What a note points to.
+#[derive(Debug, Clone)]
+pub struct NoteTarget {
+    /// The document or part.
+    pub item: Item,
+    /// Index of the block.
+    pub block: usize,
+    /// The passage.
+    pub quote: String,
+}
+
+/// A cross-reference note.
+#[derive(Debug, Clone)]
+pub struct Note {
+    /// Where it stands.
+    pub item: Item,
+    /// Index of the block.
+    pub block: usize,
+    /// The mark stands after this many bytes of the block's text.
+    pub offset: usize,
+    /// Why it is made; the first of several statements.
+    pub case: NoteCase,
+    /// Its text.
+    pub text: Vec<Run>,
+    /// What it points to.
+    pub targets: Vec<NoteTarget>,
+    /// The event, as an index.
+    pub event: usize,
+    /// Printed or queued.
+    pub decision: Decision,
+    /// True where an editor accepted or wrote it.
+    pub reviewed: bool,
+}
+
+/// Finds events in the documents and links them.
+#[must_use]
+pub fn find(_documents: &[Document], _names: &Names) -> Vec<Event> {
+    Vec::new()
+}
+
+/// Writes the notes that the events' links call for.
+#[must_use]
+pub fn notes(_documents: &[Document], _names: &Names, _events: &[Event]) -> Vec<Note> {
+    Vec::new()
+}

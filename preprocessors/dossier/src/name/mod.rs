@@ -1,0 +1,95 @@
+//! Persons, organizations and states: finding, grouping, choosing the heading.
+
+use std::ops::Range;
+
+use crate::document::Document;
+
+/// What an entity is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntityKind {
+    /// A named human being.
+    Person,
+    /// A named body.
+    Organization,
+    /// A country or its government.
+    State,
+}
+
+/// A person, body or state that the documents name.
+#[derive(Debug, Clone)]
+pub struct Entity {
+    /// Stable id, kebab-case.
+    pub id: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// True for translators, archives and supporters: listed apart from the actors.
+    pub apparatus: bool,
+    /// Heading, as printed in the glossary: `Brezhnev, Leonid I.`
+    pub heading: String,
+    /// The name in running text: `Leonid I. Brezhnev`.
+    pub name: String,
+    /// What it is sorted by.
+    pub sort: String,
+    /// Other headings that point here: “Korean Labor Party *see* …”.
+    pub see_from: Vec<String>,
+    /// Entities that a reader may also want, as indices.
+    pub see_also: Vec<usize>,
+    /// The state that a person or body belongs to, where the documents say so, as an index.
+    pub state: Option<usize>,
+    /// A role, quoted from a document.
+    pub role: Option<Role>,
+}
+
+/// A role line: a quotation from a complete pattern, and where it stands.
+#[derive(Debug, Clone)]
+pub struct Role {
+    /// The words, exactly as printed.
+    pub quote: String,
+    /// Index of the document.
+    pub document: usize,
+    /// Index of the block.
+    pub block: usize,
+}
+
+/// Where a mention stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// In a block of the text, by index.
+    Block(usize),
+    /// In a field of the metadata, by its name in the analysis.
+    Metadata(&'static str),
+}
+
+/// A passage that names an entity.
+#[derive(Debug, Clone)]
+pub struct NameMention {
+    /// Index of the document.
+    pub document: usize,
+    /// Block or metadata field.
+    pub field: Field,
+    /// Bytes of the block's text, or of the field.
+    pub range: Range<usize>,
+    /// The text of that range, white space folded.
+    pub form: String,
+    /// Index of the entity.
+    pub entity: usize,
+    /// True where a state stands as an adjective (“Soviet delegation”): it serves the events and is not a form.
+    pub adjective: bool,
+    /// Why it was taken for a name.
+    pub evidence: Vec<&'static str>,
+}
+
+/// Everything named in the documents.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    /// Persons, organizations and states, by kind and sorting key.
+    pub entities: Vec<Entity>,
+    /// Every mention, by document, field and place. Mentions may nest (a state in a body's name).
+    pub mentions: Vec<NameMention>,
+}
+
+/// Finds and groups the names of all documents.
+#[must_use]
+pub fn find(_documents: &[Document]) -> Names {
+    Names::default()
+}

@@ -1,0 +1,1 @@
+//! How citation blocks and generated pages are written.
