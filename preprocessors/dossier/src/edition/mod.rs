@@ -1,19 +1,34 @@
 //! The whole edition, worked out once: documents, names, events, notes.
+//!
+//! [`Edition::load`] is the only place where documents are read and names and events are found; what
+//! [`analysis`] prints is what the three preprocessors put on the page.
 
+pub mod analysis;
+mod folder;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use lazy_static::lazy_static;
+use rayon::prelude::*;
 
 use crate::document::{Document, Item};
-use crate::event::{Event, Note};
-use crate::finding::Finding;
-use crate::name::Names;
+use crate::event::{self, Event, Note, Run};
+use crate::finding::{Finding, Severity};
+use crate::name::{self, Names};
+use crate::seed;
+use folder::{Folder, Seed};
 
 /// How an edition is to be read.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Options {
     /// Leave sidecars and `curation/` aside and read the documents only.
     pub no_curation: bool,
-    /// What findings call the seeds' folder; file names in findings begin with it.
+    /// What findings call the seeds' folder: file names in findings begin with it. Empty: the file names alone.
     pub folder_name: String,
 }
 
@@ -46,13 +61,71 @@ pub struct Edition {
     pub findings: Vec<Finding>,
 }
 
+/// Editions by folder and options, each with the fingerprint of what it was read from.
+type Loaded = BTreeMap<(PathBuf, Options), (u64, Arc<Edition>)>;
+
+lazy_static! {
+    /// The last edition of each folder read in this process, with the fingerprint of what it was read from.
+    ///
+    /// The three preprocessors ask for the same edition one after the other; `build` runs them in one process.
+    static ref LOADED: Mutex<Loaded> = Mutex::default();
+}
+
 impl Edition {
     /// Reads and analyses the folder; once in a process for the same folder, options and file contents.
     ///
     /// # Errors
     /// When the folder cannot be listed. A file that cannot be read becomes a document that says so.
-    pub fn load(_folder: &Path, _options: &Options) -> Result<Arc<Self>, EditionError> {
-        Ok(Arc::default())
+    pub fn load(path: &Path, options: &Options) -> Result<Arc<Self>, EditionError> {
+        let folder = Folder::read(path, options).map_err(|source| EditionError::Folder {
+            path: path.to_owned(),
+            source,
+        })?;
+        let mut hasher = DefaultHasher::new();
+        folder.hash(&mut hasher);
+        let (key, fingerprint) = ((path.to_owned(), options.clone()), hasher.finish());
+        // A panic of another thread cannot leave the map half-written: every insert is one call.
+        let mut loaded = LOADED.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((known, edition)) = loaded.get(&key)
+            && *known == fingerprint
+        {
+            return Ok(Arc::clone(edition));
+        }
+        let edition = Arc::new(Self::of(folder));
+        loaded.insert(key, (fingerprint, Arc::clone(&edition)));
+        Ok(edition)
+    }
+
+    /// Analyses what was read.
+    fn of(folder: Folder) -> Self {
+        let mut findings = folder.findings;
+        let read: Vec<_> = folder.seeds.par_iter().map(Seed::document).collect();
+        let mut documents = Vec::with_capacity(read.len());
+        for (document, of_document) in read {
+            documents.push(document);
+            findings.extend(of_document);
+        }
+        settle_ids(&mut documents, &folder.prefix, &mut findings);
+        documents.sort_by_cached_key(|document| {
+            let date = document
+                .metadata
+                .date
+                .as_ref()
+                .and_then(|date| date.earliest().or_else(|| date.latest()));
+            (date.is_none(), date, document.file.clone())
+        });
+        let names = name::find(&documents);
+        let events = event::find(&documents, &names);
+        let notes = event::notes(&documents, &names, &events);
+        findings.sort();
+        findings.dedup();
+        Self {
+            documents,
+            names,
+            events,
+            notes,
+            findings,
+        }
     }
 
     /// The number of a document or part as printed: `4`, `1d`.
@@ -68,6 +141,21 @@ impl Edition {
         )
     }
 
+    /// A note's text without links.
+    #[must_use]
+    pub fn plain(&self, text: &[Run]) -> String {
+        text.iter()
+            .map(|run| match run {
+                Run::Text(words) => words.clone(),
+                Run::Document(item, _) => format!("Document {}", self.number(*item)),
+                Run::Paragraph(document, block) => {
+                    self.documents[*document].blocks[*block].anchor()
+                }
+                Run::Event(event) => self.events[*event].label.clone(),
+            })
+            .collect()
+    }
+
     /// The document or part to which a block belongs.
     #[must_use]
     pub fn item(&self, document: usize, block: usize) -> Item {
@@ -78,5 +166,68 @@ impl Edition {
                 .get(document)
                 .and_then(|found| found.part_of(block)),
         }
+    }
+}
+
+impl Seed {
+    /// Reads one seed by its layout and applies what its sidecar sets.
+    fn document(&self) -> (Document, Vec<Finding>) {
+        let (document, mut findings) = match &self.bytes {
+            Ok(bytes) => seed::read(&self.file, bytes),
+            Err(reason) => {
+                let finding = Finding::new(
+                    Severity::Error,
+                    "seed-unreadable",
+                    &self.file,
+                    format!("the file cannot be read: {reason}"),
+                );
+                let document = Document {
+                    file: self.file.clone(),
+                    unreadable: Some(reason.clone()),
+                    ..seed::read(&self.file, &[]).0
+                };
+                (
+                    document,
+                    vec![finding.remedy("check that the file is there and may be read")],
+                )
+            }
+        };
+        for finding in &mut findings {
+            finding.place.file.insert_str(0, &self.prefix);
+        }
+        (document, findings)
+    }
+}
+
+/// Gives every document an id of its own: a clash is settled by file name, and reported.
+fn settle_ids(documents: &mut [Document], prefix: &str, findings: &mut Vec<Finding>) {
+    documents.sort_by(|a, b| a.file.cmp(&b.file));
+    let mut holders: BTreeMap<String, String> = BTreeMap::new();
+    for document in documents {
+        let wanted = document.id.clone();
+        let mut count = 2;
+        while let Some(holder) = holders.get(&document.id) {
+            if document.id == wanted {
+                findings.push(
+                    Finding::new(
+                        Severity::Warning,
+                        "id-clash",
+                        format!("{prefix}{}", document.file),
+                        format!("the id “{wanted}” belongs to {prefix}{holder} already; this document got “{wanted}-{count}”"),
+                    )
+                    .remedy("give one of the two an id of its own in its sidecar: id = \"…\""),
+                );
+            }
+            document.id = format!("{wanted}-{count}");
+            count += 1;
+        }
+        if document.id != wanted {
+            for part in &mut document.parts {
+                if let Some(rest) = part.id.strip_prefix(&wanted) {
+                    part.id = format!("{}{rest}", document.id);
+                }
+            }
+        }
+        holders.insert(document.id.clone(), document.file.clone());
     }
 }

@@ -1,0 +1,472 @@
+//! The analysis as data: what `mdbook-dossier analyze` prints (format `dossier-analysis/1`).
+//!
+//! Fields may be added to the format; those that are here keep their names and meaning.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::Edition;
+use crate::document::{Document, Item};
+use crate::event::{Decision, Event, EventMention, Note, NoteCase, Status};
+use crate::name::{EntityKind, Field};
+
+/// Name and version of the format.
+pub const FORMAT: &str = "dossier-analysis/1";
+
+/// Everything that was found, as plain data.
+#[derive(Debug, Serialize)]
+pub struct Analysis {
+    /// [`FORMAT`].
+    pub format: &'static str,
+    /// The documents in order of number.
+    pub documents: Vec<DocumentRecord>,
+    /// Persons, organizations, states.
+    pub entities: Vec<EntityRecord>,
+    /// Events, those of one document too.
+    pub events: Vec<EventRecord>,
+    /// Notes, queued ones too.
+    pub notes: Vec<NoteRecord>,
+}
+
+/// A document and its metadata; a field that the file does not fill is null.
+#[derive(Debug, Serialize)]
+#[expect(
+    missing_docs,
+    reason = "the fields are those of `document::Metadata`, under the names of the format"
+)]
+pub struct DocumentRecord {
+    pub file: String,
+    pub id: String,
+    pub number: usize,
+    pub title: String,
+    pub date: Option<String>,
+    pub creators: Vec<String>,
+    pub translator: Option<String>,
+    pub archive: Option<String>,
+    pub locator: Option<String>,
+    pub record_id: Option<String>,
+    pub url: Option<String>,
+    pub url_as_given: Option<String>,
+    pub language: Option<String>,
+    pub credits: Option<String>,
+    pub summary: Option<String>,
+    pub publication: Option<String>,
+    pub rights: Option<String>,
+    pub citation: String,
+    pub layout: &'static str,
+    pub inferred: BTreeMap<String, String>,
+    pub parts: Vec<PartRecord>,
+}
+
+/// A dated part of a document.
+#[derive(Debug, Serialize)]
+pub struct PartRecord {
+    /// Its id.
+    pub id: String,
+    /// Its number: `4a`.
+    pub number: String,
+    /// Its EDTF date.
+    pub date: Option<String>,
+    /// What it is.
+    pub title: String,
+    /// Its pages.
+    pub pages: Option<String>,
+    /// Anchors of its first and last paragraph.
+    pub paragraphs: Vec<String>,
+    /// Its Chicago note.
+    pub citation: String,
+}
+
+/// A person, body or state.
+#[derive(Debug, Serialize)]
+pub struct EntityRecord {
+    /// Its id.
+    pub id: String,
+    /// `person`, `organization` or `state`.
+    pub kind: &'static str,
+    /// True for translators, archives and supporters.
+    pub apparatus: bool,
+    /// The name in running text.
+    pub name: String,
+    /// The heading in the glossary.
+    pub heading: String,
+    /// What it is sorted by.
+    pub sort: String,
+    /// Every printed form, by file.
+    pub mentions: Vec<FormRecord>,
+}
+
+/// One printed form in one file.
+#[derive(Debug, Serialize)]
+pub struct FormRecord {
+    /// The file.
+    pub file: String,
+    /// The form, exactly as printed, white space folded.
+    pub form: String,
+    /// How often it stands there, header and credits included.
+    pub count: usize,
+    /// Anchors of the paragraphs.
+    pub paragraphs: Vec<String>,
+}
+
+/// An event.
+#[derive(Debug, Serialize)]
+pub struct EventRecord {
+    /// Its id.
+    pub id: String,
+    /// What happened.
+    pub label: String,
+    /// Its kind.
+    pub kind: &'static str,
+    /// Its EDTF date.
+    pub date: Option<String>,
+    /// Its place.
+    pub place: Option<String>,
+    /// Ids of those who took part.
+    pub participants: Vec<String>,
+    /// Its score.
+    pub score: f64,
+    /// `print` or `queue`.
+    pub decision: &'static str,
+    /// True for a period.
+    pub period: bool,
+    /// The passages.
+    pub mentions: Vec<EventMentionRecord>,
+    /// The links between them.
+    pub links: Vec<LinkRecord>,
+}
+
+/// A passage that names an event.
+#[derive(Debug, Serialize)]
+pub struct EventMentionRecord {
+    /// The file.
+    pub file: String,
+    /// Id of the document or part.
+    pub document: String,
+    /// Anchor of the paragraph.
+    pub paragraph: String,
+    /// The clause as printed.
+    pub quote: String,
+    /// The EDTF date as stated or implied there.
+    pub stated_date: Option<String>,
+    /// How the date was inferred.
+    pub inferred: Option<String>,
+    /// What the document says of it.
+    pub status: &'static str,
+}
+
+/// A link between two mentions of one event.
+#[derive(Debug, Serialize)]
+pub struct LinkRecord {
+    /// Index into the event's mentions.
+    pub a: usize,
+    /// Index into the event's mentions.
+    pub b: usize,
+    /// From 0 to 1.
+    pub score: f64,
+    /// `print` or `queue`.
+    pub decision: &'static str,
+    /// Why.
+    pub reasons: Vec<String>,
+}
+
+/// A cross-reference note.
+#[derive(Debug, Serialize)]
+pub struct NoteRecord {
+    /// The file.
+    pub file: String,
+    /// Id of the document or part.
+    pub document: String,
+    /// Anchor of the paragraph.
+    pub paragraph: String,
+    /// The words that the mark follows.
+    pub after: String,
+    /// Why the note is made.
+    pub case: &'static str,
+    /// Its text, without links.
+    pub text: String,
+    /// What it points to.
+    pub targets: Vec<TargetRecord>,
+    /// `print` or `queue`.
+    pub decision: &'static str,
+    /// True where an editor accepted or wrote it.
+    pub reviewed: bool,
+}
+
+/// What a note points to.
+#[derive(Debug, Serialize)]
+pub struct TargetRecord {
+    /// Id of the document or part.
+    pub document: String,
+    /// Anchor of the paragraph.
+    pub paragraph: String,
+    /// The passage.
+    pub quote: String,
+}
+
+impl Analysis {
+    /// The analysis of an edition.
+    #[must_use]
+    pub fn of(edition: &Edition) -> Self {
+        Self {
+            format: FORMAT,
+            documents: (0..edition.documents.len())
+                .map(|index| document(edition, index))
+                .collect(),
+            entities: entities(edition),
+            events: edition
+                .events
+                .iter()
+                .map(|event| event_record(edition, event))
+                .collect(),
+            notes: edition
+                .notes
+                .iter()
+                .map(|note| note_record(edition, note))
+                .collect(),
+        }
+    }
+}
+
+fn document(edition: &Edition, index: usize) -> DocumentRecord {
+    let found = &edition.documents[index];
+    let fields = &found.metadata;
+    DocumentRecord {
+        file: found.file.clone(),
+        id: found.id.clone(),
+        number: index + 1,
+        title: fields.title.clone(),
+        date: fields.date.as_ref().map(ToString::to_string),
+        creators: fields.creators.clone(),
+        translator: fields.translator.clone(),
+        archive: fields.archive.clone(),
+        locator: fields.locator.clone(),
+        record_id: fields.record_id.clone(),
+        url: fields.url.clone(),
+        url_as_given: fields.url_as_given.clone(),
+        language: fields.language.clone(),
+        credits: fields.credits.clone(),
+        summary: fields.summary.clone(),
+        publication: fields
+            .publication
+            .as_ref()
+            .map(|publication| publication.text.clone()),
+        rights: fields.rights.clone(),
+        citation: found.metadata.title.clone(),
+        layout: found.layout,
+        inferred: fields.inferred.clone(),
+        parts: (0..found.parts.len())
+            .map(|part| {
+                part_record(
+                    edition,
+                    Item {
+                        document: index,
+                        part: Some(part),
+                    },
+                )
+            })
+            .collect(),
+    }
+}
+
+fn part_record(edition: &Edition, item: Item) -> PartRecord {
+    let found = &edition.documents[item.document];
+    let index = item.part.unwrap_or_default();
+    let part = &found.parts[index];
+    let blocks = &found.blocks[part.blocks.clone()];
+    PartRecord {
+        id: part.id.clone(),
+        number: edition.number(item),
+        date: part.date.as_ref().map(ToString::to_string),
+        title: part.title.clone(),
+        pages: part.pages.clone(),
+        paragraphs: blocks
+            .first()
+            .into_iter()
+            .chain(blocks.last())
+            .map(crate::document::Block::anchor)
+            .collect(),
+        citation: part.title.clone(),
+    }
+}
+
+/// Every entity that is named at all, with its forms by file.
+fn entities(edition: &Edition) -> Vec<EntityRecord> {
+    let mut forms: BTreeMap<(usize, usize, &str), (usize, Vec<String>)> = BTreeMap::new();
+    for mention in edition
+        .names
+        .mentions
+        .iter()
+        .filter(|mention| !mention.adjective)
+    {
+        let entry = forms
+            .entry((mention.entity, mention.document, &mention.form))
+            .or_default();
+        entry.0 += 1;
+        if let Field::Block(block) = mention.field {
+            let anchor = edition.documents[mention.document].blocks[block].anchor();
+            if entry.1.last() != Some(&anchor) {
+                entry.1.push(anchor);
+            }
+        }
+    }
+    let mut records: Vec<EntityRecord> = edition
+        .names
+        .entities
+        .iter()
+        .map(|entity| EntityRecord {
+            id: entity.id.clone(),
+            kind: kind(entity.kind),
+            apparatus: entity.apparatus,
+            name: entity.name.clone(),
+            heading: entity.heading.clone(),
+            sort: entity.sort.clone(),
+            mentions: Vec::new(),
+        })
+        .collect();
+    for ((entity, document, form), (count, paragraphs)) in forms {
+        let file = edition.documents[document].file.clone();
+        records[entity].mentions.push(FormRecord {
+            file,
+            form: form.to_owned(),
+            count,
+            paragraphs,
+        });
+    }
+    records.retain(|record| !record.mentions.is_empty());
+    records
+}
+
+fn event_record(edition: &Edition, event: &Event) -> EventRecord {
+    EventRecord {
+        id: event.id.clone(),
+        label: event.label.clone(),
+        kind: event.kind,
+        date: event.date.as_ref().map(ToString::to_string),
+        place: event.place.clone(),
+        participants: event
+            .participants
+            .iter()
+            .map(|&entity| edition.names.entities[entity].id.clone())
+            .collect(),
+        score: event.score,
+        decision: decision(event.decision),
+        period: event.period,
+        mentions: event
+            .mentions
+            .iter()
+            .map(|mention| mention_record(edition, mention))
+            .collect(),
+        links: event
+            .links
+            .iter()
+            .map(|link| LinkRecord {
+                a: link.a,
+                b: link.b,
+                score: link.score,
+                decision: decision(link.decision),
+                reasons: link.reasons.clone(),
+            })
+            .collect(),
+    }
+}
+
+fn mention_record(edition: &Edition, mention: &EventMention) -> EventMentionRecord {
+    let document = &edition.documents[mention.item.document];
+    EventMentionRecord {
+        file: document.file.clone(),
+        document: item_id(document, mention.item),
+        paragraph: document.blocks[mention.block].anchor(),
+        quote: mention.quote.clone(),
+        stated_date: mention.stated.as_ref().map(ToString::to_string),
+        inferred: mention.inferred.clone(),
+        status: status(mention.status),
+    }
+}
+
+fn note_record(edition: &Edition, note: &Note) -> NoteRecord {
+    let document = &edition.documents[note.item.document];
+    let block = &document.blocks[note.block];
+    NoteRecord {
+        file: document.file.clone(),
+        document: item_id(document, note.item),
+        paragraph: block.anchor(),
+        after: last_words(&block.text, note.offset),
+        case: case(note.case),
+        text: edition.plain(&note.text),
+        targets: note
+            .targets
+            .iter()
+            .map(|target| {
+                let document = &edition.documents[target.item.document];
+                TargetRecord {
+                    document: item_id(document, target.item),
+                    paragraph: document.blocks[target.block].anchor(),
+                    quote: target.quote.clone(),
+                }
+            })
+            .collect(),
+        decision: decision(note.decision),
+        reviewed: note.reviewed,
+    }
+}
+
+/// The id of a document or part.
+fn item_id(document: &Document, item: Item) -> String {
+    item.part
+        .and_then(|part| document.parts.get(part))
+        .map_or(&document.id, |part| &part.id)
+        .clone()
+}
+
+/// At most six words before `offset`.
+fn last_words(text: &str, offset: usize) -> String {
+    let mut words: Vec<&str> = text
+        .get(..offset)
+        .unwrap_or(text)
+        .split_whitespace()
+        .rev()
+        .take(6)
+        .collect();
+    words.reverse();
+    words.join(" ")
+}
+
+fn kind(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Organization => "organization",
+        EntityKind::State => "state",
+    }
+}
+
+fn decision(decision: Decision) -> &'static str {
+    match decision {
+        Decision::Print => "print",
+        Decision::Queue => "queue",
+    }
+}
+
+fn status(status: Status) -> &'static str {
+    match status {
+        Status::Happened => "happened",
+        Status::Planned => "planned",
+        Status::DidNotHappen => "did not happen",
+        Status::Denied => "denied",
+        Status::Series => "one of a series",
+        Status::Disputed => "disputed",
+    }
+}
+
+fn case(case: NoteCase) -> &'static str {
+    match case {
+        NoteCase::Same => "same",
+        NoteCase::Disagree => "disagree",
+        NoteCase::Outcome => "outcome",
+        NoteCase::Planned => "planned",
+        NoteCase::Series => "series",
+        NoteCase::Record => "record",
+        NoteCase::Editor => "editor",
+    }
+}
