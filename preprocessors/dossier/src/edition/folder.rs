@@ -5,6 +5,7 @@ use std::io;
 use std::path::Path;
 
 use super::Options;
+use crate::curation::decisions;
 use crate::finding::{Finding, Severity};
 
 /// Endings of the files that are read as documents.
@@ -32,6 +33,8 @@ pub(super) struct Folder {
     pub(super) prefix: String,
     /// The seeds, by file name.
     pub(super) seeds: Vec<Seed>,
+    /// The files of `curation/` by name, with their text; empty where the options leave them aside.
+    pub(super) curation: BTreeMap<String, String>,
     /// Files that are no seeds, and sidecars that belong to none or to several.
     pub(super) findings: Vec<Finding>,
 }
@@ -80,6 +83,7 @@ impl Folder {
             for (stem, file) in sidecars {
                 folder.sidecar(path, &stem, file);
             }
+            folder.curation(&path.join(CURATION))?;
         }
         Ok(folder)
     }
@@ -92,6 +96,46 @@ impl Folder {
             bytes,
             sidecar: None,
         });
+    }
+
+    /// Reads the editors' files that are known; any other is a finding.
+    fn curation(&mut self, path: &Path) -> io::Result<()> {
+        let mut files = Vec::new();
+        if path.is_dir() {
+            list(path, "", &mut files)?;
+        }
+        files.sort();
+        for file in files {
+            let name = format!("{}{CURATION}/{file}", self.prefix);
+            let finding = if file == decisions::FILE {
+                match std::fs::read_to_string(path.join(&file)) {
+                    Ok(text) => {
+                        self.curation.insert(file, text);
+                        continue;
+                    }
+                    Err(error) => Finding::new(
+                        Severity::Error,
+                        "curation-unreadable",
+                        name,
+                        format!("the file cannot be read: {error}"),
+                    )
+                    .remedy("save it as plain text in UTF-8"),
+                }
+            } else {
+                Finding::new(
+                    Severity::Warning,
+                    "curation-unknown",
+                    name,
+                    "no file of this name is read in curation/",
+                )
+                .remedy(format!(
+                    "the file that is read there is {}",
+                    decisions::FILE
+                ))
+            };
+            self.findings.push(finding);
+        }
+        Ok(())
     }
 
     /// Gives a sidecar to the one seed of its name.

@@ -16,6 +16,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use lazy_static::lazy_static;
 use rayon::prelude::*;
 
+use crate::curation::decisions::{self, Decisions};
 use crate::document::{Document, Item};
 use crate::event::{self, Event, Note, Run};
 use crate::finding::{Finding, Severity};
@@ -116,7 +117,13 @@ impl Edition {
         });
         let names = name::find(&documents);
         let events = event::find(&documents, &names);
-        let notes = event::notes(&documents, &names, &events);
+        let mut notes = event::notes(&documents, &names, &events);
+        if let Some(text) = folder.curation.get(decisions::FILE) {
+            let name = format!("{}curation/{}", folder.prefix, decisions::FILE);
+            let (decisions, of_file) = Decisions::parse(&name, text);
+            findings.extend(of_file);
+            findings.extend(decisions.apply(&name, &documents, &mut notes));
+        }
         findings.sort();
         findings.dedup();
         Self {
