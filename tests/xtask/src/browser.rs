@@ -1,0 +1,123 @@
+//! The browser tests: what they need is installed or named, the book is built, chromium opens it.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::count::Count;
+use crate::steps::{cargo, counted, quiet, root, target};
+use crate::tell;
+
+/// Names under which the distributions install chromium.
+const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
+
+/// Runs the browser tests on this repository's book.
+pub(crate) fn test(count: &mut Count) -> Result<()> {
+    let chromium = chromium()?;
+    let tests = root().join("tests/browser");
+    packages(&tests)?;
+    let book = build()?;
+    let mut node = Command::new("node");
+    node.args(["--test", "--test-reporter", "tap"])
+        .current_dir(&tests)
+        .env("BOOK", &book)
+        .env("CHROMIUM", chromium)
+        .env("SCREENSHOTS", target().join("screenshots"));
+    let mut scripts: Vec<PathBuf> = std::fs::read_dir(&tests)?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.to_string_lossy().ends_with(".test.js"))
+        .collect();
+    scripts.sort();
+    node.args(scripts);
+    counted(node, count)
+}
+
+/// Where a program is, looked up as a shell would.
+fn find(program: &str) -> Option<PathBuf> {
+    std::env::split_paths(&std::env::var_os("PATH")?)
+        .map(|folder| folder.join(program))
+        .find(|path| path.is_file())
+}
+
+/// Chromium, installed from the distribution where it is missing.
+fn chromium() -> Result<PathBuf> {
+    let installed = || BROWSERS.iter().find_map(|name| find(name));
+    if let Some(found) = installed() {
+        return Ok(found);
+    }
+    if find("apt-get").is_none() {
+        bail!("chromium is missing, and so is apt-get: install chromium and run this step again");
+    }
+    tell("chromium is missing: installing it with apt-get");
+    apt(&["update"])?;
+    apt(&["install", "--yes", "--no-install-recommends", "chromium"])?;
+    installed().context("apt-get installed chromium, but it is not in PATH")
+}
+
+/// Runs apt-get with the rights that it needs.
+fn apt(arguments: &[&str]) -> Result<()> {
+    let user = Command::new("id").arg("-u").output()?;
+    let mut command = if user.stdout.trim_ascii() == b"0" {
+        Command::new("apt-get")
+    } else {
+        ensure!(
+            find("sudo").is_some(),
+            "chromium is missing: run `apt-get install chromium` as root, and this step again"
+        );
+        let mut sudo = Command::new("sudo");
+        // Without a password, or not at all: a check must not wait for an answer.
+        sudo.args(["--non-interactive", "apt-get"]);
+        sudo
+    };
+    command
+        .args(arguments)
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .stdin(Stdio::null());
+    quiet(command).context("chromium is missing: install it (`apt-get install chromium`)")
+}
+
+/// The packages of the lock file, installed where they are not there yet.
+fn packages(tests: &Path) -> Result<()> {
+    for program in ["node", "npm"] {
+        ensure!(
+            find(program).is_some(),
+            "{program} is missing: install Node.js 20 or later with npm (`apt-get install nodejs npm`)"
+        );
+    }
+    let lock = std::fs::read(tests.join("package-lock.json"))?;
+    let stamp = target().join("browser/package-lock.json");
+    let fresh = std::fs::read(&stamp).is_ok_and(|installed| installed == lock);
+    if fresh && tests.join("node_modules").is_dir() {
+        return Ok(());
+    }
+    let mut npm = Command::new("npm");
+    npm.args(["ci", "--no-audit", "--no-fund"])
+        .current_dir(tests);
+    quiet(npm).context("the packages of tests/browser/package-lock.json could not be installed")?;
+    std::fs::create_dir_all(target().join("browser"))?;
+    std::fs::write(stamp, lock)?;
+    Ok(())
+}
+
+/// Builds this repository's book in the target folder and says where.
+fn build() -> Result<PathBuf> {
+    let book = target().join("browser/book");
+    let mut command = cargo(&[
+        "run",
+        "--quiet",
+        "--locked",
+        "--bin",
+        "mdbook-dossier",
+        "--",
+        "build",
+    ]);
+    command.env("MDBOOK_BUILD__BUILD_DIR", &book);
+    quiet(command)?;
+    ensure!(
+        book.join("index.html").is_file(),
+        "the book was not built in {}",
+        book.display()
+    );
+    Ok(book)
+}
