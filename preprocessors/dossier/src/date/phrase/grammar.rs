@@ -1,0 +1,283 @@
+//! The forms that dates take in English text.
+
+use std::ops::Range;
+
+use jiff::{Span, ToSpan};
+use lazy_static::lazy_static;
+use regex::{Captures, Regex};
+
+use super::Qualifier;
+use super::readers::{
+    count, counted, days, decade, instant, month, numeric, portion, season, written, year,
+    year_named, years,
+};
+use super::reading::{Candidate, Reading};
+
+/// A form: its pattern, and how its groups are read.
+struct Form {
+    pattern: Regex,
+    read: Reader,
+}
+
+const MONTH: &str = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)";
+const DAY: &str = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th|d)?";
+const YEAR: &str = r"(?:1[0-9]{3}|20[0-9]{2})";
+const DASH: &str = r"(?:\s?[–—-]\s?|\s+(?:to|until|till|through|and)\s+)";
+const PORTION: &str = r"(?:[Ee]arly|[Mm]id|[Mm]iddle|[Ll]ate|(?:the\s+)?(?:very\s+)?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|close|(?:first|second|latter|last)\s+(?:half|third|part)|(?:first|second|last)\s+(?:ten|10)\s+days|(?:first|second|third|fourth|last)\s+(?:week|weeks|days)))";
+const RELATIVE: &str = r"(?:this|last|next|that|the\s+(?:same|current|present|previous|preceding|following|past|coming))";
+const SEASON: &str = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)";
+const COUNT: &str = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|[0-9]{1,2})";
+
+const TAIL: &str = r"(?:(?:\s*\[sic\])?,?(?:\s+(?:of|in))?\s+\[?(?P<y>YEAR)\b\]?|,?\s+(?:of\s+|in\s+)?(?P<rel>RELATIVE)\s+year\b)?";
+
+/// How the groups of a form are read.
+type Reader = fn(&Captures<'_>, &str) -> Option<Reading>;
+
+/// The forms, each with its reader. Where two begin at one place the longer match wins.
+const FORMS: &[(&str, Reader)] = &[
+    (
+        r"\b(?P<d>DAY)DASH(?P<d2>DAY)\s+(?:of\s+)?(?P<m>MONTH)TAIL",
+        days,
+    ),
+    (r"\b(?P<m>MONTH)\s+(?P<d>DAY)DASH(?P<d2>DAY)\bTAIL", days),
+    (
+        r"\b(?P<d>DAY)\s+(?:of\s+)?(?P<m>MONTH)(?:,?\s+(?P<y1>YEAR))?DASH(?P<d2>DAY)\s+(?:of\s+)?(?P<m2>MONTH)TAIL",
+        days,
+    ),
+    (
+        r"\b(?P<m>MONTH)\s+(?P<d>DAY)(?:,?\s+(?P<y1>YEAR))?,?DASH(?P<m2>MONTH)\s+(?P<d2>DAY)\bTAIL",
+        days,
+    ),
+    (
+        r"\b(?P<m>MONTH)(?:,?\s+(?P<y1>YEAR))?DASH(?P<m2>MONTH)TAIL",
+        days,
+    ),
+    (
+        r"\b(?P<d>DAY)(?:\s+(?:day\s+)?of)?\s+(?P<m>MONTH)TAIL",
+        days,
+    ),
+    (r"\b(?P<m>MONTH)\s+(?:the\s+)?(?P<d>DAY)\bTAIL", days),
+    (
+        r"\b(?P<y>YEAR)[.-]\s?(?P<mn>0?[1-9]|1[0-2])[.-]\s?(?P<d>DAY)\b\.?",
+        numeric,
+    ),
+    (r"\b(?P<y>YEAR),?\s+(?P<m>MONTH)\s+(?P<d>DAY)\b", days),
+    (
+        r"\b(?P<a>[0-9]{1,2})(?:\.\s?(?P<b>[0-9]{1,2})\.\s?|/(?P<b2>[0-9]{1,2})/)(?P<y>YEAR)\b",
+        numeric,
+    ),
+    (
+        r"\b(?P<part>PORTION)(?:\s+of)?[\s-]+(?P<m>MONTH)TAIL",
+        portion,
+    ),
+    (r"\b(?P<m>MONTH)TAIL", month),
+    (
+        r"\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Tt]his\s+past|[Tt]his\s+coming)\s+(?P<m>MONTH)",
+        month,
+    ),
+    (
+        r"\b(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[\s-]+)?(?P<s>SEASON)(?:\s+of)?,?\s+(?:(?P<y>YEAR)\b|(?P<rel>RELATIVE)\s+year\b)",
+        season,
+    ),
+    (
+        r"\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Tt]he\s+(?:following|coming|previous|preceding|past|same))\s+(?P<s>SEASON)\b(?P<or>\s+or\s+(?:at\s+|by\s+)?(?:the\s+)?end\s+of\s+(?:the|this)\s+year)?",
+        season,
+    ),
+    (
+        r"\b(?:[Tt]he\s+)?(?:(?P<part>[Ee]arly|[Mm]id|[Mm]iddle|[Ll]ate)(?:[\s-]+to[\s-]+(?:mid|late))?[\s-]+)?(?P<y>1[5-9][0-9]0|20[0-9]0)[’']?s\b",
+        decade,
+    ),
+    (
+        r"\b(?P<part>PORTION)(?:\s+of)?[\s-]+(?:the\s+year\s+)?(?P<y>YEAR)\b",
+        portion,
+    ),
+    (r"\b(?P<y>YEAR)\s?[–—-]\s?(?P<y2>YEAR|[0-9]{2})\b", years),
+    (
+        r"\b(?:from|between|From|Between)\s+(?P<y>YEAR)DASH(?P<y2>YEAR)\b",
+        years,
+    ),
+    (r"\b(?P<y>YEAR)\s+(?:to|through)\s+(?P<y2>YEAR)\b", years),
+    (r"\b(?P<y>YEAR)\b", year),
+    (
+        r"\b(?:(?P<part>PORTION)(?:\s+of)?\s+)?(?P<rel>RELATIVE|[Tt]his|[Ll]ast|[Nn]ext|The\s+(?:same|previous|following))\s+year\b",
+        year_named,
+    ),
+    (
+        r"\b(?P<part>(?:the\s+)?end)\s+of\s+the\s+year\b",
+        year_named,
+    ),
+    (
+        r"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow|the\s+day\s+before\s+yesterday|[Tt]onight|(?:[Tt]his|[Ll]ast|[Nn]ext)\s+(?:week|month))\b",
+        written,
+    ),
+    (
+        r"\b(?P<n>COUNT)\s+(?P<unit>day|week|month|year)s?\s+ago\b",
+        counted,
+    ),
+    (
+        r"\b(?P<n>COUNT)\s+(?P<unit>year)s?\s+(?P<way>later|earlier|afterwards?|before(?:hand)?)\b",
+        counted,
+    ),
+    (
+        r"\b(?:the\s+)?(?P<d>DAY)\s+(?P<inst>inst(?:ant)?\b\.?|ult(?:imo)?\b\.?|prox(?:imo)?\b\.?|of\s+(?:this|last|next)\s+month)",
+        instant,
+    ),
+];
+
+lazy_static! {
+    static ref COMPILED: Vec<Form> = FORMS
+        .iter()
+        .map(|(form, read)| Form {
+            pattern: pattern(&written_out(form)),
+            read: *read
+        })
+        .collect();
+    static ref LABEL: Regex = pattern(
+        r"(?:(?i:\b(?:no|nos|roll|file|box|frames?|document|doc|resolution|article|art|record|telegram|cable|folder|fond|opis|delo|list|sign|page|pp?|vol|volume|reel|order|protocol|nr|room|flight|section|paragraph|ii?|f|op|d|l|b))\.?\s*|[#№$£€]\s?|\b(?:USD|US)\s?\$?)$"
+    );
+    static ref SHIFT: Regex = pattern(&format!(
+        r"(?:^|\W)(?P<n>{COUNT})\s+(?P<unit>day|week|month|year)s?\s+(?P<way>after|before)\s+$"
+    ));
+    static ref CORRECTION: Regex = pattern(
+        r"^\s*(?:\[sic[.!]?\]|\(sic[.!]?\))?[^\[\].;]{0,40}?(?P<bracket>\[[^\]]*\b(?:actual(?:ly)?|in\s+fact|correct(?:ly|ed|ion)?|should|recte|properly|i\.e\.|rather|really|must)\b[^\]]*\])"
+    );
+    static ref JOIN: Regex = pattern(r"^\s*(?:[–—/-]|to|until|through|and)\s*$");
+}
+
+#[expect(
+    clippy::expect_used,
+    reason = "the patterns are constants, compiled by the tests"
+)]
+pub(super) fn pattern(text: &str) -> Regex {
+    Regex::new(text).expect("a constant pattern")
+}
+
+/// A form's pattern with its names replaced by the patterns that they stand for.
+fn written_out(form: &str) -> String {
+    let parts = [
+        ("TAIL", TAIL),
+        ("MONTH", MONTH),
+        ("DAY", DAY),
+        ("YEAR", YEAR),
+        ("DASH", DASH),
+        ("PORTION", PORTION),
+        ("RELATIVE", RELATIVE),
+        ("SEASON", SEASON),
+        ("COUNT", COUNT),
+    ];
+    parts.iter().fold(form.to_owned(), |text, (name, part)| {
+        text.replace(name, part)
+    })
+}
+
+/// The candidates of a text, in order, without overlaps.
+pub(super) fn candidates(text: &str) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    for form in COMPILED.iter() {
+        for groups in form.pattern.captures_iter(text) {
+            let Some(whole) = groups.get(0) else { continue };
+            if !stands_alone(text, &whole.range()) {
+                continue;
+            }
+            if let Some(reading) = (form.read)(&groups, text) {
+                found.push(Candidate {
+                    range: whole.range(),
+                    reading,
+                });
+            }
+        }
+    }
+    found.sort_by_key(|candidate| {
+        (
+            candidate.range.start,
+            std::cmp::Reverse(candidate.range.end),
+        )
+    });
+    let mut end = 0;
+    found.retain(|candidate| {
+        let free = candidate.range.start >= end;
+        if free {
+            end = candidate.range.end;
+        }
+        free
+    });
+    found
+}
+
+/// Whether a number is cut out of a longer one: `2008-29-1`, `1981/9`, `1,967`, `267 261/01`.
+fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+    let before = text.get(..range.start).unwrap_or_default();
+    let after = text.get(range.end..).unwrap_or_default();
+    let starts = text
+        .get(range.clone())
+        .is_some_and(|own| own.starts_with(|first: char| first.is_ascii_digit()));
+    let ends = text
+        .get(range.clone())
+        .is_some_and(|own| own.ends_with(|last: char| last.is_ascii_digit()));
+    let mut tail = after.chars();
+    let joined_after = match tail.next() {
+        Some('/' | '-' | '.' | ',' | ':') => tail.next().is_some_and(|next| next.is_ascii_digit()),
+        Some('%' | '°' | '_') => true,
+        _ => false,
+    };
+    let joined_before = before.ends_with(['-', '/', '.', ',', '$', '£', '€', '#', '№', '_', ':']);
+    !(ends && joined_after) && !(starts && (joined_before || LABEL.is_match(before)))
+}
+
+/// The bracket after a date by which the date is corrected, in bytes of the text after the date.
+pub(super) fn correcting_bracket(after: &str) -> Option<Range<usize>> {
+    Some(CORRECTION.captures(after)?.name("bracket")?.range())
+}
+
+/// “two weeks after” at the end of a text: where it begins, and how far it leads.
+pub(super) fn shift_before(before: &str) -> Option<(usize, Span)> {
+    let groups = SHIFT.captures(before)?;
+    let count = i64::from(count(groups.name("n")?.as_str())?);
+    let count = if groups.name("way")?.as_str() == "before" {
+        -count
+    } else {
+        count
+    };
+    let span = match groups.name("unit")?.as_str() {
+        "day" => count.days(),
+        "week" => count.weeks(),
+        "month" => count.months(),
+        _ => count.years(),
+    };
+    Some((groups.name("n")?.start(), span))
+}
+
+/// Whether the words between two dates make them a range.
+pub(super) fn joins(between: &str) -> bool {
+    JOIN.is_match(between)
+}
+
+/// Whether a header may have these words beside its date.
+pub(super) fn belongs_to_header(rest: &str) -> bool {
+    const SILENT: &str = " monday tuesday wednesday thursday friday saturday sunday the of on dated date to until through and in year from ";
+    rest.split(|letter: char| !letter.is_alphanumeric())
+        .all(|word| {
+            let word = format!(" {} ", word.to_lowercase());
+            SILENT.contains(&word)
+                || CIRCA.contains(&word)
+                || DOUBT.contains(&word)
+                || word.trim().is_empty()
+        })
+}
+
+const CIRCA: &str = " c ca circa about approximately around ";
+const DOUBT: &str = " probably possibly presumably perhaps likely ";
+
+/// How sure a header's words make its date.
+pub(super) fn header_qualifier(rest: &str) -> Option<Qualifier> {
+    let says = |list: &str| {
+        rest.split(|letter: char| !letter.is_alphanumeric())
+            .any(|word| !word.is_empty() && list.contains(&format!(" {} ", word.to_lowercase())))
+    };
+    match (says(CIRCA), says(DOUBT) || rest.contains('?')) {
+        (true, true) => Some(Qualifier::Both),
+        (true, false) => Some(Qualifier::Approximate),
+        (false, true) => Some(Qualifier::Uncertain),
+        (false, false) => None,
+    }
+}

@@ -1,0 +1,130 @@
+//! Dates in running text: where they stand, what they mean, and how that was inferred.
+
+mod grammar;
+mod readers;
+mod reading;
+mod resolve;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use super::{Edtf, Precision, Qualifier};
+
+/// What is known where a text is read.
+#[derive(Debug, Clone, Default)]
+pub struct Context {
+    /// When the document or part was written: “this year” and “yesterday” count from it.
+    pub written: Option<Edtf>,
+    /// The last year named before the text, in the same passage.
+    pub year: Option<i16>,
+}
+
+/// A date found in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// What it means.
+    pub date: Edtf,
+    /// The words, exactly as printed.
+    pub words: String,
+    /// How it was inferred, where the words do not state it in full.
+    pub inferred: Option<String>,
+    /// Index of the date by which the text itself, or its translator, corrects this one.
+    pub corrected_by: Option<usize>,
+}
+
+/// Finds the dates of a text, in order; they do not overlap.
+///
+/// Numbers of rolls, files and resolutions are no dates; neither is a month and day that serves as a
+/// name (“June 25th Provocation”).
+#[must_use]
+pub fn find(text: &str, context: &Context) -> Vec<Phrase> {
+    let mut resolver = resolve::Resolver::new(context);
+    let mut phrases: Vec<Phrase> = Vec::new();
+    for candidate in grammar::candidates(text) {
+        let Some((date, inferred)) = resolver.resolve(&candidate.reading) else {
+            continue;
+        };
+        let (range, date) = shifted(text, candidate.range, date);
+        let words = text.get(range.clone()).unwrap_or_default().to_owned();
+        phrases.push(Phrase {
+            range,
+            date,
+            words,
+            inferred,
+            corrected_by: None,
+        });
+    }
+    correct(text, &mut phrases);
+    phrases
+}
+
+/// Reads a text that is a date and nothing else, as headers give it: `April 1975`, `1978. 7. 15`,
+/// `[March 1961]`, `ca. 1967`.
+#[must_use]
+pub fn read_whole(text: &str) -> Option<Edtf> {
+    let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let bare = folded.trim_matches(|letter: char| !letter.is_alphanumeric() && letter != '?');
+    if let Ok(date) = bare.parse::<Edtf>() {
+        return Some(date);
+    }
+    let found = find(bare, &Context::default());
+    let (first, last) = (found.first()?, found.last()?);
+    let rest = [
+        bare.get(..first.range.start)?,
+        bare.get(first.range.end..last.range.start.max(first.range.end))?,
+        bare.get(last.range.end..)?,
+    ]
+    .join(" ");
+    let date = match found.len() {
+        1 => first.date.clone(),
+        2 => grammar::joins(bare.get(first.range.end..last.range.start)?)
+            .then(|| Edtf::interval(&first.date, &last.date))??,
+        _ => return None,
+    };
+    if !grammar::belongs_to_header(&rest) {
+        return None;
+    }
+    Some(match grammar::header_qualifier(&rest) {
+        Some(qualifier) => date.qualified(qualifier),
+        None => date,
+    })
+}
+
+/// Takes in “two weeks after” before a day and counts from it.
+fn shifted(text: &str, range: Range<usize>, date: Edtf) -> (Range<usize>, Edtf) {
+    let exact = date.precision() == Precision::Day;
+    let before = text.get(..range.start).filter(|_| exact);
+    let Some((start, span)) = before.and_then(grammar::shift_before) else {
+        return (range, date);
+    };
+    match date.earliest().and_then(|day| day.checked_add(span).ok()) {
+        Some(day) => (
+            start..range.end,
+            Edtf::day(day).qualified(Qualifier::Approximate),
+        ),
+        None => (range, date),
+    }
+}
+
+/// Finds for each date marked as wrong the date in brackets that corrects it.
+fn correct(text: &str, phrases: &mut [Phrase]) {
+    for index in 0..phrases.len() {
+        let Some(phrase) = phrases.get(index) else {
+            break;
+        };
+        let end = phrase.range.end;
+        let Some(bracket) = text.get(end..).and_then(grammar::correcting_bracket) else {
+            continue;
+        };
+        let bracket = end + bracket.start..end + bracket.end;
+        let corrected_by = phrases
+            .iter()
+            .position(|other| bracket.start < other.range.start && other.range.end <= bracket.end);
+        if let Some(phrase) = phrases.get_mut(index) {
+            phrase.corrected_by = corrected_by;
+        }
+    }
+}

@@ -1,0 +1,360 @@
+//! How the groups of a form are read.
+
+use std::ops::Range;
+
+use lazy_static::lazy_static;
+use regex::{Captures, Regex};
+
+use super::grammar::pattern;
+use super::reading::{Point, Portion, Reading, Unit, Year};
+
+lazy_static! {
+    static ref COUNTED: Regex = pattern(
+        r"^(?:\s+|-)(?:(?:more|heavy|armed|metric|square|cubic|South|North|American|Soviet)\s+)?(?:men|women|people|persons|tons?|tonnes|troops|soldiers|officers|delegates|members|workers|families|copies|pages|feet|foot|ft|miles?|km|kilometers|kilometres|meters|metres|m|kg|kilograms|pounds|dollars|rubles|roubles|yen|yuan|won|francs|marks|percent|per\s+cent|million|billion|thousand|hours|days|aircraft|planes|tanks|guns|rifles|specialists|advisers|advisors|students|households|hectares|acres|votes|words)\b"
+    );
+}
+
+fn group<'t>(groups: &Captures<'t>, name: &str) -> Option<&'t str> {
+    groups.name(name).map(|found| found.as_str())
+}
+
+fn number<T: std::str::FromStr>(text: &str) -> Option<T> {
+    text.trim_end_matches(|letter: char| !letter.is_ascii_digit())
+        .parse()
+        .ok()
+}
+
+pub(super) fn count(text: &str) -> Option<i32> {
+    const WORDS: [&str; 13] = [
+        "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
+    match text {
+        "a" | "an" => Some(1),
+        "fifteen" => Some(15),
+        "twenty" => Some(20),
+        "thirty" => Some(30),
+        _ => WORDS
+            .iter()
+            .position(|word| *word == text)
+            .and_then(|index| i32::try_from(index).ok())
+            .or_else(|| text.parse().ok()),
+    }
+}
+
+/// The month that a name or abbreviation stands for.
+fn month_number(text: &str) -> Option<i8> {
+    const STARTS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let start = text.get(..3)?.to_lowercase();
+    let index = STARTS.iter().position(|month| *month == start)?;
+    i8::try_from(index + 1).ok()
+}
+
+/// The year of a form's tail: in figures, or counted from another.
+fn tail_year(groups: &Captures<'_>) -> Option<Year> {
+    if let Some(year) = group(groups, "y") {
+        return number(year).map(Year::Stated);
+    }
+    group(groups, "rel").map(relative_year)
+}
+
+fn relative_year(words: &str) -> Year {
+    let folded = words
+        .split_whitespace()
+        .next_back()
+        .unwrap_or_default()
+        .to_lowercase();
+    match folded.as_str() {
+        "last" | "past" => Year::Written(-1),
+        "next" | "coming" => Year::Written(1),
+        "same" | "that" => Year::Named(0),
+        "previous" | "preceding" => Year::Named(-1),
+        "following" => Year::Named(1),
+        _ => Year::Written(0),
+    }
+}
+
+pub(super) fn days(groups: &Captures<'_>, text: &str) -> Option<Reading> {
+    let year = tail_year(groups);
+    let whole = groups.get(0)?;
+    if year.is_none() && group(groups, "y1").is_none() && !is_dating(text, &whole.range()) {
+        return None;
+    }
+    let to = year.unwrap_or(Year::Missing);
+    let from = match group(groups, "y1") {
+        Some(year) => Year::Stated(number(year)?),
+        None => to,
+    };
+    let month = month_number(group(groups, "m")?)?;
+    let day = group(groups, "d").and_then(number);
+    let last_month = group(groups, "m2").map_or(Some(month), month_number)?;
+    let last_day = group(groups, "d2").map_or(day, number);
+    if from == Year::Missing
+        && to == Year::Missing
+        && day.is_none()
+        && group(groups, "m2").is_none()
+    {
+        return None;
+    }
+    let point = |year, month, day| Point {
+        year,
+        month: Some(month),
+        day,
+    };
+    Some(Reading::Points(
+        point(from, month, day),
+        point(to, last_month, last_day),
+    ))
+}
+
+/// Whether a day and month without a year date something, and are not the name of a thing:
+/// “June 25th Provocation”, “Statement of June 23rd”.
+fn is_dating(text: &str, range: &Range<usize>) -> bool {
+    let before = text.get(..range.start).unwrap_or_default().trim_end();
+    let after = text.get(range.end..).unwrap_or_default();
+    let quoted = before.ends_with(['“', '"', '‘'])
+        || after.starts_with(['”', '"', '’']) && !after.starts_with("’s");
+    let mut words = after.trim_start_matches([' ', '\u{a0}']).chars();
+    let names = after.starts_with([' ', '\u{a0}']) && words.next().is_some_and(char::is_uppercase);
+    let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let dates = matches!(
+        word.as_str(),
+        "on" | "by" | "dated" | "since" | "until" | "before" | "after"
+    );
+    !quoted && (dates || !names)
+}
+
+pub(super) fn numeric(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let year = Year::Stated(number(group(groups, "y")?)?);
+    let point = |month, day| Point { year, month, day };
+    if let Some(month) = group(groups, "mn") {
+        let day = point(number(month), group(groups, "d").and_then(number));
+        return Some(Reading::Points(day, day));
+    }
+    let first: i8 = number(group(groups, "a")?)?;
+    let slashed = group(groups, "b2");
+    let second: i8 = number(slashed.or_else(|| group(groups, "b"))?)?;
+    let point = match (first, second) {
+        (1..=31, 1..=12) if slashed.is_none() || first > 12 => point(Some(second), Some(first)),
+        (1..=12, 13..=31) => point(Some(first), Some(second)),
+        (1..=12, 1..=12) if first == second => point(Some(first), Some(second)),
+        (1..=12, 1..=12) => point(None, None),
+        _ => return None,
+    };
+    Some(Reading::Points(point, point))
+}
+
+pub(super) fn month(groups: &Captures<'_>, text: &str) -> Option<Reading> {
+    let name = group(groups, "m")?;
+    let month = Some(month_number(name)?);
+    let year = match (tail_year(groups), group(groups, "which")) {
+        (Some(year), _) => year,
+        (None, Some(which)) => match which.to_lowercase().as_str() {
+            "next" | "this coming" => Year::Coming,
+            "this" => Year::Missing,
+            _ => Year::Past,
+        },
+        (None, None) => is_month(text, &groups.get(0)?.range()).then_some(Year::Missing)?,
+    };
+    let point = Point {
+        year,
+        month,
+        day: None,
+    };
+    Some(Reading::Points(point, point))
+}
+
+/// Whether the word before a bare month's name makes it a month: “in May”, not “May I”.
+fn is_month(text: &str, range: &Range<usize>) -> bool {
+    let before = text.get(..range.start).unwrap_or_default();
+    let after = text.get(range.end..).unwrap_or_default().trim_start();
+    if after.starts_with(|next: char| next.is_ascii_digit()) {
+        return false;
+    }
+    let word = before.split_whitespace().next_back().unwrap_or_default();
+    before.ends_with(char::is_whitespace)
+        && matches!(
+            word.to_lowercase().as_str(),
+            "in" | "by"
+                | "since"
+                | "until"
+                | "till"
+                | "during"
+                | "from"
+                | "through"
+                | "before"
+                | "after"
+                | "of"
+        )
+}
+
+pub(super) fn portion(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let portion = portion_of(group(groups, "part")?)?;
+    let month = match group(groups, "m") {
+        Some(month) => Some(month_number(month)?),
+        None => None,
+    };
+    let year = tail_year(groups).unwrap_or(Year::Missing);
+    Some(Reading::Part(
+        portion,
+        Point {
+            year,
+            month,
+            day: None,
+        },
+    ))
+}
+
+fn portion_of(words: &str) -> Option<Portion> {
+    let words = words.to_lowercase();
+    let has = |word: &str| words.split_whitespace().any(|own| own == word);
+    Some(match () {
+        () if has("early") => Portion::Early,
+        () if has("mid") || has("middle") => Portion::Mid,
+        () if has("late") => Portion::Late,
+        () if has("beginning") || has("start") => Portion::Beginning,
+        () if has("end") || has("close") => Portion::End,
+        () if has("half") || has("part") => match () {
+            () if has("first") => Portion::FirstHalf,
+            () => Portion::SecondHalf,
+        },
+        () if has("first") => Portion::FirstThird,
+        () if has("second") || has("third") && !has("last") && has("week") => Portion::SecondThird,
+        () if has("last") || has("fourth") => Portion::LastThird,
+        () => return None,
+    })
+}
+
+pub(super) fn season(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let code = match group(groups, "s")?.to_lowercase().as_str() {
+        "spring" => 21,
+        "summer" => 22,
+        "winter" => 24,
+        _ => 23,
+    };
+    let part = group(groups, "part").and_then(portion_of);
+    let year = match group(groups, "which") {
+        None => tail_year(groups)?,
+        Some(which) => match which
+            .split_whitespace()
+            .next_back()?
+            .to_lowercase()
+            .as_str()
+        {
+            "last" | "past" => Year::Past,
+            "next" | "coming" => Year::Coming,
+            "following" => Year::Named(1),
+            "previous" | "preceding" => Year::Named(-1),
+            "same" => Year::Named(0),
+            _ => Year::Written(0),
+        },
+    };
+    if groups.name("or").is_some() {
+        return (code == 24 && year == Year::Written(0)).then_some(Reading::WinterOrYearsEnd(year));
+    }
+    Some(Reading::Season(part, code, year))
+}
+
+pub(super) fn decade(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let part = group(groups, "part").and_then(portion_of);
+    Some(Reading::Decade(part, number(group(groups, "y")?)?))
+}
+
+pub(super) fn years(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let (from, to) = (group(groups, "y")?, group(groups, "y2")?);
+    let first: i16 = number(from)?;
+    let last: i16 = match to.len() {
+        4 => number(to)?,
+        _ => first - first.rem_euclid(100) + number::<i16>(to)?,
+    };
+    let short = to.len() == 2;
+    if last <= first || short && last - first > 20 {
+        return None;
+    }
+    let point = |year| Point {
+        year: Year::Stated(year),
+        month: None,
+        day: None,
+    };
+    Some(Reading::Points(point(first), point(last)))
+}
+
+pub(super) fn year(groups: &Captures<'_>, text: &str) -> Option<Reading> {
+    let found = groups.name("y")?;
+    let year: i16 = number(found.as_str())?;
+    let after = text.get(found.end()..).unwrap_or_default();
+    if !(1500..=2099).contains(&year) || COUNTED.is_match(after) {
+        return None;
+    }
+    let point = Point {
+        year: Year::Stated(year),
+        month: None,
+        day: None,
+    };
+    Some(Reading::Points(point, point))
+}
+
+pub(super) fn year_named(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let year = match group(groups, "rel") {
+        Some(words) => relative_year(words),
+        None => groups.name("part").map(|_| Year::Written(0))?,
+    };
+    let point = Point {
+        year,
+        month: None,
+        day: None,
+    };
+    Some(match group(groups, "part").and_then(portion_of) {
+        Some(part) => Reading::Part(part, point),
+        None => Reading::Points(point, point),
+    })
+}
+
+pub(super) fn written(groups: &Captures<'_>, text: &str) -> Option<Reading> {
+    let word = groups.name("word")?;
+    let possessive = text
+        .get(word.end()..)
+        .is_some_and(|after| after.starts_with(['\'', '’']));
+    let folded = word.as_str().to_lowercase();
+    Some(match folded.as_str() {
+        "yesterday" => Reading::FromWritten(Unit::Day, -1),
+        "today" | "tonight" if !possessive => Reading::FromWritten(Unit::Day, 0),
+        "tomorrow" => Reading::FromWritten(Unit::Day, 1),
+        "this week" => Reading::FromWritten(Unit::Week, 0),
+        "last week" => Reading::FromWritten(Unit::Week, -1),
+        "next week" => Reading::FromWritten(Unit::Week, 1),
+        "this month" => Reading::FromWritten(Unit::Month, 0),
+        "last month" => Reading::FromWritten(Unit::Month, -1),
+        "next month" => Reading::FromWritten(Unit::Month, 1),
+        other if other.starts_with("the day") => Reading::FromWritten(Unit::Day, -2),
+        _ => return None,
+    })
+}
+
+pub(super) fn counted(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let count = count(group(groups, "n")?)?;
+    let unit = match group(groups, "unit")? {
+        "day" => Unit::Day,
+        "week" => Unit::Week,
+        "month" => Unit::Month,
+        _ => Unit::Year,
+    };
+    Some(match group(groups, "way") {
+        None => Reading::FromWritten(unit, -count),
+        Some("later" | "afterward" | "afterwards") => Reading::FromNamed(unit, count),
+        Some(_) => Reading::FromNamed(unit, -count),
+    })
+}
+
+pub(super) fn instant(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let day = number(group(groups, "d")?)?;
+    let words = group(groups, "inst")?;
+    let months = match () {
+        () if words.starts_with("ult") || words.contains("last") => -1,
+        () if words.starts_with("prox") || words.contains("next") => 1,
+        () => 0,
+    };
+    Some(Reading::DayOfMonth(day, months))
+}

@@ -1,0 +1,80 @@
+//! What the form of a date says, before anything is known of where it stands.
+
+use std::ops::Range;
+
+/// What a form says, before the year is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// From one point to another; the same point twice for a plain date.
+    Points(Point, Point),
+    /// A part of a period.
+    Part(Portion, Point),
+    /// A season.
+    Season(Option<Portion>, u8, Year),
+    /// “this winter or the end of the year”.
+    WinterOrYearsEnd(Year),
+    /// The 1960s, or a part of them.
+    Decade(Option<Portion>, i16),
+    /// So many days, weeks, months or years from the document's date.
+    FromWritten(Unit, i32),
+    /// So many days, weeks, months or years from the year or date named before.
+    FromNamed(Unit, i32),
+    /// A day of the document's month, or of one so many months from it.
+    DayOfMonth(i8, i32),
+}
+
+/// A year, or a month or day of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Point {
+    pub(super) year: Year,
+    pub(super) month: Option<i8>,
+    pub(super) day: Option<i8>,
+}
+
+/// How a form gives its year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Year {
+    /// In figures.
+    Stated(i16),
+    /// Not at all.
+    Missing,
+    /// Counted from the document's: “last year”.
+    Written(i16),
+    /// Counted from the one named before: “the previous year”.
+    Named(i16),
+    /// The nearest such month or season before the document's date.
+    Past,
+    /// The nearest one after it.
+    Coming,
+}
+
+/// A part of a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Portion {
+    Early,
+    Mid,
+    Late,
+    Beginning,
+    End,
+    FirstHalf,
+    SecondHalf,
+    FirstThird,
+    SecondThird,
+    LastThird,
+}
+
+/// A unit of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unit {
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+/// A date's place in a text and what its form says.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    pub(super) range: Range<usize>,
+    pub(super) reading: Reading,
+}
