@@ -1,1 +1,213 @@
-//! How citation blocks and generated pages are written.
+//! How citation blocks and generated pages are written: handlebars templates.
+//!
+//! The defaults are part of the program. A file of the same name in the book's `theme/dossier/`
+//! takes the place of a default. Templates are strict: a name that the data does not have is an
+//! error, reported with the file and its line, and the default is used instead.
+
+use std::path::Path;
+
+use handlebars::{Handlebars, RenderError, TemplateError};
+use serde::Serialize;
+
+use crate::finding::{Finding, Severity};
+use crate::markdown;
+
+#[cfg(test)]
+mod tests;
+
+/// What a template writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// HTML for mdBook's html renderer, as one block of raw HTML.
+    Html,
+    /// Plain Markdown for every other renderer.
+    Markdown,
+}
+
+/// The templates, by name and form.
+const DEFAULTS: &[(&str, &str)] = &[
+    (
+        "citation.html.hbs",
+        include_str!("defaults/citation.html.hbs"),
+    ),
+    ("citation.md.hbs", include_str!("defaults/citation.md.hbs")),
+    (
+        "documents.html.hbs",
+        include_str!("defaults/documents.html.hbs"),
+    ),
+    (
+        "documents.md.hbs",
+        include_str!("defaults/documents.md.hbs"),
+    ),
+    ("events.html.hbs", include_str!("defaults/events.html.hbs")),
+    ("events.md.hbs", include_str!("defaults/events.md.hbs")),
+    (
+        "entities.html.hbs",
+        include_str!("defaults/entities.html.hbs"),
+    ),
+    ("entities.md.hbs", include_str!("defaults/entities.md.hbs")),
+    (
+        "document-names.html.hbs",
+        include_str!("defaults/document-names.html.hbs"),
+    ),
+    (
+        "document-names.md.hbs",
+        include_str!("defaults/document-names.md.hbs"),
+    ),
+    (
+        "document-events.html.hbs",
+        include_str!("defaults/document-events.html.hbs"),
+    ),
+    (
+        "document-events.md.hbs",
+        include_str!("defaults/document-events.md.hbs"),
+    ),
+];
+
+/// The templates of a book.
+#[derive(Debug)]
+pub struct Templates {
+    html: Handlebars<'static>,
+    markdown: Handlebars<'static>,
+    /// What findings call the folder of the book's own templates.
+    folder_name: String,
+}
+
+impl Templates {
+    /// The defaults, and in their place the files of the same name in `folder`.
+    ///
+    /// `folder_name` is what findings call the folder: its path relative to the book.
+    #[must_use]
+    pub fn load(folder: &Path, folder_name: &str) -> (Self, Vec<Finding>) {
+        let mut templates = Self {
+            html: registry(escape_html),
+            markdown: registry(markdown::escape_line),
+            folder_name: folder_name.to_owned(),
+        };
+        let mut findings = Vec::new();
+        for (file, default) in DEFAULTS {
+            let registry = templates.registry_of(file);
+            if let Err(error) =
+                registry.register_template_string(&format!("default/{file}"), default)
+            {
+                findings.push(syntax_finding(file, &error));
+            }
+            let Ok(text) = std::fs::read_to_string(folder.join(file)) else {
+                continue;
+            };
+            if let Err(error) = registry.register_template_string(file, text) {
+                findings.push(syntax_finding(&format!("{folder_name}/{file}"), &error));
+            }
+        }
+        (templates, findings)
+    }
+
+    /// Writes the data by the template `name` in the given form. Where the book's own template
+    /// fails, the default is used, and a finding says so.
+    pub fn render<T: Serialize>(
+        &self,
+        name: &str,
+        form: Form,
+        data: &T,
+        findings: &mut Vec<Finding>,
+    ) -> String {
+        let (registry, file) = match form {
+            Form::Html => (&self.html, format!("{name}.html.hbs")),
+            Form::Markdown => (&self.markdown, format!("{name}.md.hbs")),
+        };
+        if registry.has_template(&file) {
+            match registry.render(&file, data) {
+                Ok(text) => return tidy(&text, form),
+                Err(error) => {
+                    let place = format!("{}/{file}", self.folder_name);
+                    findings.push(render_finding(&place, &error));
+                }
+            }
+        }
+        match registry.render(&format!("default/{file}"), data) {
+            Ok(text) => tidy(&text, form),
+            Err(error) => {
+                findings.push(render_finding(&file, &error));
+                String::new()
+            }
+        }
+    }
+
+    fn registry_of(&mut self, file: &str) -> &mut Handlebars<'static> {
+        if file.ends_with(".html.hbs") {
+            &mut self.html
+        } else {
+            &mut self.markdown
+        }
+    }
+}
+
+fn registry(escape: fn(&str) -> String) -> Handlebars<'static> {
+    let mut registry = Handlebars::new();
+    registry.set_strict_mode(true);
+    registry.register_escape_fn(escape);
+    registry
+}
+
+/// Text as HTML. Braces too, so that nothing that runs later takes them for a directive.
+#[must_use]
+pub fn escape_html(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            '{' => out.push_str("&#123;"),
+            '}' => out.push_str("&#125;"),
+            '\n' => out.push(' '),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// A block of raw HTML ends at a blank line: there must be none within it.
+fn tidy(text: &str, form: Form) -> String {
+    match form {
+        Form::Html => text
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n"),
+        Form::Markdown => text.trim().to_owned(),
+    }
+}
+
+fn syntax_finding(file: &str, error: &TemplateError) -> Finding {
+    let (line, column) = error.pos().unwrap_or((1, 1));
+    Finding::new(
+        Severity::Error,
+        "template-syntax",
+        file,
+        format!("the template cannot be read: {}", error.reason()),
+    )
+    .at(line)
+    .column(column)
+    .remedy("mend the line; until then the program's own template is used")
+}
+
+fn render_finding(file: &str, error: &RenderError) -> Finding {
+    let finding = Finding::new(
+        Severity::Error,
+        "template-render",
+        file,
+        format!(
+            "the template asks for what the data does not have: {}",
+            error.reason()
+        ),
+    )
+    .remedy("compare it with the program's own template, which is used until it is mended");
+    match error.line_no {
+        Some(line) => finding.at(line),
+        None => finding,
+    }
+}

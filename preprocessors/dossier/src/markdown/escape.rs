@@ -1,0 +1,113 @@
+//! Any text as Markdown that reads as exactly that text.
+
+use std::fmt::Write as _;
+
+/// Text as Markdown whose readable text is that text, under every option mdBook's parser has.
+///
+/// A `\n` becomes a hard line break. Only what could be markup where it stands is escaped, so that
+/// the Markdown stays legible.
+///
+/// ```
+/// use mdbook_dossier_core::markdown::escape;
+/// assert_eq!(escape("1. We paid *$100*"), r"1\. We paid \*$100\*");
+/// assert_eq!(escape("a 5-year plan"), "a 5-year plan");
+/// ```
+#[must_use]
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    let mut line_start = 0;
+    for (at, _) in text.match_indices('\n') {
+        escape_one_line(&text[line_start..at], &mut out);
+        // A break with nothing before or behind it would end the paragraph.
+        let empty_before = line_start == at;
+        let next = text[at + 1..].chars().next();
+        if empty_before || next.is_none() || next == Some('\n') {
+            out.push_str("&#10;");
+        } else {
+            out.push_str("\\\n");
+        }
+        line_start = at + 1;
+    }
+    escape_one_line(&text[line_start..], &mut out);
+    out
+}
+
+/// Text as Markdown on one line, white space folded: for headings, table cells and list items.
+#[must_use]
+pub fn escape_line(text: &str) -> String {
+    let folded = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    escape(&folded)
+}
+
+/// Text as the words of a Markdown link.
+#[must_use]
+pub fn link_text(text: &str) -> String {
+    escape_line(text)
+}
+
+fn escape_one_line(line: &str, out: &mut String) {
+    let mut previous: Option<char> = None;
+    let marker = list_marker(line);
+    for (at, character) in line.char_indices() {
+        let rest = &line[at + character.len_utf8()..];
+        let next = rest.chars().next();
+        if is_blank(character) && (previous.is_none() || rest.chars().all(is_blank))
+            || character.is_control()
+            || matches!(character, '{' | '}')
+        {
+            // Neither a backslash nor white space keeps these: only a numeric reference does.
+            let _ = write!(out, "&#{};", u32::from(character));
+        } else {
+            if needs_backslash(character, previous, next, marker == Some(at), rest) {
+                out.push('\\');
+            }
+            out.push(character);
+        }
+        previous = Some(character);
+    }
+}
+
+fn is_blank(character: char) -> bool {
+    character.is_whitespace()
+}
+
+/// Where a line begins like a list item (`12.`, `3)`), the place of the mark behind the number.
+fn list_marker(line: &str) -> Option<usize> {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let mark = *line.as_bytes().get(digits)?;
+    let behind = line.as_bytes().get(digits + 1);
+    let is_item = (1..=9).contains(&digits)
+        && matches!(mark, b'.' | b')')
+        && behind.is_none_or(u8::is_ascii_whitespace);
+    is_item.then_some(digits)
+}
+
+fn needs_backslash(
+    character: char,
+    previous: Option<char>,
+    next: Option<char>,
+    list_mark: bool,
+    rest: &str,
+) -> bool {
+    let at_start = previous.is_none();
+    let beside = |wanted: char| previous == Some(wanted) || next == Some(wanted);
+    match character {
+        // `!` because a note mark or a link put behind it would make an image.
+        '\\' | '`' | '*' | '[' | ']' | '<' | '~' | '|' | '"' | '\'' | '!' => true,
+        '_' => {
+            !(previous.is_some_and(char::is_alphanumeric)
+                && next.is_some_and(char::is_alphanumeric))
+        }
+        '&' => next.is_some_and(|next| next == '#' || next.is_ascii_alphanumeric()),
+        '>' | '=' | ':' => at_start,
+        '+' => at_start && next.is_none_or(is_blank),
+        '-' => beside('-') || at_start && !next.is_some_and(char::is_alphanumeric),
+        '#' => {
+            previous.is_none_or(|before| before == '#' || is_blank(before))
+                || rest.chars().all(is_blank)
+        }
+        '.' => list_mark || beside('.'),
+        ')' => list_mark,
+        _ => false,
+    }
+}

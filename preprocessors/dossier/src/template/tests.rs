@@ -1,0 +1,72 @@
+use std::fs;
+
+use serde_json::json;
+
+use super::*;
+
+fn folder(name: &str) -> std::path::PathBuf {
+    let folder =
+        std::env::temp_dir().join(format!("dossier-template-{name}-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a temporary folder");
+    folder
+}
+
+#[test]
+fn html_is_one_block_and_escaped() {
+    let (templates, mut findings) = Templates::load(Path::new("/nonexistent"), "theme/dossier");
+    let data = json!({"persons": [{"heading": "<b>{{#x}} & \"Co\"\n", "address": "p.md#x"}], "organizations": []});
+    let html = templates.render("document-names", Form::Html, &data, &mut findings);
+    assert_eq!(findings, []);
+    assert!(!html.contains("\n\n"), "{html}");
+    assert!(
+        html.contains("&lt;b&gt;&#123;&#123;#x&#125;&#125; &amp; &quot;Co&quot;"),
+        "{html}"
+    );
+    let markdown = templates.render("document-names", Form::Markdown, &data, &mut findings);
+    assert!(
+        markdown.contains("\\<b>&#123;&#123;#x&#125;&#125; & \\\"Co\\\""),
+        "{markdown}"
+    );
+}
+
+#[test]
+fn a_file_of_the_book_takes_the_place_of_a_default() {
+    let folder = folder("own");
+    fs::write(
+        folder.join("document-names.html.hbs"),
+        "<p>{{persons.0.heading}}</p>",
+    )
+    .expect("written");
+    let (templates, mut findings) = Templates::load(&folder, "theme/dossier");
+    let data = json!({"persons": [{"heading": "Tito"}]});
+    assert_eq!(
+        templates.render("document-names", Form::Html, &data, &mut findings),
+        "<p>Tito</p>"
+    );
+    assert_eq!(findings, []);
+}
+
+#[test]
+fn a_template_that_fails_is_a_finding_and_the_default_is_used() {
+    for (name, text, code, line) in [
+        ("syntax", "<p>\n{{#each persons}}", "template-syntax", None),
+        ("missing", "<p>\n{{nobody}}</p>", "template-render", Some(2)),
+    ] {
+        let folder = folder(name);
+        fs::write(folder.join("document-names.html.hbs"), text).expect("written");
+        let (templates, mut findings) = Templates::load(&folder, "theme/dossier");
+        let data =
+            json!({"persons": [{"heading": "Tito", "address": "p.md"}], "organizations": []});
+        let html = templates.render("document-names", Form::Html, &data, &mut findings);
+        assert!(html.contains("Tito"), "{html}");
+        assert_eq!(findings.len(), 1, "{findings:?}");
+        assert_eq!(findings[0].code, code);
+        assert_eq!(
+            findings[0].place.file,
+            "theme/dossier/document-names.html.hbs"
+        );
+        if line.is_some() {
+            assert_eq!(findings[0].place.line, line);
+        }
+    }
+}
