@@ -1,0 +1,168 @@
+//! Layouts: how a page or a converter arranges a document's fields and its text.
+//!
+//! Each layout weighs the evidence that a file has its form; the heaviest reads the file. A new
+//! layout is a file beside this one and a line in [`LAYOUTS`].
+
+mod archive_page;
+mod book_excerpt;
+mod labelled;
+mod plain;
+
+use std::ops::Range;
+
+use crate::date::Edtf;
+use crate::document::Metadata;
+use crate::finding::{Finding, Severity};
+use crate::seed::source::{Line, Source};
+
+/// A way of arranging fields and text.
+pub(super) trait Layout: Sync {
+    /// Its name, as the log and sidecars write it.
+    fn name(&self) -> &'static str;
+
+    /// How strongly the file shows this layout, and why; 0 for not at all.
+    fn weigh(&self, source: &Source<'_>) -> Evidence;
+
+    /// Fills the fields and says which lines are the text.
+    fn read(&self, draft: &mut Draft<'_>);
+}
+
+/// All layouts. Of two that weigh the same the earlier is taken; the last one reads anything.
+const LAYOUTS: [&dyn Layout; 4] = [
+    &labelled::Labelled,
+    &archive_page::ArchivePage,
+    &book_excerpt::BookExcerpt,
+    &plain::Plain,
+];
+
+/// What speaks for a layout.
+#[derive(Debug, Default)]
+pub(super) struct Evidence {
+    /// Its weight.
+    pub weight: u32,
+    /// The evidence in words.
+    pub reasons: Vec<String>,
+}
+
+impl Evidence {
+    /// Adds a piece of evidence.
+    pub(super) fn add(&mut self, weight: u32, reason: impl Into<String>) {
+        self.weight += weight;
+        self.reasons.push(reason.into());
+    }
+}
+
+/// A document being read.
+#[derive(Debug)]
+pub(super) struct Draft<'a> {
+    /// The file.
+    pub source: &'a Source<'a>,
+    /// The fields found so far.
+    pub metadata: Metadata,
+    /// The lines of the text, as a range of indices.
+    pub body: Range<usize>,
+    /// True where the file shows Markdown as transport markup.
+    pub markdown: bool,
+    /// What was done and guessed.
+    pub findings: Vec<Finding>,
+}
+
+impl<'a> Draft<'a> {
+    /// A draft in which nothing has been read.
+    pub(super) fn new(source: &'a Source<'a>, findings: Vec<Finding>) -> Self {
+        Self {
+            source,
+            metadata: Metadata::default(),
+            body: 0..source.lines.len(),
+            markdown: false,
+            findings,
+        }
+    }
+
+    /// Sets the date of the header. Its own wording is kept where the date in words is another.
+    pub(super) fn keep_date(&mut self, date: Edtf, given: &str) {
+        if date.in_words() != given {
+            self.keep("Date", given);
+        }
+        self.metadata.date = Some(date);
+    }
+
+    /// The readable text of some lines: white space folded, transport markup decoded.
+    pub(super) fn text(&self, range: Range<usize>) -> String {
+        let folded = self.source.text(range);
+        if self.markdown {
+            crate::seed::markup::plain(&folded)
+        } else {
+            folded
+        }
+    }
+
+    /// Keeps a field that has no place of its own.
+    pub(super) fn keep(&mut self, label: &str, value: impl Into<String>) {
+        let value = value.into();
+        if !value.is_empty() {
+            self.metadata.other.push((label.to_owned(), value));
+        }
+    }
+
+    /// Records that a line is not the document's: navigation, page furniture.
+    pub(super) fn drop_line(&mut self, line: &Line<'_>) {
+        self.findings.push(
+            Finding::new(
+                Severity::Note,
+                "seed-furniture",
+                self.source.file,
+                "a line of the page's furniture was left out of the text",
+            )
+            .at(line.number)
+            .showing(line.trimmed()),
+        );
+    }
+
+    /// Records something about a line.
+    pub(super) fn find(
+        &mut self,
+        severity: Severity,
+        code: &'static str,
+        index: usize,
+        message: impl Into<String>,
+    ) {
+        let mut finding = Finding::new(severity, code, self.source.file, message);
+        if let Some(line) = self.source.lines.get(index) {
+            finding = finding.at(line.number).showing(line.trimmed());
+        }
+        self.findings.push(finding);
+    }
+}
+
+/// The layout of a file, by evidence or as the editor says, with the reason.
+pub(super) fn choose(source: &Source<'_>, wanted: Option<&str>) -> (&'static dyn Layout, String) {
+    if let Some(layout) = wanted.and_then(by_name) {
+        return (layout, "set in the sidecar".to_owned());
+    }
+    let mut best: Option<(&'static dyn Layout, Evidence)> = None;
+    for layout in LAYOUTS {
+        let evidence = layout.weigh(source);
+        if evidence.weight > best.as_ref().map_or(0, |(_, found)| found.weight) {
+            best = Some((layout, evidence));
+        }
+    }
+    best.map_or_else(
+        || (&plain::Plain as &dyn Layout, "nothing else fits".to_owned()),
+        |(layout, evidence)| {
+            (
+                layout,
+                format!(
+                    "weight {}: {}",
+                    evidence.weight,
+                    evidence.reasons.join("; ")
+                ),
+            )
+        },
+    )
+}
+
+/// The layout of that name.
+fn by_name(name: &str) -> Option<&'static dyn Layout> {
+    LAYOUTS.into_iter().find(|layout| layout.name() == name)
+}

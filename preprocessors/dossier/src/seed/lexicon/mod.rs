@@ -1,0 +1,66 @@
+//! General knowledge that reading needs, as word lists in text files beside this one.
+
+use std::collections::BTreeSet;
+
+use lazy_static::lazy_static;
+
+lazy_static! {
+    /// Words in the name of an archive or library.
+    static ref ARCHIVE_WORDS: BTreeSet<&'static str> = entries(include_str!("archive-words.txt"));
+    /// Abbreviations by which archives are cited.
+    static ref ARCHIVE_ABBREVIATIONS: BTreeSet<&'static str> = entries(include_str!("archive-abbreviations.txt"));
+    /// Words in the name of a body, which may hold its own archive.
+    static ref BODY_WORDS: BTreeSet<&'static str> = entries(include_str!("body-words.txt"));
+    /// Labels of archival locators.
+    static ref LOCATOR_LABELS: BTreeSet<&'static str> = entries(include_str!("locator-labels.txt"));
+    /// Towns that keep archives.
+    static ref TOWNS: BTreeSet<&'static str> = entries(include_str!("archive-towns.txt"));
+    /// Verbs by which catalogues say what a document does.
+    static ref SUMMARY_VERBS: BTreeSet<&'static str> = entries(include_str!("summary-verbs.txt"));
+}
+
+fn entries(list: &'static str) -> BTreeSet<&'static str> {
+    list.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect()
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|character: char| !character.is_alphanumeric() && character != '-')
+        .filter(|word| !word.is_empty())
+}
+
+/// True where a word or abbreviation names an archive.
+pub(super) fn names_archive(text: &str) -> bool {
+    words(text).any(|word| {
+        ARCHIVE_ABBREVIATIONS.contains(word) || ARCHIVE_WORDS.contains(word.to_lowercase().as_str())
+    })
+}
+
+/// True where a word names a kind of body.
+pub(super) fn names_body(text: &str) -> bool {
+    words(text).any(|word| BODY_WORDS.contains(word.to_lowercase().as_str()))
+}
+
+/// True where a segment begins with a locator's label.
+pub(super) fn begins_locator(text: &str) -> bool {
+    let first = text
+        .split(|character: char| character.is_whitespace() || character == ':' || character == '#')
+        .next()
+        .unwrap_or("");
+    let first = first.trim_end_matches(['.', ',']).to_lowercase();
+    let two: Vec<&str> = text.split_whitespace().take(2).collect();
+    LOCATOR_LABELS.contains(first.as_str())
+        || LOCATOR_LABELS.contains(two.join(" ").to_lowercase().trim_end_matches(['.', ',']))
+}
+
+/// True for the name of a town that keeps archives.
+pub(super) fn is_town(text: &str) -> bool {
+    TOWNS.contains(text.trim())
+}
+
+/// True for a verb by which a catalogue says what a document does.
+pub(super) fn is_summary_verb(word: &str) -> bool {
+    SUMMARY_VERBS.contains(word.to_lowercase().as_str())
+}

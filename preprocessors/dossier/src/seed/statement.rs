@@ -1,0 +1,387 @@
+//! A catalogue's citation sentence and source statement, taken apart.
+//!
+//! `"Title," date, digital archive, ARCHIVE, locator. Translated for X by Y. URL`, with archive and
+//! locator in either order, or a publication in their place.
+
+use std::ops::Range;
+
+use lazy_static::lazy_static;
+use regex::Regex;
+
+use super::layout::Draft;
+use super::source::key;
+use super::{archives, header_date, lexicon, markup};
+use crate::document::{Publication, Span};
+use crate::finding::{Finding, Severity};
+
+lazy_static! {
+    static ref URL: Vec<Regex> = Regex::new(r"<?(?P<url>https?://[^\s<>]+)>?\.?").into_iter().collect();
+    // A name ends where a sentence does; "J." and "Jr." are no such end.
+    static ref TRANSLATOR: Vec<Regex> = Regex::new(
+        r"(?i:\btranslat(?:ed|ion))(?:\s+from\s+(?:the\s+)?\p{Lu}\p{L}+)?(?:\s+(?:for|at)\s+[^.;,]{1,80}?)?\s+by\s+(?P<name>(?:(?:\p{Lu}\p{Ll}{0,2}\.|\p{Lu}[\p{L}'’\-]*|and|de|van|von|der|bin|al)[,]?\s*)+)",
+    )
+    .into_iter()
+    .collect();
+    static ref AFTERMATH: Vec<Regex> = Regex::new(
+        r"(?:^|[.;,]?\s+)(?:(?:[Tt]ranslated|[Tt]ranslation|[Oo]btained|[Cc]ontributed|[Pp]rovided|[Dd]onated|[Tt]ranscribed|[Dd]eclassified|[Aa]ccessed|[Dd]ocument obtained|[Ii]ntroduced|[Ss]elected|[Ee]dited)\b[^.]*?\b(?:by|for|from|through)\b)",
+    )
+    .into_iter()
+    .collect();
+    static ref IMPRINT: Vec<Regex> = Regex::new(
+        r"^(?P<before>.+?)\s*\((?P<place>\p{Lu}[^(),:;]*)\s*[,:]\s*(?P<publisher>[^()]+?),\s*(?P<year>1[5-9]\d\d|20\d\d)\)(?:,?\s*(?P<pages>(?:pp?\.\s*)?\d[\d\s,–-]*))?\.?$",
+    )
+    .into_iter()
+    .collect();
+    static ref PERSON: Vec<Regex> =
+        Regex::new(r"^(?:\p{Lu}\.\s?|\p{Lu}[\p{L}'’\-]+\s?){2,5}$").into_iter().collect();
+    static ref PRINTED: Vec<Regex> =
+        Regex::new(r"^(?:[Pp]ublished|[Pp]rinted|[Rr]eprinted|[Ii]ncluded|[Ii]n:?)\s").into_iter().collect();
+}
+
+/// Reads a citation sentence, markup and all.
+pub(super) fn citation(draft: &mut Draft<'_>, raw: &str) {
+    let (text, spans) = if draft.markdown {
+        markup::decode(raw)
+    } else {
+        (raw.to_owned(), Vec::new())
+    };
+    address(draft, &text);
+    let end = URL
+        .iter()
+        .find_map(|pattern| pattern.find(&text))
+        .map_or(text.len(), |found| found.start());
+    let start = after_title(draft, &text[..end]);
+    let start = after_date(draft, &text, start, end);
+    source_in(draft, &text, &spans, start..end);
+}
+
+/// Reads a source statement: archive, locator, translator.
+pub(super) fn source(draft: &mut Draft<'_>, text: &str) {
+    address(draft, text);
+    let end = URL
+        .iter()
+        .find_map(|pattern| pattern.find(text))
+        .map_or(text.len(), |found| found.start());
+    source_in(draft, text, &[], 0..end);
+}
+
+fn source_in(draft: &mut Draft<'_>, text: &str, spans: &[Span], range: Range<usize>) {
+    if let Some(found) = TRANSLATOR
+        .iter()
+        .find_map(|pattern| pattern.captures(&text[range.clone()]))
+    {
+        let name = found["name"].trim().trim_end_matches([',', ';']).trim();
+        let name = name.strip_suffix(" and").unwrap_or(name);
+        let bare = name.trim_end_matches('.');
+        // The full stop of an initial stays; that of the sentence goes.
+        let last = bare.rsplit(' ').next().unwrap_or(bare);
+        draft.metadata.translator = Some(
+            if last.chars().count() < 3 && last != bare {
+                name
+            } else {
+                bare
+            }
+            .to_owned(),
+        );
+    }
+    let end = AFTERMATH
+        .iter()
+        .find_map(|pattern| pattern.find(&text[range.clone()]))
+        .map_or(range.end, |found| range.start + found.start());
+    let mut rest = trim(text, range.start..end);
+    // The digital collection stands as a segment of its own, wherever the form puts it.
+    for segment in segments(text, rest.clone()) {
+        if let Some(archive) = archives::by_name(&text[segment.clone()]) {
+            draft.metadata.collection = Some(archive.name.clone());
+            if segment.start == rest.start {
+                rest = trim(text, segment.end..rest.end);
+                break;
+            }
+            if segment.end == rest.end {
+                rest = trim(text, rest.start..segment.start);
+                break;
+            }
+        }
+    }
+    if rest.is_empty() {
+        return;
+    }
+    if let Some(publication) = publication(text, spans, rest.clone()) {
+        if draft.metadata.creators.is_empty() {
+            draft.metadata.creators.clone_from(&publication.authors);
+        }
+        draft.metadata.locator.clone_from(&publication.pages);
+        draft.metadata.publication = Some(publication);
+        return;
+    }
+    let (archive, place, locator) = archive(text, rest);
+    if draft.metadata.archive.is_none() {
+        draft.metadata.archive = archive;
+        draft.metadata.archive_place = place;
+    }
+    draft.metadata.locator = locator;
+}
+
+/// The address as given, the record and the address to cite.
+fn address(draft: &mut Draft<'_>, text: &str) {
+    let Some(found) = URL.iter().find_map(|pattern| pattern.captures(text)) else {
+        return;
+    };
+    let given = found["url"].trim_end_matches(['.', ',', ';', ')']);
+    let address = archives::address(given);
+    if address.test_host {
+        draft.findings.push(
+            Finding::new(
+                Severity::Warning,
+                "seed-test-host",
+                draft.source.file,
+                format!(
+                    "the address names a test host; {} is cited instead",
+                    address.canonical
+                ),
+            )
+            .showing(given)
+            .remedy("open the cited address to see that it is the same record"),
+        );
+    }
+    draft.metadata.url_as_given = Some(given.to_owned());
+    if address.canonical != given {
+        draft.metadata.inferred.insert(
+            "url".to_owned(),
+            "address as given, on the archive's own host".to_owned(),
+        );
+    }
+    draft.metadata.url = Some(address.canonical);
+    draft.metadata.record_id = address.record_id.or(draft.metadata.record_id.take());
+    if address.collection.is_some() {
+        draft.metadata.collection = address.collection;
+    }
+}
+
+/// Where the sentence goes on after the title, which the header gives or the sentence quotes.
+fn after_title(draft: &mut Draft<'_>, text: &str) -> usize {
+    let wanted = key(&draft.metadata.title);
+    if !wanted.is_empty() {
+        let mut seen = String::new();
+        for (at, character) in text.char_indices() {
+            if character.is_alphanumeric() {
+                seen.extend(character.to_lowercase());
+                if seen.len() > wanted.len() || !wanted.starts_with(&seen) {
+                    break;
+                }
+                if seen.len() == wanted.len() {
+                    return at + character.len_utf8();
+                }
+            }
+        }
+    }
+    let Some(open) = text
+        .chars()
+        .next()
+        .filter(|first| matches!(first, '"' | '“' | '\'' | '‘'))
+    else {
+        return 0;
+    };
+    let close = match open {
+        '“' => '”',
+        '‘' => '’',
+        straight => straight,
+    };
+    let inside = &text[open.len_utf8()..];
+    // The title ends at the last closing mark before the date, for titles may quote.
+    let limit = header_date::first(inside).map_or(inside.len(), |(range, _)| range.start);
+    let end = inside[..limit].rfind(close).or_else(|| inside.find(close));
+    let Some(end) = end else { return 0 };
+    if draft.metadata.title.is_empty() {
+        inside[..end]
+            .trim_end_matches([',', '.', ' '])
+            .clone_into(&mut draft.metadata.title);
+    }
+    open.len_utf8() + end + close.len_utf8()
+}
+
+/// Where the sentence goes on after its date, which is the document's when the header gives none.
+fn after_date(draft: &mut Draft<'_>, text: &str, start: usize, end: usize) -> usize {
+    let rest = trim(text, start..end);
+    let Some((range, date)) = header_date::first(&text[rest.clone()]) else {
+        let first = segments(text, rest.clone()).into_iter().next();
+        if let Some(segment) = first
+            && let Some(date) = header_date::whole(&text[segment.clone()])
+        {
+            draft.metadata.date.get_or_insert(date);
+            return segment.end;
+        }
+        return rest.start;
+    };
+    // A date further on belongs to the locator.
+    if range.start > 3 {
+        return rest.start;
+    }
+    draft.metadata.date.get_or_insert(date);
+    rest.start + range.end
+}
+
+/// The range without the punctuation and space at its ends.
+fn trim(text: &str, range: Range<usize>) -> Range<usize> {
+    let part = &text[range.clone()];
+    let closing = |character: char| character.is_whitespace() || "\"“”‘’',.;:".contains(character);
+    let left = part.trim_start_matches(closing);
+    let start = range.start + part.len() - left.len();
+    let right = left.trim_end_matches(|character: char| {
+        character.is_whitespace() || "\"“”,.;:".contains(character)
+    });
+    start..start + right.len()
+}
+
+/// Splits at commas and semicolons that stand outside brackets and quotation marks.
+fn segments(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut depth = 0_usize;
+    let mut start = range.start;
+    for (at, character) in text[range.clone()].char_indices() {
+        let at = range.start + at;
+        match character {
+            '(' | '[' | '“' => depth += 1,
+            ')' | ']' | '”' => depth = depth.saturating_sub(1),
+            ',' | ';' if depth == 0 => {
+                found.push(trim(text, start..at));
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    found.push(trim(text, start..range.end));
+    found.retain(|segment| !segment.is_empty());
+    found
+}
+
+/// A book or journal in the place of an archive.
+fn publication(text: &str, spans: &[Span], range: Range<usize>) -> Option<Publication> {
+    let whole = &text[range.clone()];
+    let Some(found) = IMPRINT.iter().find_map(|pattern| pattern.captures(whole)) else {
+        let printed = PRINTED.iter().any(|pattern| pattern.is_match(whole));
+        return printed.then(|| Publication {
+            text: whole.to_owned(),
+            title: whole.to_owned(),
+            ..Publication::default()
+        });
+    };
+    let before = found.name("before")?;
+    let emphasised = spans
+        .iter()
+        .map(|span| span.range.clone())
+        .find(|span| span.start >= range.start && span.end <= range.start + before.end());
+    let (authors, rest) = match emphasised {
+        Some(title) => (
+            &text[range.start..title.start],
+            &text[title.start..range.start + before.end()],
+        ),
+        None => split_authors(before.as_str()),
+    };
+    let (title, translated) = match rest.split_once('[') {
+        Some((title, translated)) => (
+            title,
+            Some(translated.trim_end_matches([']', ' ', ',']).to_owned()),
+        ),
+        None => (rest, None),
+    };
+    let authors = authors.trim_matches([' ', ',', ';']);
+    Some(Publication {
+        text: whole.to_owned(),
+        authors: if authors.is_empty() {
+            Vec::new()
+        } else {
+            people(authors)
+        },
+        title: title.trim_matches([' ', ',']).to_owned(),
+        translated_title: translated,
+        edition: None,
+        place: Some(found["place"].trim().to_owned()),
+        publisher: Some(found["publisher"].trim().to_owned()),
+        year: Some(found["year"].to_owned()),
+        pages: found
+            .name("pages")
+            .map(|pages| pages.as_str().trim().to_owned()),
+    })
+}
+
+/// Authors before the first comma, when it follows a person's name.
+fn split_authors(text: &str) -> (&str, &str) {
+    match text.split_once(',') {
+        Some((authors, title))
+            if people(authors)
+                .iter()
+                .all(|name| PERSON.iter().any(|pattern| pattern.is_match(name))) =>
+        {
+            (authors, title)
+        }
+        _ => ("", text),
+    }
+}
+
+fn people(list: &str) -> Vec<String> {
+    list.split(" and ")
+        .flat_map(|names| names.split(','))
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Archive, its town, and the locator, whichever comes first.
+fn archive(text: &str, range: Range<usize>) -> (Option<String>, Option<String>, Option<String>) {
+    let all = segments(text, range);
+    let words = |segment: &Range<usize>| &text[segment.clone()];
+    let locates = |segment: &Range<usize>| {
+        let words = words(segment);
+        words.contains(|character: char| character.is_ascii_digit())
+            && !lexicon::names_archive(words)
+            || lexicon::begins_locator(words) && !lexicon::names_archive(words)
+            || words.starts_with(|first: char| first.is_lowercase())
+    };
+    let Some(at) = all
+        .iter()
+        .position(|segment| lexicon::names_archive(words(segment)))
+        .or_else(|| (all.first().is_some_and(|first| !locates(first))).then_some(0))
+    else {
+        let whole = all
+            .first()
+            .zip(all.last())
+            .map(|(first, last)| text[first.start..last.end].to_owned());
+        return (None, None, whole);
+    };
+    let first = if all[..at].iter().any(locates) { at } else { 0 };
+    let mut last = at;
+    let mut place = None;
+    while let Some(next) = all.get(last + 1) {
+        if lexicon::is_town(words(next)) {
+            place = Some(words(next).to_owned());
+            break;
+        }
+        if locates(next)
+            || !(lexicon::names_archive(words(next)) || lexicon::names_body(words(next)))
+        {
+            break;
+        }
+        last += 1;
+    }
+    let name = &text[all[first].start..all[last].end];
+    let after = last + 1 + usize::from(place.is_some());
+    place = place.or_else(|| {
+        let inside = name.rsplit_once('(')?.1.trim_end_matches(')');
+        lexicon::is_town(inside).then(|| inside.to_owned())
+    });
+    let mut locator = Vec::new();
+    for range in [0..first, after..all.len()] {
+        if let (Some(start), Some(end)) = (all.get(range.start), all.get(range.end.wrapping_sub(1)))
+            && !range.is_empty()
+        {
+            locator.push(&text[start.start..end.end]);
+        }
+    }
+    (
+        Some(name.to_owned()),
+        place,
+        (!locator.is_empty()).then(|| locator.join(", ")),
+    )
+}
