@@ -14,22 +14,38 @@ use std::fmt::Write as _;
 /// ```
 #[must_use]
 pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    escape_marked(text, &[])
+}
+
+/// The same, with markup put in at byte offsets of the text, given in their order.
+///
+/// ```
+/// use mdbook_dossier_core::markdown::escape_marked;
+/// assert_eq!(escape_marked("a *b*", &[(2, "<em>"), (5, "</em>")]), r"a <em>\*b\*</em>");
+/// ```
+#[must_use]
+pub fn escape_marked(text: &str, marks: &[(usize, &str)]) -> String {
+    let mut out = Escaped {
+        markdown: String::with_capacity(text.len() + text.len() / 8),
+        marks,
+    };
     let mut line_start = 0;
     for (at, _) in text.match_indices('\n') {
-        escape_one_line(&text[line_start..at], &mut out);
+        out.line(&text[line_start..at], line_start);
+        out.marks_until(at);
         // A break with nothing before or behind it would end the paragraph.
         let empty_before = line_start == at;
         let next = text[at + 1..].chars().next();
         if empty_before || next.is_none() || next == Some('\n') {
-            out.push_str("&#10;");
+            out.markdown.push_str("&#10;");
         } else {
-            out.push_str("\\\n");
+            out.markdown.push_str("\\\n");
         }
         line_start = at + 1;
     }
-    escape_one_line(&text[line_start..], &mut out);
-    out
+    out.line(&text[line_start..], line_start);
+    out.marks_until(text.len());
+    out.markdown
 }
 
 /// Text as Markdown on one line, white space folded: for headings, table cells and list items.
@@ -45,25 +61,45 @@ pub fn link_text(text: &str) -> String {
     escape_line(text)
 }
 
-fn escape_one_line(line: &str, out: &mut String) {
-    let mut previous: Option<char> = None;
-    let marker = list_marker(line);
-    for (at, character) in line.char_indices() {
-        let rest = &line[at + character.len_utf8()..];
-        let next = rest.chars().next();
-        if is_blank(character) && (previous.is_none() || rest.chars().all(is_blank))
-            || character.is_control()
-            || matches!(character, '{' | '}')
+/// Markdown in the making, with the marks that are still to come.
+struct Escaped<'a> {
+    markdown: String,
+    marks: &'a [(usize, &'a str)],
+}
+
+impl Escaped<'_> {
+    fn marks_until(&mut self, offset: usize) {
+        while let [(at, mark), rest @ ..] = self.marks
+            && *at <= offset
         {
-            // Neither a backslash nor white space keeps these: only a numeric reference does.
-            let _ = write!(out, "&#{};", u32::from(character));
-        } else {
-            if needs_backslash(character, previous, next, marker == Some(at), rest) {
-                out.push('\\');
-            }
-            out.push(character);
+            self.markdown.push_str(mark);
+            self.marks = rest;
         }
-        previous = Some(character);
+    }
+
+    fn line(&mut self, line: &str, start: usize) {
+        let mut previous: Option<char> = None;
+        let marker = list_marker(line);
+        // Behind this only white space follows.
+        let end = line.trim_end().len();
+        for (at, character) in line.char_indices() {
+            self.marks_until(start + at);
+            let behind = at + character.len_utf8();
+            let next = line[behind..].chars().next();
+            if is_blank(character) && (previous.is_none() || at >= end)
+                || character.is_control()
+                || matches!(character, '{' | '}')
+            {
+                // Neither a backslash nor white space keeps these: only a numeric reference does.
+                let _ = write!(self.markdown, "&#{};", u32::from(character));
+            } else {
+                if needs_backslash(character, previous, next, marker == Some(at), behind >= end) {
+                    self.markdown.push('\\');
+                }
+                self.markdown.push(character);
+            }
+            previous = Some(character);
+        }
     }
 }
 
@@ -87,7 +123,7 @@ fn needs_backslash(
     previous: Option<char>,
     next: Option<char>,
     list_mark: bool,
-    rest: &str,
+    last: bool,
 ) -> bool {
     let at_start = previous.is_none();
     let beside = |wanted: char| previous == Some(wanted) || next == Some(wanted);
@@ -102,10 +138,7 @@ fn needs_backslash(
         '>' | '=' | ':' => at_start,
         '+' => at_start && next.is_none_or(is_blank),
         '-' => beside('-') || at_start && !next.is_some_and(char::is_alphanumeric),
-        '#' => {
-            previous.is_none_or(|before| before == '#' || is_blank(before))
-                || rest.chars().all(is_blank)
-        }
+        '#' => previous.is_none_or(|before| before == '#' || is_blank(before)) || last,
         '.' => list_mark || beside('.'),
         ')' => list_mark,
         _ => false,

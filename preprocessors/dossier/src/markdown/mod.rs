@@ -13,5 +13,5 @@ mod readable;
 mod tests;
 
 pub use edit::{Edits, Refusal};
-pub use escape::{escape, escape_line, link_text};
+pub use escape::{escape, escape_line, escape_marked, link_text};
 pub use readable::{Block, BlockKind, Readable};

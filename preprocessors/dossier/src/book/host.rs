@@ -1,0 +1,134 @@
+//! What every preprocessor does around its one job: protocol, settings, versions, findings.
+
+use std::fmt::Write as _;
+use std::io::{Read, Write};
+
+use mdbook_preprocessor::book::Book;
+use mdbook_preprocessor::errors::Result;
+use mdbook_preprocessor::{MDBOOK_VERSION, Preprocessor, PreprocessorContext};
+
+use super::{OnError, Settings};
+use crate::edition::{Edition, Options};
+use crate::finding::{Finding, Severity};
+
+/// The one job of a preprocessor: puts the edition into the book, and says what an editor should know.
+pub type Apply = fn(&mut Book, &Edition, &Settings) -> Vec<Finding>;
+
+/// A finding stops the build: `on-error = "stop"`.
+#[derive(Debug, thiserror::Error)]
+#[error("{errors} of the findings above are errors, and book.toml says on-error = \"stop\"")]
+pub struct Stopped {
+    /// How many.
+    pub errors: usize,
+}
+
+/// Reads settings and edition, applies the job, reports the findings on standard error.
+///
+/// # Errors
+/// When `book.toml` or the folder of documents cannot be read, or a finding stops the build.
+pub fn run(context: &PreprocessorContext, mut book: Book, apply: Apply) -> Result<Book> {
+    let (settings, mut findings) = Settings::read(context)?;
+    let edition = load(&settings)?;
+    findings.extend(apply(&mut book, &edition, &settings));
+    report(&findings);
+    let errors = count(&findings, Severity::Error);
+    if errors > 0 && settings.seeds.on_error == OnError::Stop {
+        return Err(Stopped { errors }.into());
+    }
+    Ok(book)
+}
+
+/// The edition of the book's documents.
+///
+/// # Errors
+/// When the folder of documents cannot be read.
+pub fn load(settings: &Settings) -> Result<std::sync::Arc<Edition>, crate::edition::EditionError> {
+    let options = Options {
+        folder_name: super::chapter::slashed(&settings.seeds.directory),
+        ..Options::default()
+    };
+    Edition::load(&settings.root.join(&settings.seeds.directory), &options)
+}
+
+/// How many findings have the severity.
+#[must_use]
+pub fn count(findings: &[Finding], severity: Severity) -> usize {
+    findings
+        .iter()
+        .filter(|finding| finding.severity == severity)
+        .count()
+}
+
+/// Writes warnings and errors to standard error, and how many notes there are.
+pub fn report(findings: &[Finding]) {
+    let mut text = String::new();
+    for finding in findings {
+        if finding.severity > Severity::Note {
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "{finding}");
+        }
+    }
+    let notes = count(findings, Severity::Note);
+    if notes > 0 {
+        let are = if notes == 1 {
+            "is 1 note"
+        } else {
+            &format!("are {notes} notes")
+        };
+        let _ = writeln!(
+            text,
+            "note: there {are} on how the texts were read; `mdbook-dossier check` shows them"
+        );
+    }
+    // A reader of findings that has gone away is no reason to fail a build.
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Answers mdBook: reads the book from standard input, writes it changed to standard output.
+///
+/// # Errors
+/// When the input is not a book of this version of mdBook, or the preprocessor fails.
+pub fn answer(preprocessor: &dyn Preprocessor) -> Result<()> {
+    let mut input = Vec::new();
+    // mdBook writes everything before it reads; and reading whole is many times faster.
+    std::io::stdin().lock().read_to_end(&mut input)?;
+    let (context, book) = parse(&input)?;
+    if let Some(warning) = version_warning(&context.mdbook_version, preprocessor.name()) {
+        let _ = writeln!(std::io::stderr().lock(), "{warning}");
+    }
+    let book = preprocessor.run(&context, book)?;
+    let output = serde_json::to_vec(&book)?;
+    std::io::stdout().lock().write_all(&output)?;
+    Ok(())
+}
+
+/// The input is not what mdBook 0.5 writes.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "the input is not a book as mdBook {MDBOOK_VERSION} writes it ({source}); this command is called \
+     by mdBook, as book.toml says"
+)]
+pub struct InvalidInput {
+    source: serde_json::Error,
+}
+
+fn parse(input: &[u8]) -> Result<(PreprocessorContext, Book), InvalidInput> {
+    serde_json::from_slice(input).map_err(|source| InvalidInput { source })
+}
+
+/// What to say when mdBook has another version; only `0.5` counts, not what follows.
+fn version_warning(theirs: &str, name: &str) -> Option<String> {
+    let minor = |version: &str| {
+        let mut numbers = version.split('.');
+        (
+            numbers.next().unwrap_or_default().to_owned(),
+            numbers.next().unwrap_or_default().to_owned(),
+        )
+    };
+    (minor(theirs) != minor(MDBOOK_VERSION)).then(|| {
+        format!(
+            "warning: {name} was made for mdBook {MDBOOK_VERSION} and is called by mdBook {theirs}; \
+             pages may come out wrong"
+        )
+    })
+}

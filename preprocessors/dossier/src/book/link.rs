@@ -1,0 +1,119 @@
+//! `{{#document ID}}`, `{{#person ID}}`, `{{#event ID}}` in hand-written chapters become links.
+
+use std::ops::Range;
+
+use lazy_static::lazy_static;
+use mdbook_markdown::pulldown_cmark::{Event, Tag, TagEnd};
+use mdbook_markdown::{MarkdownOptions, new_cmark_parser};
+use mdbook_preprocessor::book::Book;
+use regex::Regex;
+
+use super::{Settings, chapter};
+use crate::finding::{Finding, Severity};
+use crate::markdown;
+
+/// The words and the address of a link, the address relative to the root of the book.
+pub type Target = (String, Option<String>);
+
+/// The bytes of a paragraph that consists of exactly the marker.
+#[must_use]
+pub fn paragraph(content: &str, marker: &str) -> Option<Range<usize>> {
+    let mut depth = 0_usize;
+    for (event, range) in new_cmark_parser(content, &MarkdownOptions::default()).into_offset_iter()
+    {
+        match event {
+            Event::Start(Tag::Paragraph) if depth == 0 => {
+                let text = &content[range.clone()];
+                if text.trim() == marker {
+                    let start = range.start + (text.len() - text.trim_start().len());
+                    return Some(start..start + marker.len());
+                }
+                depth += 1;
+            }
+            // A marker may stand within raw HTML, which opens and closes as blocks of its own.
+            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Turns every `{{#kind ID}}` outside code into a link by `target`; an id that it does not know is an error.
+pub fn resolve(
+    book: &mut Book,
+    kind: &str,
+    settings: &Settings,
+    findings: &mut Vec<Finding>,
+    target: impl Fn(&str) -> Option<Target>,
+) {
+    let opening = format!("{{{{#{kind} ");
+    book.for_each_chapter_mut(|chapter| {
+        if !chapter.content.contains(&opening) {
+            return;
+        }
+        let file = chapter::file_name(chapter, settings);
+        let path = chapter
+            .path
+            .as_deref()
+            .map(chapter::slashed)
+            .unwrap_or_default();
+        let mut content = String::with_capacity(chapter.content.len());
+        let mut done = 0;
+        for (range, id) in directives(&chapter.content, kind) {
+            if let Some((words, address)) = target(&id) {
+                content.push_str(&chapter.content[done..range.start]);
+                let words = markdown::link_text(&words);
+                match address {
+                    Some(address) => {
+                        let address = super::address::relative(&path, &address);
+                        content.extend(["[", &words, "](", &address, ")"]);
+                    }
+                    None => content.push_str(&words),
+                }
+                done = range.end;
+            } else {
+                let line = chapter.content[..range.start].matches('\n').count() + 1;
+                findings.push(
+                    Finding::new(
+                        Severity::Error,
+                        "book-unknown-id",
+                        &file,
+                        format!("there is no {kind} with the id `{id}`"),
+                    )
+                    .at(line)
+                    .showing(&chapter.content[range])
+                    .remedy("`mdbook-dossier analyze` lists the ids"),
+                );
+            }
+        }
+        content.push_str(&chapter.content[done..]);
+        chapter.content = content;
+    });
+}
+
+lazy_static! {
+    static ref DIRECTIVE: Option<Regex> =
+        Regex::new(r"\{\{#(?P<kind>[a-z]+)\s+(?P<id>[^\s{}]+)\s*\}\}").ok();
+}
+
+/// The directives of one kind that stand in text, not in code, with their ids.
+fn directives(content: &str, kind: &str) -> Vec<(Range<usize>, String)> {
+    let mut code = Vec::new();
+    for (event, range) in new_cmark_parser(content, &MarkdownOptions::default()).into_offset_iter()
+    {
+        match event {
+            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) | Event::Code(_) => code.push(range),
+            _ => {}
+        }
+    }
+    let in_code = |at: usize| code.iter().any(|range| range.contains(&at));
+    DIRECTIVE
+        .iter()
+        .flat_map(|directive| directive.captures_iter(content))
+        .filter(|found| &found["kind"] == kind)
+        .filter_map(|found| Some((found.get(0)?.range(), found["id"].to_owned())))
+        .filter(|(range, _)| !in_code(range.start))
+        .collect()
+}

@@ -1,0 +1,287 @@
+//! The tables of `book.toml`.
+
+use std::path::PathBuf;
+
+use mdbook_preprocessor::PreprocessorContext;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use toml::{Table, Value};
+
+use crate::finding::Finding;
+use crate::template::{Form, Templates};
+
+/// Keys that mdBook itself reads in a preprocessor's table.
+const MDBOOK_KEYS: &[&str] = &["command", "before", "after", "optional", "renderers"];
+
+/// What is wrong in `book.toml`, and what to write instead.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SettingsError {
+    /// A key that nobody reads.
+    #[error("book.toml: [preprocessor.{table}] has no key `{key}`; {remedy}")]
+    UnknownKey {
+        /// Name of the table.
+        table: &'static str,
+        /// The key.
+        key: String,
+        /// The nearest known key, or all of them.
+        remedy: String,
+    },
+    /// A value of the wrong kind.
+    #[error("book.toml: [preprocessor.{table}]: {reason}")]
+    Value {
+        /// Name of the table.
+        table: &'static str,
+        /// What is wrong, and what would be right.
+        reason: String,
+    },
+    /// The preprocessor could meet `{{#include}}` before mdBook has resolved it.
+    #[error(
+        "book.toml: [preprocessor.{table}] may run before mdBook's `links`, which would then read \
+         directives in the text of a document; write `after = [\"links\"]`"
+    )]
+    BeforeLinks {
+        /// Name of the table.
+        table: &'static str,
+    },
+    /// A table that is none.
+    #[error("book.toml: {0}")]
+    Unreadable(String),
+}
+
+/// `[preprocessor.dossier-seeds]`: where the documents are and how they are printed.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Seeds {
+    /// Folder of the documents, relative to the book.
+    pub directory: PathBuf,
+    /// Which state of the edition is printed.
+    pub edition: State,
+    /// What an error does to the build.
+    pub on_error: OnError,
+}
+
+impl Default for Seeds {
+    fn default() -> Self {
+        Self {
+            directory: PathBuf::from("seeds"),
+            edition: State::Working,
+            on_error: OnError::Continue,
+        }
+    }
+}
+
+/// Which state of the edition is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// The files as they are now.
+    #[default]
+    Working,
+}
+
+/// What a finding of severity error does to the build.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OnError {
+    /// The book is built; the finding is reported.
+    #[default]
+    Continue,
+    /// The build fails.
+    Stop,
+}
+
+/// `[preprocessor.dossier-crossrefs]`: which notes are printed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Crossrefs {
+    /// Which notes are printed.
+    pub notes: Notes,
+}
+
+/// Which notes are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Notes {
+    /// Every note above the threshold, the unreviewed with a mark.
+    #[default]
+    All,
+    /// Only what an editor has accepted.
+    Reviewed,
+}
+
+/// `[preprocessor.dossier-glossary]`: it has no keys of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Glossary {}
+
+/// For whom the chapters are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Renderer {
+    /// mdBook's html renderer.
+    Html,
+    /// Any other: plain Markdown only.
+    Other,
+}
+
+/// Everything the book says to the preprocessors.
+#[derive(Debug)]
+pub struct Settings {
+    /// Folder of the book.
+    pub root: PathBuf,
+    /// Folder of the hand-written chapters, relative to the book.
+    pub source: PathBuf,
+    /// The documents.
+    pub seeds: Seeds,
+    /// The notes.
+    pub crossrefs: Crossrefs,
+    /// The indexes.
+    pub glossary: Glossary,
+    /// For whom the chapters are written.
+    pub renderer: Renderer,
+    /// True under `mdbook serve`, where pages for the editor alone are shown.
+    pub served: bool,
+    /// Title of the book.
+    pub title: Option<String>,
+    /// Its editors: mdBook's `authors`.
+    pub editors: Vec<String>,
+    /// How blocks and pages are written.
+    pub templates: Templates,
+}
+
+impl Settings {
+    /// Reads the tables; findings are those of the book's own templates.
+    ///
+    /// # Errors
+    /// When a table has a key or a value that nobody knows, or may run before mdBook's `links`.
+    pub fn read(context: &PreprocessorContext) -> Result<(Self, Vec<Finding>), SettingsError> {
+        let theme = context
+            .config
+            .get::<PathBuf>("output.html.theme")
+            .ok()
+            .flatten()
+            .unwrap_or_else(|| PathBuf::from("theme"));
+        let folder = theme.join("dossier");
+        let folder_name = folder.to_string_lossy().replace('\\', "/");
+        let (templates, findings) = Templates::load(&context.root.join(&folder), &folder_name);
+        let settings = Self {
+            root: context.root.clone(),
+            source: context.config.book.src.clone(),
+            seeds: table(
+                context,
+                "dossier-seeds",
+                &["directory", "edition", "on-error"],
+            )?,
+            crossrefs: table(context, "dossier-crossrefs", &["notes"])?,
+            glossary: table(context, "dossier-glossary", &[])?,
+            renderer: if context.renderer == "html" {
+                Renderer::Html
+            } else {
+                Renderer::Other
+            },
+            // Only `mdbook serve` sets this key.
+            served: context
+                .config
+                .contains_key("output.html.live-reload-endpoint"),
+            title: context.config.book.title.clone(),
+            editors: context.config.book.authors.clone(),
+            templates,
+        };
+        Ok((settings, findings))
+    }
+
+    /// True for mdBook's html renderer.
+    #[must_use]
+    pub fn html(&self) -> bool {
+        self.renderer == Renderer::Html
+    }
+
+    /// In which form templates are written.
+    #[must_use]
+    pub fn form(&self) -> Form {
+        match self.renderer {
+            Renderer::Html => Form::Html,
+            Renderer::Other => Form::Markdown,
+        }
+    }
+}
+
+/// Reads one table strictly. A table that is not there gives the defaults.
+fn table<T: DeserializeOwned>(
+    context: &PreprocessorContext,
+    name: &'static str,
+    known: &[&str],
+) -> Result<T, SettingsError> {
+    let key = format!("preprocessor.{name}");
+    let found: Option<Table> = context
+        .config
+        .get(&key)
+        .map_err(|error| SettingsError::Unreadable(format!("{error:#}")))?;
+    let is_there = found.is_some();
+    let mut table = found.unwrap_or_default();
+    if is_there && context.config.build.use_default_preprocessors && !runs_after_links(&table) {
+        return Err(SettingsError::BeforeLinks { table: name });
+    }
+    for key in MDBOOK_KEYS {
+        table.remove(*key);
+    }
+    if let Some(key) = table.keys().find(|key| !known.contains(&key.as_str())) {
+        return Err(SettingsError::UnknownKey {
+            table: name,
+            key: key.clone(),
+            remedy: nearest(key, known),
+        });
+    }
+    if table.get("edition").and_then(Value::as_str) == Some("released") {
+        let reason = "edition = \"released\" prints what a release has frozen, and this book has no \
+                      release yet; write edition = \"working\"";
+        return Err(SettingsError::Value {
+            table: name,
+            reason: reason.to_owned(),
+        });
+    }
+    Value::Table(table)
+        .try_into()
+        .map_err(|error: toml::de::Error| SettingsError::Value {
+            table: name,
+            reason: error.message().to_owned(),
+        })
+}
+
+fn runs_after_links(table: &Table) -> bool {
+    table
+        .get("after")
+        .and_then(Value::as_array)
+        .is_some_and(|after| after.iter().any(|name| name.as_str() == Some("links")))
+}
+
+/// What a mistyped key may have been meant for.
+fn nearest(key: &str, known: &[&str]) -> String {
+    let candidates = known.iter().chain(MDBOOK_KEYS);
+    let best = candidates
+        .map(|candidate| (distance(key, candidate), candidate))
+        .min();
+    match best {
+        Some((distance, candidate)) if distance <= key.len() / 2 => {
+            format!("did you mean `{candidate}`?")
+        }
+        _ if known.is_empty() => "it has no keys beside mdBook's own".to_owned(),
+        _ => format!("it knows {}", known.join(", ")),
+    }
+}
+
+/// How many letters must be put in, left out or changed to make one word of another.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, left) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, right) in b.iter().enumerate() {
+            let changed = diagonal + usize::from(left != *right);
+            diagonal = row[j + 1];
+            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}

@@ -1,0 +1,277 @@
+//! The text of a document as a chapter: escaped, numbered, and nothing else done to it.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use mdbook_dossier_core::book::address;
+use mdbook_dossier_core::document::{Block, BlockKind, Document, Item, Part, Style};
+use mdbook_dossier_core::edition::Edition;
+use mdbook_dossier_core::markdown::{Readable, escape_line, escape_marked};
+use mdbook_dossier_core::template::escape_html;
+
+/// What the document is called: its title, else its file.
+pub(crate) fn name(document: &Document) -> &str {
+    if document.metadata.title.is_empty() {
+        &document.file
+    } else {
+        &document.metadata.title
+    }
+}
+
+/// The one heading of the first level.
+pub(crate) fn title(document: &Document, html: bool) -> String {
+    let title = escape_line(name(document));
+    if html {
+        // An id of its own: one made from the title could be that of a paragraph.
+        format!("# {title} {{#document}}")
+    } else {
+        format!("# {title}")
+    }
+}
+
+/// The text, or why there is none.
+pub(crate) fn markdown(edition: &Edition, index: usize, html: bool) -> String {
+    let document = &edition.documents[index];
+    let mut writer = Writer {
+        edition,
+        index,
+        html,
+        levels: levels(document),
+        ids: BTreeSet::new(),
+        out: String::new(),
+    };
+    if let Some(reason) = &document.unreadable {
+        let words = format!("This file could not be read: {reason}.");
+        writer.in_division("finding", &escape_line(&words));
+    } else {
+        writer.transcript(document);
+    }
+    writer.out
+}
+
+struct Writer<'a> {
+    edition: &'a Edition,
+    index: usize,
+    html: bool,
+    /// Level of the heading that each block is, 0 where it is none.
+    levels: Vec<u8>,
+    ids: BTreeSet<String>,
+    out: String,
+}
+
+impl Writer<'_> {
+    fn transcript(&mut self, document: &Document) {
+        if self.html {
+            // MathJax leaves the class alone: `\(` in a document is no formula.
+            self.out
+                .push_str("<div class=\"transcript tex2jax_ignore\">\n\n");
+        }
+        for (index, block) in document.blocks.iter().enumerate() {
+            for (part_index, part) in document.parts.iter().enumerate() {
+                if part.blocks.start == index {
+                    self.part_head(part_index, part);
+                }
+            }
+            self.block(index, block);
+        }
+        if self.html {
+            self.out.push_str("</div>\n");
+        }
+    }
+
+    fn part_head(&mut self, part_index: usize, part: &Part) {
+        let number = self.edition.number(Item {
+            document: self.index,
+            part: Some(part_index),
+        });
+        let mut words = format!("{number}.");
+        if let Some(date) = &part.date {
+            let _ = write!(words, " {}.", date.in_words());
+        }
+        if !part.title.is_empty() {
+            let _ = write!(words, " {}", part.title);
+        }
+        let heading = escape_line(&words);
+        let citation = super::citation::part_line(self.edition, self.index, part_index);
+        if self.html {
+            let anchor = address::part_anchor(&part.letter);
+            let _ = write!(
+                self.out,
+                "<div class=\"part-head\">\n\n## {heading} {{#{anchor}}}\n\n{}</div>\n\n",
+                citation.map_or_else(String::new, |line| format!(
+                    "<p class=\"part-citation\">{}</p>\n",
+                    escape_html(&line)
+                )),
+            );
+        } else {
+            let _ = write!(self.out, "## {heading}\n\n");
+            if let Some(line) = citation {
+                let _ = write!(self.out, "{}\n\n", escape_line(&line));
+            }
+        }
+    }
+
+    fn block(&mut self, index: usize, block: &Block) {
+        match block.kind {
+            BlockKind::Heading(_) => self.heading(index, block),
+            BlockKind::Paragraph => {
+                let text = self.paragraph(block);
+                let _ = write!(self.out, "{text}\n\n");
+            }
+            BlockKind::Stamp => self.in_division("stamp", &self.paragraph(block)),
+            BlockKind::PageMark => self.in_division("page-mark", &self.paragraph(block)),
+            BlockKind::Omission => self.in_division("omission", &self.paragraph(block)),
+        }
+    }
+
+    fn in_division(&mut self, class: &str, text: &str) {
+        let _ = if self.html {
+            write!(self.out, "<div class=\"{class}\">\n\n{text}\n\n</div>\n\n")
+        } else {
+            write!(self.out, "{text}\n\n")
+        };
+    }
+
+    fn heading(&mut self, index: usize, block: &Block) {
+        let text = escape_line(&block.text);
+        let marks = "#".repeat(usize::from(self.levels[index].max(2)));
+        if self.html {
+            // The number stands before the heading: mdBook makes a link of the heading itself.
+            let id = self.heading_id(block);
+            let _ = write!(
+                self.out,
+                "<div class=\"heading-number\">{}</div>\n\n{marks} {text} {{#{id}}}\n\n",
+                anchors(block),
+            );
+        } else {
+            let _ = write!(self.out, "{marks} {text}\n\n");
+        }
+    }
+
+    /// `h-` and the words of the heading; the paragraph's number tells equal headings apart.
+    fn heading_id(&mut self, block: &Block) -> String {
+        let words: Vec<String> = block
+            .text
+            .split(|character: char| !character.is_ascii_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .take(8)
+            .map(str::to_ascii_lowercase)
+            .collect();
+        let mut id = format!("h-{}", words.join("-"));
+        if words.is_empty() || self.ids.contains(&id) {
+            id = format!("h-{}-{}", words.join("-"), block.anchor());
+        }
+        self.ids.insert(id.clone());
+        id
+    }
+
+    /// The text of a block with its numbers, its speaker's label and its emphasis.
+    fn paragraph(&self, block: &Block) -> String {
+        let marks = marks(block, self.html);
+        let marked = escape_marked(&block.text, &marks);
+        if self.html {
+            return format!("{}{marked}", anchors(block));
+        }
+        // Emphasis by asterisks does not work everywhere; words count more than their style.
+        let reads_the_same = marks.is_empty()
+            || matches!(Readable::new(&marked).blocks.as_slice(), [only] if only.text == block.text);
+        if reads_the_same {
+            marked
+        } else {
+            escape_marked(&block.text, &[])
+        }
+    }
+}
+
+/// The numbers of a block, as links to itself. The number is shown by the style sheet, so that it is never copied.
+fn anchors(block: &Block) -> String {
+    let mut out = String::new();
+    for number in &block.numbers {
+        let _ = write!(
+            out,
+            "<a class=\"paragraph-number\" id=\"p{number}\" href=\"#p{number}\" data-number=\"{number}\" \
+             aria-label=\"Paragraph {number}\"></a>"
+        );
+    }
+    out
+}
+
+/// Markup of a block by byte offset, properly nested: a run that crosses another is left out.
+fn marks(block: &Block, html: bool) -> Vec<(usize, &'static str)> {
+    let mut runs = Vec::new();
+    if let Some(speaker) = &block.speaker
+        && html
+    {
+        runs.push((
+            speaker.start,
+            speaker.end,
+            "<span class=\"speaker\">",
+            "</span>",
+        ));
+    }
+    for span in &block.spans {
+        let (open, close) = match (span.style, html) {
+            (Style::Emphasis, true) => ("<em>", "</em>"),
+            (Style::Strong, true) => ("<strong>", "</strong>"),
+            (Style::Emphasis, false) => ("*", "*"),
+            (Style::Strong, false) => ("**", "**"),
+        };
+        runs.push((span.range.start, span.range.end, open, close));
+    }
+    runs.retain(|&(start, end, ..)| start < end && end <= block.text.len());
+    runs.sort_by_key(|&(start, end, ..)| (start, std::cmp::Reverse(end)));
+    let mut marks = Vec::new();
+    let mut open_runs: Vec<(usize, &'static str)> = Vec::new();
+    for (start, end, open, close) in runs {
+        while let Some(&(inner_end, inner_close)) = open_runs.last()
+            && inner_end <= start
+        {
+            marks.push((inner_end, inner_close));
+            open_runs.pop();
+        }
+        if open_runs
+            .last()
+            .is_none_or(|&(outer_end, _)| end <= outer_end)
+        {
+            marks.push((start, open));
+            open_runs.push((end, close));
+        }
+    }
+    while let Some(run) = open_runs.pop() {
+        marks.push(run);
+    }
+    marks
+}
+
+/// The levels of a document's headings in its chapter: below the title, in the same order, none skipped.
+fn levels(document: &Document) -> Vec<u8> {
+    let used: BTreeSet<u8> = document
+        .blocks
+        .iter()
+        .filter_map(|block| match block.kind {
+            BlockKind::Heading(level) => Some(level),
+            _ => None,
+        })
+        .collect();
+    let mut previous = 1;
+    document
+        .blocks
+        .iter()
+        .enumerate()
+        .map(|(index, block)| {
+            let BlockKind::Heading(level) = block.kind else {
+                return 0;
+            };
+            let part = document.part_of(index);
+            let starts_part = part.is_some_and(|part| document.parts[part].blocks.start == index);
+            let top = if part.is_some() { 3 } else { 2 };
+            if starts_part {
+                previous = 2;
+            }
+            let rank = used.iter().filter(|&&other| other < level).count();
+            let wanted = top + u8::try_from(rank).unwrap_or(6);
+            previous = wanted.min(previous.max(top - 1) + 1).min(6);
+            previous
+        })
+        .collect()
+}
