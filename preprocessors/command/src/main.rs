@@ -1,27 +1,67 @@
-//! The command `mdbook-dossier`.
+//! The command `mdbook-dossier`: builds the book, and is what mdBook calls for its three preprocessors.
 
-use std::io::Write as _;
-use std::path::Path;
+mod analyze;
+mod build;
+mod check;
+mod cli;
+mod locate;
 
-use anyhow::{Context as _, bail};
-use mdbook_dossier_core::edition::analysis::Analysis;
-use mdbook_dossier_core::edition::{Edition, Options};
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
 
-fn main() -> anyhow::Result<()> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [call, folder, rest @ ..] = arguments.as_slice() else {
-        bail!("usage: mdbook-dossier analyze SEEDS [--no-curation]")
+use anyhow::Result;
+use clap::Parser;
+use mdbook_dossier_core::book::host::{self, Stopped};
+use mdbook_dossier_crossrefs::Crossrefs;
+use mdbook_dossier_glossary::Glossary;
+use mdbook_dossier_seeds::Seeds;
+use mdbook_preprocessor::Preprocessor;
+
+use cli::{Cli, Command, Protocol, Question};
+
+/// A finding is an error.
+const FOUND_ERRORS: u8 = 1;
+/// The command could not do its work.
+const COULD_NOT_RUN: u8 = 2;
+
+fn main() -> ExitCode {
+    let code = match run(Cli::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            // There is nobody left to tell when standard error is closed.
+            let _ = writeln!(std::io::stderr().lock(), "error: {error:#}");
+            if error.is::<Stopped>() {
+                FOUND_ERRORS
+            } else {
+                COULD_NOT_RUN
+            }
+        }
     };
-    if call != "analyze" {
-        bail!("unknown call “{call}”");
+    ExitCode::from(code)
+}
+
+fn run(command: Command) -> Result<u8> {
+    match command {
+        Command::Build(arguments) => build::run(&arguments).map(|()| 0),
+        Command::Seeds(protocol) => answer(&protocol, &Seeds::default()),
+        Command::Crossrefs(protocol) => answer(&protocol, &Crossrefs::default()),
+        Command::Glossary(protocol) => answer(&protocol, &Glossary::default()),
+        Command::Analyze(arguments) => analyze::run(&arguments).map(|()| 0),
+        Command::Check(arguments) => check::run(&arguments),
     }
-    let options = Options {
-        no_curation: rest.iter().any(|flag| flag == "--no-curation"),
-        folder_name: folder.clone(),
-    };
-    let edition = Edition::load(Path::new(folder), &options)?;
-    let json = serde_json::to_string_pretty(&Analysis::of(&edition))
-        .context("cannot write the analysis as JSON")?;
-    writeln!(std::io::stdout().lock(), "{json}")?;
-    Ok(())
+}
+
+/// Speaks mdBook's protocol for one preprocessor.
+fn answer(protocol: &Protocol, preprocessor: &dyn Preprocessor) -> Result<u8> {
+    if let Some(Question::Supports { renderer }) = &protocol.question {
+        let supports = preprocessor.supports_renderer(renderer)?;
+        return Ok(u8::from(!supports));
+    }
+    if std::io::stdin().is_terminal() {
+        anyhow::bail!(
+            "this is what mdBook calls, with a book on standard input; to build your book run \
+             `mdbook-dossier build`"
+        );
+    }
+    host::answer(preprocessor).map(|()| 0)
 }

@@ -1,1 +1,28 @@
 //! The preprocessor `dossier-crossrefs`.
+
+use mdbook_dossier_core::book::{Settings, host};
+use mdbook_dossier_core::edition::Edition;
+use mdbook_dossier_core::finding::Finding;
+use mdbook_preprocessor::book::Book;
+use mdbook_preprocessor::errors::Result;
+use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+
+/// The preprocessor `dossier-crossrefs`.
+#[derive(Debug, Clone, Copy, Default)]
+#[non_exhaustive]
+pub struct Crossrefs;
+
+impl Preprocessor for Crossrefs {
+    fn name(&self) -> &'static str {
+        "dossier-crossrefs"
+    }
+
+    fn run(&self, context: &PreprocessorContext, book: Book) -> Result<Book> {
+        host::run(context, book, apply)
+    }
+}
+
+/// Applies.
+pub fn apply(_book: &mut Book, _edition: &Edition, _settings: &Settings) -> Vec<Finding> {
+    Vec::new()
+}

@@ -1,0 +1,75 @@
+//! What can be written on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Turns a folder of primary-source documents into a book for the web.
+///
+/// Every document becomes a page with its citation. Where two documents speak of the same event, a
+/// note says so; persons and organizations are indexed, and their names lead from the text to the
+/// index and back. The words of a document are never changed, and nothing is sent to or fetched
+/// from the network.
+#[derive(Debug, Parser)]
+#[command(name = "mdbook-dossier", version, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Build the book: write its pages to the folder `book`
+    Build(Build),
+    /// Print as JSON what was found in a folder of documents: citations, names, events, notes
+    Analyze(Analyze),
+    /// List everything that an editor should look at, by file and line
+    Check(Check),
+    /// Called by mdBook: make pages of the documents
+    Seeds(Protocol),
+    /// Called by mdBook: add the notes between documents, and the page of events
+    Crossrefs(Protocol),
+    /// Called by mdBook: add the indexes of persons and organizations, and link names in the text
+    Glossary(Protocol),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Build {
+    /// Folder of the book; without it, the nearest folder above this one that has a book.toml
+    pub(crate) book: Option<PathBuf>,
+    /// Open the book in a browser when it is built
+    #[arg(long)]
+    pub(crate) open: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Analyze {
+    /// Folder of the documents; no book is needed
+    pub(crate) seeds: PathBuf,
+    /// Read the documents alone: nothing that an editor has set, corrected or decided
+    #[arg(long)]
+    pub(crate) no_curation: bool,
+}
+
+/// The exit status is 0 when nothing is wrong, 1 when a finding is an error, 2 when the book cannot
+/// be read.
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Folder of the book; without it, the nearest folder above this one that has a book.toml
+    pub(crate) book: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Protocol {
+    #[command(subcommand)]
+    pub(crate) question: Option<Question>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Question {
+    /// Whether pages can be made for a renderer: exit status 0 for yes, 1 for no
+    Supports {
+        /// Name of the renderer, such as `html`
+        renderer: String,
+    },
+}
