@@ -1,5 +1,9 @@
 //! What a document is: its metadata, its text in blocks, and its dated parts.
 
+mod title;
+
+pub use title::TitleParts;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 

@@ -5,15 +5,19 @@ mod body;
 mod decode;
 mod header_date;
 mod id;
+mod kind;
 mod language;
 mod layout;
 mod lexicon;
 mod markup;
+mod part;
+mod repair;
 mod source;
+mod speaker;
 mod statement;
 mod summary;
 
-use crate::document::Document;
+use crate::document::{Block, BlockKind, Document, TitleParts};
 use crate::finding::{Finding, Severity};
 
 use layout::Draft;
@@ -39,20 +43,27 @@ pub fn read(file: &str, bytes: &[u8]) -> (Document, Vec<Finding>) {
     ));
     let mut draft = Draft::new(&source, findings);
     layout.read(&mut draft);
+    let mut blocks = body::blocks(&draft);
+    kind::set(&mut blocks, &draft.metadata.title);
+    let mut blocks = repair::join(file, blocks, &mut draft.findings);
+    part::set_heads(&mut blocks);
+    let glosses = speaker::set(&mut blocks);
+    complete(&mut draft, &blocks);
     let mut document = Document {
         file: file.to_owned(),
         layout: layout.name(),
-        blocks: body::blocks(&draft),
+        metadata: std::mem::take(&mut draft.metadata),
+        blocks,
         ..Document::default()
     };
-    complete(&mut draft);
-    document.metadata = draft.metadata;
     document.id = id::of(&document);
+    document.parts = part::find(&document, &glosses);
+    date_of_parts(&mut document, &mut draft.findings);
     (document, draft.findings)
 }
 
 /// Fields that follow from others.
-fn complete(draft: &mut Draft<'_>) {
+fn complete(draft: &mut Draft<'_>, blocks: &[Block]) {
     let metadata = &mut draft.metadata;
     if metadata.title.is_empty() {
         metadata.title = id::title_of(draft.source.file);
@@ -69,6 +80,62 @@ fn complete(draft: &mut Draft<'_>) {
             .inferred
             .insert("url".to_owned(), "record id".to_owned());
     }
+    let parts = TitleParts::read(&metadata.title);
+    if metadata.creators.is_empty()
+        && let Some(sender) = parts.sender
+    {
+        metadata.creators = vec![sender.to_owned()];
+    }
+    if metadata.kind.is_none() {
+        metadata.kind = parts.kind.map(str::to_owned);
+    }
+    metadata.heading = own_heading(&metadata.title, blocks);
+    if metadata.locator.is_none()
+        && let Some(publication) = &mut metadata.publication
+        && let Some(pages) = part::pages(blocks)
+    {
+        metadata.locator = Some(format!("pp. {pages}"));
+        metadata
+            .inferred
+            .insert("locator".to_owned(), "page marks in the text".to_owned());
+        publication.pages = Some(pages);
+    }
+}
+
+/// The first heading of the text, where it says something else than the title.
+fn own_heading(title: &str, blocks: &[Block]) -> Option<String> {
+    let first = blocks
+        .iter()
+        .take(12)
+        .find(|block| matches!(block.kind, BlockKind::Heading(_)))?;
+    let same = source::key(title).contains(&source::key(&first.text));
+    let numbered = body::begins_item(&first.text);
+    (!same && !numbered).then(|| first.text.clone())
+}
+
+/// A document of dated parts spans their dates.
+fn date_of_parts(document: &mut Document, findings: &mut Vec<Finding>) {
+    let Some(span) = part::span(&document.parts) else {
+        return;
+    };
+    let metadata = &mut document.metadata;
+    if metadata.date.as_ref() == Some(&span) {
+        return;
+    }
+    if let Some(given) = metadata.date.replace(span.clone()) {
+        metadata
+            .other
+            .push(("Date of the catalogue".to_owned(), given.in_words()));
+        findings.push(Finding::new(
+            Severity::Note,
+            "seed-date-of-parts",
+            document.file.as_str(),
+            format!("the catalogue's date, {given}, covers one part; the parts are dated {span}"),
+        ));
+    }
+    metadata
+        .inferred
+        .insert("date".to_owned(), "dates of the parts".to_owned());
 }
 
 fn unreadable(file: &str, reason: String, mut findings: Vec<Finding>) -> (Document, Vec<Finding>) {

@@ -39,6 +39,8 @@ pub(super) struct Labelled;
 
 struct Field {
     label: String,
+    /// The label as it stands.
+    given: String,
     line: usize,
     /// What stands beside the label.
     beside: String,
@@ -58,10 +60,7 @@ impl Layout for Labelled {
         for field in fields {
             let weight = if field.label == "language" { 5 } else { 20 };
             let line = source.lines.get(field.line).map_or(0, |line| line.number);
-            evidence.add(
-                weight,
-                format!("label “{}:” (line {line})", capitalised(&field.label)),
-            );
+            evidence.add(weight, format!("label “{}:” (line {line})", field.given));
         }
         evidence
     }
@@ -91,7 +90,7 @@ impl Layout for Labelled {
 fn fields(source: &Source<'_>) -> Vec<Field> {
     let mut fields: Vec<Field> = Vec::new();
     for (index, line) in source.lines.iter().enumerate() {
-        let Some((label, beside)) = label(line) else {
+        let Some((label, given, beside)) = label(line) else {
             continue;
         };
         if fields.iter().any(|field| field.label == label) {
@@ -100,6 +99,7 @@ fn fields(source: &Source<'_>) -> Vec<Field> {
         let last = label == "contents";
         fields.push(Field {
             label,
+            given,
             line: index,
             beside,
         });
@@ -110,14 +110,16 @@ fn fields(source: &Source<'_>) -> Vec<Field> {
     fields
 }
 
-fn label(line: &Line<'_>) -> Option<(String, String)> {
+/// The label of a line by its usual name, the label as it stands, and what stands beside it.
+fn label(line: &Line<'_>) -> Option<(String, String, String)> {
     if line.text.len() > 2000 {
         return None;
     }
     let found = LABEL
         .iter()
         .find_map(|pattern| pattern.captures(line.text))?;
-    let label = match found.name("label")?.as_str().to_lowercase().as_str() {
+    let given = found.name("label")?.as_str().to_owned();
+    let label = match given.to_lowercase().as_str() {
         "original languages" | "languages" | "original language" => "original language".to_owned(),
         other => other.to_owned(),
     };
@@ -125,7 +127,7 @@ fn label(line: &Line<'_>) -> Option<(String, String)> {
         .name("value")?
         .as_str()
         .trim_matches(|character: char| character.is_whitespace() || character == '*');
-    Some((label, value.to_owned()))
+    Some((label, given, value.to_owned()))
 }
 
 /// Bold or headed labels, or an address in angle brackets, show that the text came as Markdown.

@@ -17,6 +17,14 @@ lazy_static! {
     static ref TOWNS: BTreeSet<&'static str> = entries(include_str!("archive-towns.txt"));
     /// Verbs by which catalogues say what a document does.
     static ref SUMMARY_VERBS: BTreeSet<&'static str> = entries(include_str!("summary-verbs.txt"));
+    /// Words that cannot end an English sentence.
+    static ref UNENDING: BTreeSet<&'static str> = entries(include_str!("unending-words.txt"));
+    /// Titles before a speaker's name.
+    static ref SPEAKER_TITLES: BTreeSet<&'static str> = entries(include_str!("speaker-titles.txt"));
+    /// Labels of a document's own head fields, which are no speakers.
+    static ref HEAD_LABELS: BTreeSet<&'static str> = entries(include_str!("head-labels.txt"));
+    /// Words of classification marks and handling stamps.
+    static ref STAMP_WORDS: BTreeSet<&'static str> = entries(include_str!("stamp-words.txt"));
 }
 
 fn entries(list: &'static str) -> BTreeSet<&'static str> {
@@ -63,4 +71,23 @@ pub(super) fn is_town(text: &str) -> bool {
 /// True for a verb by which a catalogue says what a document does.
 pub(super) fn is_summary_verb(word: &str) -> bool {
     SUMMARY_VERBS.contains(word.to_lowercase().as_str())
+}
+/// True for a word that cannot end an English sentence.
+pub(super) fn is_unending(word: &str) -> bool {
+    UNENDING.contains(word.to_lowercase().as_str())
+}
+
+/// True for a title before a speaker's name.
+pub(super) fn is_speaker_title(word: &str) -> bool {
+    SPEAKER_TITLES.contains(word.trim_end_matches('.').to_lowercase().as_str())
+}
+
+/// True for the label of a document's own head field.
+pub(super) fn is_head_label(label: &str) -> bool {
+    HEAD_LABELS.contains(label.to_lowercase().as_str())
+}
+
+/// True for a word of a classification mark or handling stamp.
+pub(super) fn is_stamp_word(word: &str) -> bool {
+    STAMP_WORDS.contains(word.to_lowercase().as_str())
 }

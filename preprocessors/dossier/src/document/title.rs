@@ -1,0 +1,154 @@
+//! What a catalogue's title says beside the title: kind, sender, the document's own title.
+
+use lazy_static::lazy_static;
+use regex::Regex;
+
+/// A kind of document that titles name.
+struct Kind {
+    name: &'static str,
+    /// True where someone sends it to someone.
+    sent: bool,
+}
+
+lazy_static! {
+    static ref KINDS: Vec<Kind> = include_str!("kinds.txt")
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| match line.strip_suffix(" *") {
+            Some(name) => Kind { name, sent: true },
+            None => Kind { name: line, sent: false },
+        })
+        .collect();
+    static ref QUOTED: Vec<Regex> =
+        Regex::new(r#"^(?P<sender>.+?),?\s+[“"‘'](?P<own>\S.*)[”"’']$"#).into_iter().collect();
+    static ref TO: Vec<Regex> = Regex::new(r"^(?P<sender>.+?),?\s+to\s+(?:the\s+)?\p{Lu}").into_iter().collect();
+    static ref ABOUT: Vec<Regex> = Regex::new(
+        r"^(?P<sender>.+?)(?:,?\s+(?:regarding|concerning|on|about|with|re|reporting|requesting|relaying|entitled)\s|,\s*$|$)",
+    )
+    .into_iter()
+    .collect();
+}
+
+/// A catalogue's title, taken apart.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct TitleParts<'a> {
+    /// Kind of document that the title begins with, lower case.
+    pub kind: Option<&'static str>,
+    /// Who sends it: `East Department, Foreign Ministry`.
+    pub sender: Option<&'a str>,
+    /// The document's own title, where the catalogue's quotes it after kind and sender.
+    pub own: Option<&'a str>,
+}
+
+impl<'a> TitleParts<'a> {
+    /// Takes a title apart: `Telegram from SENDER, “OWN TITLE”`, `Letter from SENDER to …`,
+    /// `Telegram, SENDER to …`.
+    #[must_use]
+    pub fn read(title: &'a str) -> Self {
+        let lower = title.to_lowercase();
+        if ["excerpt", "extract"]
+            .iter()
+            .any(|word| lower.starts_with(word))
+        {
+            return Self {
+                kind: Some("excerpt"),
+                ..Self::default()
+            };
+        }
+        // Lowering may move bytes; then positions mean nothing.
+        let found = (lower.len() == title.len())
+            .then(|| first_kind(&lower))
+            .flatten();
+        let Some((kind, end)) = found else {
+            return Self::default();
+        };
+        let mut parts = Self {
+            kind: Some(kind.name),
+            ..Self::default()
+        };
+        if !kind.sent {
+            return parts;
+        }
+        let rest = title.get(end..).unwrap_or_default();
+        let (rest, from) = match after_number(rest) {
+            Some(rest) if rest.starts_with("from ") => (&rest["from ".len()..], true),
+            Some(rest) => (rest, false),
+            None => return parts,
+        };
+        let rest = rest.strip_prefix("the ").unwrap_or(rest);
+        let quoted = QUOTED
+            .iter()
+            .find_map(|pattern| pattern.captures(rest))
+            .filter(|_| from);
+        if let Some(found) = &quoted {
+            parts.own = found
+                .name("own")
+                .map(|own| own.as_str().trim_end_matches([',', '.']));
+        }
+        let to = TO.iter().find_map(|pattern| pattern.captures(rest));
+        let about = ABOUT
+            .iter()
+            .find_map(|pattern| pattern.captures(rest))
+            .filter(|_| from && is_message(kind.name));
+        parts.sender = quoted
+            .filter(|_| parts.own.is_some())
+            .or(to)
+            .or(about)
+            .and_then(|found| found.name("sender"))
+            .map(|sender| sender.as_str().trim_end_matches([',', ' ']))
+            .filter(|sender| is_name(sender));
+        if parts.sender.is_none() {
+            parts.own = None;
+        }
+        parts
+    }
+}
+
+/// The kind among the first words, and where it ends. Words before it may only describe it.
+fn first_kind(lower: &str) -> Option<(&'static Kind, usize)> {
+    let mut starts = vec![0];
+    starts.extend(lower.match_indices(' ').map(|(at, _)| at + 1).take(3));
+    starts.into_iter().find_map(|start| {
+        let rest = &lower[start..];
+        let found = KINDS.iter().filter(|kind| {
+            rest.strip_prefix(kind.name)
+                .is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+        });
+        found
+            .max_by_key(|kind| kind.name.len())
+            .map(|kind| (kind, start + kind.name.len()))
+    })
+}
+
+/// What follows the kind and its number: a sender after `from` or a comma.
+fn after_number(rest: &str) -> Option<&str> {
+    let rest = rest.trim_start_matches(|character: char| {
+        ",:".contains(character) || character.is_whitespace()
+    });
+    let rest = rest
+        .strip_prefix("No. ")
+        .or_else(|| rest.strip_prefix("no. "))
+        .map_or(rest, |numbered| {
+            numbered.trim_start_matches(|character: char| {
+                character.is_ascii_digit() || ",-/ ".contains(character)
+            })
+        });
+    (!rest.is_empty()).then_some(rest)
+}
+
+/// Kinds that have a sender even where the title names no recipient.
+fn is_message(kind: &str) -> bool {
+    [
+        "telegram", "cable", "letter", "message", "airgram", "patch", "wire",
+    ]
+    .iter()
+    .any(|word| kind.contains(word))
+}
+
+/// A sender is capitalised, and no date or number.
+fn is_name(text: &str) -> bool {
+    text.len() <= 120
+        && text.starts_with(char::is_uppercase)
+        && !text
+            .contains(|character: char| character.is_ascii_digit() || "“”\"".contains(character))
+}

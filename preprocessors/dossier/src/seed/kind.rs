@@ -1,0 +1,202 @@
+//! What each block is: page mark, omission, stamp, heading or running text.
+
+use lazy_static::lazy_static;
+use regex::Regex;
+
+use super::body::begins_item;
+use super::source::key;
+use super::{header_date, lexicon};
+use crate::document::{Block, BlockKind};
+
+/// A heading of the text is no longer than this, in characters.
+const LONGEST_HEADING: usize = 150;
+
+/// A paragraph of at least this many bytes is the document's own running text.
+const PROSE: usize = 100;
+
+lazy_static! {
+    static ref PAGE: Vec<Regex> =
+        Regex::new(r"(?i)^\[(?:(?P<word>pages?|pp?\.)\s*)?(?P<pages>\d{1,4}(?:\s*[-–]\s*\d{1,4})?)\]$").into_iter().collect();
+    static ref OMISSION: Vec<Regex> =
+        Regex::new(r"(?i)^(?:\[\s*(?:\.\s*){3,}\]|\[\s*…\s*\]|(?:\.\s*){3,}|…|\[(?:text |passage |section )?omitted\])$").into_iter().collect();
+    static ref STAMP: Vec<Regex> =
+        Regex::new(r"(?i)^\[?(?:illegible |round |rectangular |oval |red |blue )?(?:stamp(?:ed)?|seal|hand-?written|handwriting|marginal(?:ia| note)|note in the margin|in the margin)\b[^\]]*\]").into_iter().collect();
+    static ref LABELLED: Vec<Regex> = Regex::new(r"^\p{Lu}[\p{L} ]{1,24}:\s").into_iter().collect();
+}
+
+/// The pages that a page mark names: `[19-20]` is `19-20`.
+pub(super) fn pages(text: &str) -> Option<&str> {
+    let found = PAGE.iter().find_map(|pattern| pattern.captures(text))?;
+    let pages = found.name("pages")?.as_str();
+    // A lone year in brackets is a date.
+    let year = pages.len() == 4 && found.name("word").is_none();
+    (!year).then_some(pages)
+}
+
+/// Sets the kind of every block that is not a heading by its markup.
+///
+/// `title` is the catalogue's: a line that repeats it is the document's heading.
+pub(super) fn set(blocks: &mut [Block], title: &str) {
+    for block in blocks
+        .iter_mut()
+        .filter(|block| block.kind == BlockKind::Paragraph)
+    {
+        if pages(&block.text).is_some() {
+            block.kind = BlockKind::PageMark;
+        } else if matches(&OMISSION, &block.text) {
+            block.kind = BlockKind::Omission;
+        } else if matches(&STAMP, &block.text) {
+            block.kind = BlockKind::Stamp;
+        }
+    }
+    let start = front(blocks, title);
+    own_heading(blocks, start, title);
+    numbered_headings(blocks);
+}
+
+fn matches(patterns: &[Regex], text: &str) -> bool {
+    patterns.iter().any(|pattern| pattern.is_match(text))
+}
+
+/// Marks what stands before the document's own text as stamps; gives the first block after it.
+fn front(blocks: &mut [Block], title: &str) -> usize {
+    let mut stamped = false;
+    for (index, block) in blocks.iter_mut().enumerate() {
+        match block.kind {
+            BlockKind::Stamp => stamped = true,
+            BlockKind::PageMark | BlockKind::Omission => {}
+            BlockKind::Heading(_) => return index,
+            BlockKind::Paragraph => {
+                let repeats = repeats_title(&block.text, title);
+                if !repeats
+                    && (is_classification(&block.text) || stamped && is_of_stamp(&block.text))
+                {
+                    block.kind = BlockKind::Stamp;
+                } else {
+                    return index;
+                }
+            }
+        }
+    }
+    blocks.len()
+}
+
+fn repeats_title(text: &str, title: &str) -> bool {
+    let (text, title) = (key(text), key(title));
+    text.len() > 8 && title.ends_with(&text)
+}
+
+/// A line in capitals whose words are those of classification marks.
+fn is_classification(text: &str) -> bool {
+    let mut words = text
+        .split(|character: char| !character.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .peekable();
+    words.peek().is_some()
+        && text.len() < 80
+        && words.clone().any(|word| word.len() > 3)
+        && words.all(|word| lexicon::is_stamp_word(word) && word.chars().all(char::is_uppercase))
+}
+
+/// A line such as stand within a stamp: capitals, a number, a label with its value, a bracket.
+fn is_of_stamp(text: &str) -> bool {
+    if text.len() > 90 {
+        return false;
+    }
+    let (mut upper, mut lower, mut digits) = (0_usize, 0_usize, 0_usize);
+    for character in text.chars() {
+        upper += usize::from(character.is_uppercase());
+        lower += usize::from(character.is_lowercase());
+        digits += usize::from(character.is_numeric());
+    }
+    upper > lower * 2
+        || digits > upper + lower
+        || text.starts_with('[') && text.ends_with(']')
+        || matches(&LABELLED, text)
+}
+
+/// The heading with which the text begins: a line that repeats the title, or a short line above prose.
+fn own_heading(blocks: &mut [Block], start: usize, title: &str) {
+    let near = start..blocks.len().min(start + 8);
+    let repeated = near.clone().find(|index| {
+        blocks[*index].kind == BlockKind::Paragraph && repeats_title(&blocks[*index].text, title)
+    });
+    let found = repeated.or_else(|| {
+        let block = blocks.get(start)?;
+        let below = blocks.get(start + 1)?;
+        let headed = block.kind == BlockKind::Paragraph
+            && reads_as_heading(&block.text)
+            && !begins_item(&block.text);
+        let alone = below.kind != BlockKind::Paragraph
+            || below.text.len() > block.text.len()
+            || begins_item(&below.text);
+        (headed && alone && header_date::whole(&block.text).is_none()).then_some(start)
+    });
+    if let Some(block) = found.and_then(|index| blocks.get_mut(index)) {
+        block.kind = BlockKind::Heading(2);
+    }
+}
+
+/// A short line that is no sentence, label, salutation or list.
+fn reads_as_heading(text: &str) -> bool {
+    let last = text
+        .trim_end_matches(['”', '"', '’', '\'', ')', ']'])
+        .chars()
+        .next_back();
+    text.chars().count() <= LONGEST_HEADING
+        && !text.contains('\n')
+        && text.split_whitespace().count() > 1
+        && text.starts_with(|first: char| {
+            first.is_uppercase() || first.is_numeric() || "“\"‘'".contains(first)
+        })
+        && last.is_some_and(char::is_alphanumeric)
+        && !text.starts_with("Dear ")
+        && !matches(&LABELLED, text)
+}
+
+/// Numbered lines without a full stop above long prose (`2. Purpose of the visit`), where there are
+/// several, and lines wholly in capitals.
+fn numbered_headings(blocks: &mut [Block]) {
+    let found: Vec<usize> = (0..blocks.len().saturating_sub(1))
+        .filter(|index| is_numbered_heading(blocks, *index))
+        .collect();
+    if found.len() > 1 {
+        for index in found {
+            blocks[index].kind = BlockKind::Heading(3);
+        }
+    }
+    for index in 0..blocks.len().saturating_sub(1) {
+        let text = &blocks[index].text;
+        let capitals = text
+            .chars()
+            .filter(|character| character.is_alphabetic())
+            .count()
+            > 5
+            && !text.chars().any(char::is_lowercase)
+            && reads_as_heading(text);
+        if capitals && blocks[index].kind == BlockKind::Paragraph && is_prose(&blocks[index + 1]) {
+            blocks[index].kind = BlockKind::Heading(3);
+        }
+    }
+}
+
+fn is_numbered_heading(blocks: &[Block], index: usize) -> bool {
+    let text = &blocks[index].text;
+    let marker = text.split_whitespace().next().unwrap_or("");
+    let high = marker.starts_with(|first: char| first.is_ascii_digit() || first.is_uppercase());
+    blocks[index].kind == BlockKind::Paragraph
+        && high
+        && begins_item(text)
+        && text.split_whitespace().count() > 1
+        && reads_as_heading(text)
+        && is_prose(&blocks[index + 1])
+}
+
+fn is_prose(block: &Block) -> bool {
+    block.kind == BlockKind::Paragraph
+        && block.text.len() >= PROSE
+        && !begins_item(&block.text)
+        && block
+            .text
+            .starts_with(|first: char| first.is_uppercase() || "“\"[".contains(first))
+}

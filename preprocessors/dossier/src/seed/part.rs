@@ -1,0 +1,228 @@
+//! Dated parts: a file that holds several records, each opened by a dated head in brackets.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use lazy_static::lazy_static;
+use regex::Regex;
+
+use super::source::{fold, key};
+use super::{header_date, kind};
+use crate::date::Edtf;
+use crate::document::{Block, BlockKind, Document, Part};
+
+/// A head is no longer than this, in bytes.
+const LONGEST_HEAD: usize = 300;
+
+lazy_static! {
+    // A name and no more, with the form that explains it: then the head says who speaks, not what it is.
+    static ref NAME_ALONE: Vec<Regex> = Regex::new(
+        r"^(?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{L}'’\-]+(?:\s+(?:\p{Lu}\.|\p{Lu}[\p{L}'’\-]+)){0,4}(?:\s*[\[(][^\])]+[\])])?$"
+    )
+    .into_iter()
+    .collect();
+}
+
+/// Sets the heads that open dated parts; a single one makes no parts.
+pub(super) fn set_heads(blocks: &mut [Block]) {
+    let found: Vec<(usize, Range<usize>)> = blocks
+        .iter()
+        .enumerate()
+        .filter(|(index, block)| {
+            let before = index.checked_sub(1).and_then(|before| blocks.get(before));
+            let opens = before.is_none_or(|before| {
+                matches!(before.kind, BlockKind::PageMark | BlockKind::Omission)
+            });
+            opens && block.kind == BlockKind::Paragraph
+        })
+        .filter_map(|(index, block)| Some((index, head(&block.text)?)))
+        .collect();
+    if found.len() < 2 {
+        return;
+    }
+    for (index, range) in found {
+        blocks[index].head = Some(range);
+    }
+}
+
+/// A bracketed, dated head at the beginning of a block.
+fn head(text: &str) -> Option<Range<usize>> {
+    let inside = text.strip_prefix('[')?;
+    let mut depth = 1_usize;
+    let end = inside
+        .char_indices()
+        .take(LONGEST_HEAD)
+        .find(|(_, character)| {
+            match character {
+                '[' => depth += 1,
+                ']' => depth -= 1,
+                _ => {}
+            }
+            depth == 0
+        })?;
+    header_date::first(&inside[..end.0])?;
+    Some(0..end.0 + 2)
+}
+
+/// The parts that the heads open. `glosses` are the forms by which brackets explain names.
+pub(super) fn find(document: &Document, glosses: &BTreeMap<String, String>) -> Vec<Part> {
+    let blocks = &document.blocks;
+    let heads: Vec<usize> = (0..blocks.len())
+        .filter(|index| blocks[*index].head.is_some())
+        .collect();
+    let starts: Vec<usize> = heads.iter().map(|head| start(blocks, *head)).collect();
+    let mut parts: Vec<Part> = Vec::with_capacity(heads.len());
+    for (order, head) in heads.iter().enumerate() {
+        let range = starts[order]..starts.get(order + 1).copied().unwrap_or(blocks.len());
+        let block = &blocks[*head];
+        let inside = block
+            .head
+            .clone()
+            .and_then(|head| block.text.get(head.start + 1..head.end - 1))
+            .unwrap_or("");
+        let found = header_date::first(inside);
+        let date = found.as_ref().map(|(_, date)| date.clone());
+        let title = found
+            .and_then(|(range, _)| title(inside, &range))
+            .or_else(|| from_speakers(&blocks[range.clone()], glosses))
+            .unwrap_or_else(|| document.metadata.title.clone());
+        let letter = letter(order);
+        let mut id = format!(
+            "{}-{}",
+            document.id,
+            date.as_ref().map_or_else(|| letter.clone(), id_of)
+        );
+        if parts.iter().any(|part| part.id == id) {
+            id = format!("{id}-{letter}");
+        }
+        parts.push(Part {
+            id,
+            letter,
+            date,
+            title,
+            pages: pages(&blocks[range.clone()]),
+            blocks: range,
+        });
+    }
+    parts
+}
+
+fn id_of(date: &Edtf) -> String {
+    date.to_string()
+        .chars()
+        .map(|character| {
+            if character.is_ascii_alphanumeric() {
+                character
+            } else {
+                '-'
+            }
+        })
+        .collect::<String>()
+        .trim_matches('-')
+        .to_lowercase()
+}
+
+/// The page mark and omission before a head belong to the part that it opens.
+fn start(blocks: &[Block], head: usize) -> usize {
+    let marks = blocks[..head]
+        .iter()
+        .rev()
+        .take_while(|block| matches!(block.kind, BlockKind::PageMark | BlockKind::Omission))
+        .count();
+    head - marks
+}
+
+/// `a` to `z`, then `aa`, `ab`, …
+fn letter(order: usize) -> String {
+    let last = char::from(b'a' + u8::try_from(order % 26).unwrap_or(0));
+    if order < 26 {
+        last.to_string()
+    } else {
+        format!("{}{last}", letter(order / 26 - 1))
+    }
+}
+
+/// The page marks of some blocks: `25, 26`.
+pub(super) fn pages(blocks: &[Block]) -> Option<String> {
+    let marks: Vec<&str> = blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::PageMark)
+        .filter_map(|block| kind::pages(&block.text))
+        .collect();
+    (!marks.is_empty()).then(|| marks.join(", "))
+}
+
+/// The head without its date; none where no more than a name is left.
+fn title(inside: &str, date: &Range<usize>) -> Option<String> {
+    let before = inside.get(..date.start)?.trim_end();
+    let after = inside.get(date.end..)?;
+    let before = match before.rsplit_once(' ') {
+        Some((rest, "on" | "of" | "dated")) => rest,
+        // "from 17 June 1960 conversations": the word belongs to what follows the date.
+        Some((rest, "from")) if after.trim().is_empty() || after.starts_with(['.', ',', ';']) => {
+            rest
+        }
+        _ => before,
+    };
+    let words = fold(&format!("{before} {after}"));
+    let words = first_sentence(words.trim_matches(|character: char| ".,;: ".contains(character)));
+    if words.is_empty() || NAME_ALONE.iter().any(|pattern| pattern.is_match(words)) {
+        return None;
+    }
+    let mut characters = words.chars();
+    Some(
+        characters
+            .next()?
+            .to_uppercase()
+            .chain(characters)
+            .collect(),
+    )
+}
+
+/// Up to the first full stop that ends no initial.
+fn first_sentence(text: &str) -> &str {
+    text.match_indices(". ")
+        .find(|(at, _)| {
+            text[..*at]
+                .rsplit(|character: char| !character.is_alphanumeric())
+                .next()
+                .is_some_and(|word| word.chars().count() > 2)
+        })
+        .map_or(text, |(at, _)| &text[..at])
+}
+
+/// A title supplied from who speaks: `[N. S. Khrushchev and Kim Kwang Hyop]`.
+fn from_speakers(blocks: &[Block], glosses: &BTreeMap<String, String>) -> Option<String> {
+    let mut names: Vec<&str> = Vec::new();
+    for block in blocks {
+        let Some(name) = block
+            .speaker
+            .clone()
+            .and_then(|range| block.text.get(range))
+        else {
+            continue;
+        };
+        let name = glosses.get(&key(name)).map_or(name, String::as_str);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    match names.as_slice() {
+        [] => None,
+        [one] => Some(format!("[{one}]")),
+        [one, two] => Some(format!("[{one} and {two}]")),
+        [most @ .., last] => Some(format!("[{}, and {last}]", most.join(", "))),
+    }
+}
+
+/// From the earliest to the latest date of the parts.
+pub(super) fn span(parts: &[Part]) -> Option<Edtf> {
+    let dates: Vec<&Edtf> = parts.iter().filter_map(|part| part.date.as_ref()).collect();
+    let first = dates.iter().min_by_key(|date| date.earliest())?;
+    let last = dates.iter().max_by_key(|date| date.latest())?;
+    if first == last {
+        Some((*first).clone())
+    } else {
+        Edtf::interval(first, last)
+    }
+}

@@ -1,0 +1,132 @@
+//! Paragraphs split by a page break, joined again. Each joint is a finding; no number is lost.
+
+use super::body::begins_item;
+use super::lexicon;
+use crate::document::{Block, BlockKind, Span};
+use crate::finding::{Finding, Severity};
+
+/// A paragraph shorter than this, in bytes, was not broken by a page's end.
+const LONG: usize = 60;
+
+/// What stands between the halves (a ship's name, a note mark) is no longer than this.
+const SHORT: usize = 30;
+
+/// Joins blocks that one sentence runs through.
+pub(super) fn join(file: &str, blocks: Vec<Block>, findings: &mut Vec<Finding>) -> Vec<Block> {
+    let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
+    let mut rest = blocks.into_iter().peekable();
+    let mut ahead: Vec<Block> = Vec::new();
+    loop {
+        let Some(next) = (if ahead.is_empty() {
+            rest.next()
+        } else {
+            Some(ahead.remove(0))
+        }) else {
+            return joined;
+        };
+        let Some(last) = joined.last_mut() else {
+            joined.push(next);
+            continue;
+        };
+        if runs_on(last, &next) {
+            report(file, last, &next, findings);
+            append(last, next);
+            continue;
+        }
+        // One or two scraps between the halves.
+        if is_scrap(&next) && is_open(last) {
+            while ahead.len() < 2 && rest.peek().is_some() {
+                ahead.extend(rest.next());
+            }
+            let scraps = ahead.iter().take_while(|block| is_scrap(block)).count();
+            if ahead.get(scraps).is_some_and(continues) {
+                report(file, last, &next, findings);
+                append(last, next);
+                for scrap in ahead.drain(..=scraps) {
+                    append(last, scrap);
+                }
+                continue;
+            }
+        }
+        joined.push(next);
+    }
+}
+
+/// True where a sentence runs from one block into the next.
+fn runs_on(last: &Block, next: &Block) -> bool {
+    if !is_open(last) || next.kind != BlockKind::Paragraph || begins_item(&next.text) {
+        return false;
+    }
+    continues(next)
+        || ends_unended(last)
+            && next.text.len() >= SHORT
+            && next.text.starts_with(char::is_alphabetic)
+}
+
+/// True for a long paragraph that ends in the middle of a sentence.
+fn is_open(block: &Block) -> bool {
+    if block.kind != BlockKind::Paragraph || block.text.len() < LONG {
+        return false;
+    }
+    if begins_item(&block.text) && block.text.len() < 2 * LONG && !ends_unended(block) {
+        return false;
+    }
+    let bare = block.text.trim_end_matches(['”', '"', '’', '\'', ')', ']']);
+    bare.chars()
+        .next_back()
+        .is_some_and(|last| last.is_alphanumeric() || ",-–".contains(last))
+}
+
+fn continues(block: &Block) -> bool {
+    block.kind == BlockKind::Paragraph
+        && block.text.starts_with(char::is_lowercase)
+        && !begins_item(&block.text)
+}
+
+/// True where the last word cannot end a sentence (“… is not for the”).
+fn ends_unended(block: &Block) -> bool {
+    let last = block.text.rsplit(char::is_whitespace).next().unwrap_or("");
+    lexicon::is_unending(last)
+}
+
+/// A few words or a lone mark that a page break left between the halves of a sentence.
+fn is_scrap(block: &Block) -> bool {
+    block.kind == BlockKind::Paragraph
+        && block.text.len() <= SHORT
+        && block.text.split_whitespace().count() <= 3
+        && !begins_item(&block.text)
+        && !block.text.ends_with(['.', '!', '?', ':', ';'])
+}
+
+fn append(last: &mut Block, next: Block) {
+    let hyphen = last.text.ends_with('-') && next.text.starts_with(char::is_lowercase);
+    if !hyphen {
+        last.text.push(' ');
+    }
+    let shift = last.text.len();
+    last.text.push_str(&next.text);
+    last.spans.extend(next.spans.into_iter().map(|span| Span {
+        range: span.range.start + shift..span.range.end + shift,
+        ..span
+    }));
+    last.numbers.extend(next.numbers);
+}
+
+fn report(file: &str, last: &Block, next: &Block, findings: &mut Vec<Finding>) {
+    let tail: Vec<&str> = last.text.split_whitespace().rev().take(4).collect();
+    let head: Vec<&str> = next.text.split_whitespace().take(4).collect();
+    let tail = tail.into_iter().rev().collect::<Vec<_>>().join(" ");
+    findings.push(
+        Finding::new(
+            Severity::Note,
+            "seed-joined",
+            file,
+            format!(
+                "a sentence split in two paragraphs was joined: “… {tail} | {} …”",
+                head.join(" ")
+            ),
+        )
+        .at(next.line)
+        .remedy("set `repairs = false` in the sidecar if the break is the document's own"),
+    );
+}
