@@ -1,8 +1,23 @@
 //! Persons, organizations and states: finding, grouping, choosing the heading.
 
-use std::ops::Range;
+mod bodies;
+mod body;
+mod entry;
+mod fold;
+mod gather;
+mod lexicon;
+mod people;
+mod person;
+mod phrase;
+mod source;
+mod state;
+#[cfg(test)]
+mod tests;
+mod token;
 
-use crate::document::Document;
+pub use gather::find;
+
+use std::ops::Range;
 
 /// What an entity is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,10 +101,4 @@ pub struct Names {
     pub entities: Vec<Entity>,
     /// Every mention, by document, field and place. Mentions may nest (a state in a body's name).
     pub mentions: Vec<NameMention>,
-}
-
-/// Finds and groups the names of all documents.
-#[must_use]
-pub fn find(_documents: &[Document]) -> Names {
-    Names::default()
 }

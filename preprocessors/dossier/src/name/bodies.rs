@@ -1,0 +1,265 @@
+//! Bodies grouped: which mentions are of one body.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lazy_static::lazy_static;
+
+use super::body::{self, Piece};
+use super::fold;
+use super::lexicon::BODIES;
+use super::state;
+use super::token;
+
+/// What a body is, whatever its form: its state and the words that tell which.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Identity {
+    /// Index into the lexicon of states.
+    pub(super) state: Option<usize>,
+    /// The telling words, folded.
+    pub(super) words: BTreeSet<String>,
+    /// Where an embassy or a command sits.
+    pub(super) place: Option<String>,
+}
+
+/// A mention of a body, as the grouping sees it.
+#[derive(Debug, Clone)]
+pub(super) struct Mention {
+    /// Rank of the document by file name.
+    pub(super) document: usize,
+    /// What it is, from its form alone.
+    pub(super) identity: Identity,
+}
+
+lazy_static! {
+    static ref KNOWN: Vec<Identity> = BODIES.iter().map(known).collect();
+}
+
+/// The identity of a body of the lexicon.
+fn known(body: &super::lexicon::Body) -> Identity {
+    let mut identity = Identity {
+        state: None,
+        words: BTreeSet::new(),
+        place: None,
+    };
+    let tokens = token::tokens(&body.name);
+    let states = state::find(&body.name);
+    for token in &tokens {
+        match states
+            .iter()
+            .find(|found| found.range.contains(&token.range.start))
+        {
+            Some(found) => identity.state = Some(found.state),
+            None => word(token.text, &mut identity.words),
+        }
+    }
+    if let Some(name) = &body.state {
+        identity.state = state::by_name(name);
+    }
+    if identity.words.is_empty() {
+        identity.words.insert(fold::key(&body.name));
+    }
+    settle(&mut identity.words);
+    identity
+}
+
+/// The identity that a form tells.
+pub(super) fn identity(text: &str, found: &body::Found) -> Identity {
+    let mut out = Identity {
+        state: None,
+        words: BTreeSet::new(),
+        place: found.place.clone().map(|place| fold::key(&text[place])),
+    };
+    let mut known_state = None;
+    for (piece, range) in &found.pieces {
+        match piece {
+            Piece::State(index) | Piece::Adjective(index) => {
+                out.state.get_or_insert(*index);
+            }
+            Piece::Known(index) => {
+                if let Some(known) = KNOWN.get(*index) {
+                    out.words.extend(known.words.iter().cloned());
+                    known_state = known_state.or(known.state);
+                }
+            }
+            Piece::Head | Piece::Word | Piece::Other => {
+                for part in text[range.clone()].split_whitespace() {
+                    word(part, &mut out.words);
+                }
+            }
+        }
+    }
+    out.state = known_state.or(out.state);
+    settle(&mut out.words);
+    out
+}
+
+/// Adds a telling word, folded over spellings and number.
+fn word(text: &str, words: &mut BTreeSet<String>) {
+    let folded = fold::key(text);
+    let folded = match folded.as_str() {
+        "" | "of" | "the" | "for" | "on" | "and" | "in" | "s" => return,
+        "labour" => "labor",
+        "defence" => "defense",
+        "organisation" => "organization",
+        "programme" => "program",
+        "centre" => "center",
+        "workers" | "workerss" => "worker",
+        "peoples" | "peopless" => "people",
+        other => other,
+    };
+    let singular = folded
+        .strip_suffix("ies")
+        .map(|stem| format!("{stem}y"))
+        .or_else(|| {
+            folded
+                .strip_suffix('s')
+                .filter(|stem| stem.len() > 3 && !stem.ends_with('s'))
+                .map(ToOwned::to_owned)
+        });
+    words.insert(singular.unwrap_or_else(|| folded.to_owned()));
+}
+
+/// Settles words that say the same: “Foreign Ministry” and “Ministry of Foreign Affairs”, “Political Bureau”.
+fn settle(words: &mut BTreeSet<String>) {
+    let has = |words: &BTreeSet<String>, word: &str| words.contains(word);
+    if has(words, "ministry") || has(words, "department") || has(words, "minister") {
+        words.remove("affair");
+    }
+    if has(words, "political") && has(words, "bureau") {
+        words.remove("political");
+        words.remove("bureau");
+        words.insert("politburo".to_owned());
+    }
+    // The Politburo and the Presidium are of the Central Committee, and this is of the party: the last word tells.
+    if has(words, "politburo") {
+        for over in ["central", "committee", "communist", "party", "worker"] {
+            words.remove(over);
+        }
+    }
+    if has(words, "central") && has(words, "committee") {
+        for over in [
+            "communist",
+            "party",
+            "worker",
+            "socialist",
+            "unity",
+            "united",
+        ] {
+            words.remove(over);
+        }
+    }
+}
+
+/// Words that every state has a body of: alone they tell nothing beyond their document.
+const COMMON: &[&str] = &[
+    "ministry",
+    "foreign",
+    "defense",
+    "interior",
+    "internal",
+    "committee",
+    "central",
+    "party",
+    "communist",
+    "politburo",
+    "presidium",
+    "army",
+    "navy",
+    "air",
+    "force",
+    "armed",
+    "council",
+    "minister",
+    "state",
+    "security",
+    "general",
+    "staff",
+    "embassy",
+    "national",
+    "assembly",
+    "department",
+    "people",
+    "worker",
+    "trade",
+    "secretariat",
+    "office",
+    "command",
+    "socialist",
+    "democratic",
+    "liberation",
+    "planning",
+    "commission",
+    "academy",
+    "science",
+    "supreme",
+    "military",
+    "public",
+    "finance",
+    "culture",
+    "external",
+    "division",
+    "international",
+    "section",
+    "bureau",
+    "agency",
+];
+
+/// Gives each mention the number of its body.
+pub(super) fn group(mentions: &[Mention]) -> Vec<usize> {
+    let mut stated: BTreeMap<(usize, &BTreeSet<String>), BTreeSet<usize>> = BTreeMap::new();
+    let mut places_of: BTreeMap<(Option<usize>, &BTreeSet<String>), BTreeSet<&String>> =
+        BTreeMap::new();
+    for mention in mentions {
+        if let Some(state) = mention.identity.state {
+            stated
+                .entry((mention.document, &mention.identity.words))
+                .or_default()
+                .insert(state);
+        }
+        if let Some(place) = &mention.identity.place {
+            places_of
+                .entry((mention.identity.state, &mention.identity.words))
+                .or_default()
+                .insert(place);
+        }
+    }
+    let mut numbers: BTreeMap<(Identity, Option<usize>), usize> = BTreeMap::new();
+    let mut keys = Vec::new();
+    for mention in mentions {
+        let mut identity = mention.identity.clone();
+        let mut scope = None;
+        if identity.state.is_none() {
+            // The state of the same body named in full in this document, where there is but one.
+            match stated.get(&(mention.document, &mention.identity.words)) {
+                Some(known) if known.len() == 1 => identity.state = known.first().copied(),
+                _ => {}
+            }
+            if identity.state.is_none()
+                && identity
+                    .words
+                    .iter()
+                    .all(|word| COMMON.contains(&word.as_str()))
+                && !united(&identity)
+            {
+                scope = Some(mention.document);
+            }
+        }
+        if identity.place.is_none()
+            && let Some(places) = places_of.get(&(identity.state, &mention.identity.words))
+            && places.len() == 1
+        {
+            identity.place = places.first().map(|place| (*place).clone());
+        }
+        keys.push((identity, scope));
+    }
+    for key in keys.iter().collect::<BTreeSet<_>>() {
+        let next = numbers.len();
+        numbers.insert(key.clone(), next);
+    }
+    keys.iter().map(|key| numbers[key]).collect()
+}
+
+/// True for the organs of the United Nations: there is one of each.
+fn united(identity: &Identity) -> bool {
+    identity.words.contains("nation")
+}

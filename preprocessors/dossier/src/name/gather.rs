@@ -1,0 +1,276 @@
+//! From documents to names: every text is read once, then mentions are grouped and entries made.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use super::body;
+use super::entry;
+use super::lexicon;
+use super::people;
+use super::person::{self, Hints, Order, PersonName};
+use super::source::{self, Source};
+use super::state::{self, Use};
+use super::token::{self, Kind, Token};
+use super::{Field, Names, bodies, fold};
+use crate::document::Document;
+
+/// What was found in one text.
+#[derive(Debug)]
+pub(super) struct Reading<'a> {
+    /// The text.
+    pub(super) source: Source<'a>,
+    /// Its words.
+    pub(super) tokens: Vec<Token<'a>>,
+    /// States, in order.
+    pub(super) states: Vec<state::Found>,
+    /// Bodies.
+    pub(super) bodies: Vec<body::Found>,
+    /// Persons, in order.
+    pub(super) persons: Vec<person::Found>,
+}
+
+/// Finds and groups the names of all documents.
+#[must_use]
+pub fn find(documents: &[Document]) -> Names {
+    // The order of the documents must not matter: everything is done by file name.
+    let mut order: Vec<usize> = (0..documents.len()).collect();
+    order.sort_by(|a, b| documents[*a].file.cmp(&documents[*b].file));
+    let mut readings: Vec<Vec<Reading<'_>>> = order
+        .par_iter()
+        .map(|index| read(*index, &documents[*index]))
+        .collect();
+    directions(&mut readings);
+    let surnames = surnames(&readings);
+    readings.par_iter_mut().for_each(|document| {
+        for reading in document.iter_mut() {
+            bare_surnames(reading, &surnames);
+        }
+    });
+    let readings: Vec<(usize, Reading<'_>)> = readings
+        .into_iter()
+        .enumerate()
+        .flat_map(|(rank, document)| document.into_iter().map(move |reading| (rank, reading)))
+        .collect();
+    let persons = group_persons(&readings);
+    let organizations = group_bodies(&readings);
+    entry::write(documents, &readings, &persons, &organizations)
+}
+
+/// Reads all texts of a document.
+fn read(index: usize, document: &Document) -> Vec<Reading<'_>> {
+    let sources = source::of(index, document);
+    let comrade = sources.iter().any(|source| writes_comrade(source.text));
+    sources
+        .into_iter()
+        .map(|source| {
+            let tokens = token::tokens(source.text);
+            let states = state::find(source.text);
+            let bodies = body::find(source.text, &tokens, &states);
+            let mut taken: Vec<Range<usize>> = states
+                .iter()
+                .map(|found| found.range.clone())
+                .chain(bodies.iter().map(|found| found.range.clone()))
+                .collect();
+            taken.sort_by_key(|range| (range.start, range.end));
+            let hints = Hints {
+                forced: forced(document, &source),
+                comrade,
+            };
+            let persons = person::find(source.text, &tokens, &taken, &hints);
+            Reading {
+                source,
+                tokens,
+                states,
+                bodies,
+                persons,
+            }
+        })
+        .collect()
+}
+
+/// True where a text writes `c. Kosygin`.
+fn writes_comrade(text: &str) -> bool {
+    text.match_indices("c. ").any(|(at, _)| {
+        !text[..at]
+            .chars()
+            .next_back()
+            .is_some_and(char::is_alphanumeric)
+            && text[at + 3..].starts_with(char::is_uppercase)
+    })
+}
+
+/// Ranges that are a person's name by their place.
+fn forced(document: &Document, source: &Source<'_>) -> Vec<Range<usize>> {
+    match source.field {
+        Field::Block(block) => document.blocks[block].speaker.clone().into_iter().collect(),
+        Field::Metadata("translator" | "creators") => {
+            std::iter::once(0..source.text.len()).collect()
+        }
+        Field::Metadata(_) => Vec::new(),
+    }
+}
+
+/// `the North` and `the South`, where the collection is about a divided country.
+fn directions(readings: &mut [Vec<Reading<'_>>]) {
+    let mut whole: BTreeMap<&str, usize> = BTreeMap::new();
+    for reading in readings.iter().flatten() {
+        count_divided(reading, &mut whole);
+    }
+    let all = most(&whole);
+    for document in readings.iter_mut() {
+        let mut counts = BTreeMap::new();
+        for reading in document.iter() {
+            count_divided(reading, &mut counts);
+        }
+        if let Some(country) = most(&counts).or(all) {
+            for reading in document.iter_mut() {
+                state::directions(
+                    reading.source.text,
+                    &reading.tokens,
+                    country,
+                    &mut reading.states,
+                );
+            }
+        }
+    }
+}
+
+/// Counts the halves of divided countries named in a text.
+fn count_divided(reading: &Reading<'_>, counts: &mut BTreeMap<&'static str, usize>) {
+    for found in &reading.states {
+        let name = lexicon::STATES[found.state].name.as_str();
+        for country in ["Korea", "Vietnam", "Yemen"] {
+            if name == format!("North {country}") || name == format!("South {country}") {
+                *counts.entry(country).or_default() += 1;
+            }
+        }
+    }
+}
+
+fn most<'a>(counts: &BTreeMap<&'a str, usize>) -> Option<&'a str> {
+    counts
+        .iter()
+        .max_by_key(|(name, count)| (**count, std::cmp::Reverse(**name)))
+        .map(|(name, _)| *name)
+}
+
+/// The family names that the collection establishes by a fuller name, a title or a label.
+fn surnames(readings: &[Vec<Reading<'_>>]) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    let mut small: BTreeSet<String> = BTreeSet::new();
+    for reading in readings.iter().flatten() {
+        for found in &reading.persons {
+            if found.name.family.chars().count() > 1 {
+                out.insert(found.name.family.clone());
+                out.insert(lexicon::unshout(&found.name.family));
+            }
+        }
+        for token in &reading.tokens {
+            if token.kind == Kind::Word && token.text.starts_with(char::is_lowercase) {
+                small.insert(token.text.to_owned());
+            }
+        }
+    }
+    // A word that the collection also writes small is no name where it stands alone.
+    out.retain(|family| !small.contains(&family.to_lowercase()) && !lexicon::no_name(family));
+    out
+}
+
+/// Bare family names of persons whom the collection establishes.
+fn bare_surnames(reading: &mut Reading<'_>, surnames: &BTreeSet<String>) {
+    let mut taken: Vec<Range<usize>> = reading
+        .states
+        .iter()
+        .map(|found| found.range.clone())
+        .chain(reading.bodies.iter().map(|found| found.range.clone()))
+        .chain(reading.persons.iter().map(|found| found.range.clone()))
+        .collect();
+    taken.sort_by_key(|range| (range.start, range.end));
+    let blocked = person::blocked(&reading.tokens, &taken);
+    for (token, blocked) in reading.tokens.iter().zip(blocked) {
+        if blocked || !token.capital() || !surnames.contains(token.text) {
+            continue;
+        }
+        reading.persons.push(person::Found {
+            range: token.range.clone(),
+            name: PersonName {
+                family: token.text.to_owned(),
+                given: Vec::new(),
+                order: Order::FamilyAlone,
+            },
+            evidence: vec!["family name established in the collection"],
+        });
+    }
+    reading
+        .persons
+        .sort_by_key(|found| (found.range.start, found.range.end));
+}
+
+/// Groups the persons: for each reading, the person of each found name.
+fn group_persons(readings: &[(usize, Reading<'_>)]) -> Vec<Vec<Option<usize>>> {
+    let mut mentions = Vec::new();
+    for (number, (rank, reading)) in readings.iter().enumerate() {
+        for (index, found) in reading.persons.iter().enumerate() {
+            let gloss = index
+                .checked_sub(1)
+                .filter(|before| glosses(reading.source.text, &reading.persons[*before], found))
+                .map(|_| mentions.len() - 1);
+            mentions.push(people::Mention {
+                document: *rank,
+                paragraph: number,
+                name: found.name.clone(),
+                gloss,
+            });
+        }
+    }
+    let grouped = people::group(&mentions);
+    let mut grouped = grouped.into_iter();
+    readings
+        .iter()
+        .map(|(_, reading)| grouped.by_ref().take(reading.persons.len()).collect())
+        .collect()
+}
+
+/// True where a name stands in brackets right after another that begins with the same letter or sounds alike.
+fn glosses(text: &str, before: &person::Found, found: &person::Found) -> bool {
+    if before.range.end > found.range.start {
+        return false;
+    }
+    let between = text[before.range.end..found.range.start].trim();
+    let after = text[found.range.end..].trim_start();
+    let brackets =
+        (between == "(" && after.starts_with(')')) || (between == "[" && after.starts_with(']'));
+    brackets
+        && before.name.order == found.name.order
+        && before.name.order != Order::FamilyAlone
+        && !fold::key(&before.name.family).is_empty()
+}
+
+/// Groups the bodies: for each reading, the body of each found name.
+fn group_bodies(readings: &[(usize, Reading<'_>)]) -> Vec<Vec<(usize, bodies::Identity)>> {
+    let mentions: Vec<bodies::Mention> = readings
+        .iter()
+        .flat_map(|(rank, reading)| {
+            reading.bodies.iter().map(|found| bodies::Mention {
+                document: *rank,
+                identity: bodies::identity(reading.source.text, found),
+            })
+        })
+        .collect();
+    let numbers = bodies::group(&mentions);
+    let mut grouped = numbers
+        .into_iter()
+        .zip(mentions)
+        .map(|(number, mention)| (number, mention.identity));
+    readings
+        .iter()
+        .map(|(_, reading)| grouped.by_ref().take(reading.bodies.len()).collect())
+        .collect()
+}
+
+/// True for a state that is a form by itself, not an adjective.
+pub(super) fn is_form(found: &state::Found) -> bool {
+    found.usage != Use::Adjective
+}

@@ -1,0 +1,200 @@
+//! General knowledge: states, bodies, titles, family and given names. Each list is a data file with its source at the top.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lazy_static::lazy_static;
+
+/// A state and what it is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct State {
+    /// Its usual name.
+    pub(super) name: String,
+    /// Other names, epithets and abbreviations.
+    pub(super) nouns: Vec<String>,
+    /// Adjectives.
+    pub(super) adjectives: Vec<String>,
+    /// Its people, in the plural.
+    pub(super) peoples: Vec<String>,
+}
+
+/// A body known by an abbreviation, or by a name without a telling head.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Body {
+    /// Its full name.
+    pub(super) name: String,
+    /// The state that it belongs to.
+    pub(super) state: Option<String>,
+    /// Other forms.
+    pub(super) forms: Vec<String>,
+}
+
+/// The lines of a data file, comments left out.
+fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The words of the lines under a label, or of all unlabelled lines where the label is empty.
+fn words(file: &'static str, label: &str) -> BTreeSet<&'static str> {
+    lines(file)
+        .filter_map(|line| match line.split_once(": ") {
+            Some((head, rest)) if head == label => Some(rest),
+            None if label.is_empty() => Some(line),
+            _ => None,
+        })
+        .flat_map(str::split_whitespace)
+        .collect()
+}
+
+/// The names of a list, whatever their language, with the language.
+fn by_language(file: &'static str) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+    let mut out: BTreeMap<&'static str, BTreeSet<&'static str>> = BTreeMap::new();
+    for line in lines(file) {
+        if let Some((language, names)) = line.split_once(": ") {
+            for name in names.split_whitespace() {
+                out.entry(name).or_default().insert(language);
+            }
+        }
+    }
+    out
+}
+
+fn list(cell: Option<&str>) -> Vec<String> {
+    cell.unwrap_or_default()
+        .split(';')
+        .map(str::trim)
+        .filter(|item| !item.is_empty())
+        .map(ToOwned::to_owned)
+        .collect()
+}
+
+fn states(file: &'static str) -> Vec<State> {
+    lines(file)
+        .map(|line| {
+            let mut cells = line.split('|').map(str::trim);
+            State {
+                name: cells.next().unwrap_or_default().to_owned(),
+                nouns: list(cells.next()),
+                adjectives: list(cells.next()),
+                peoples: list(cells.next()),
+            }
+        })
+        .collect()
+}
+
+fn bodies(file: &'static str) -> Vec<Body> {
+    lines(file)
+        .map(|line| {
+            let mut cells = line.split('|').map(str::trim);
+            Body {
+                name: cells.next().unwrap_or_default().to_owned(),
+                state: cells
+                    .next()
+                    .filter(|state| !state.is_empty())
+                    .map(ToOwned::to_owned),
+                forms: list(cells.next()),
+            }
+        })
+        .collect()
+}
+
+const ASIAN_FILE: &str = include_str!("asian.txt");
+const GIVEN_FILE: &str = include_str!("given.txt");
+const TITLES_FILE: &str = include_str!("titles.txt");
+const HEADS_FILE: &str = include_str!("heads.txt");
+
+lazy_static! {
+    /// States and governments.
+    pub(super) static ref STATES: Vec<State> = states(include_str!("states.txt"));
+    /// Bodies known by an abbreviation.
+    pub(super) static ref BODIES: Vec<Body> = bodies(include_str!("bodies.txt"));
+    static ref ASIAN: BTreeMap<&'static str, BTreeSet<&'static str>> = by_language(ASIAN_FILE);
+    static ref GIVEN: BTreeMap<&'static str, BTreeSet<&'static str>> = by_language(GIVEN_FILE);
+    static ref STATESMEN: BTreeSet<&'static str> = words(include_str!("statesmen.txt"), "");
+    static ref PARTICLES: BTreeSet<&'static str> = words(include_str!("particles.txt"), "");
+    static ref NONNAMES: BTreeSet<&'static str> = words(include_str!("nonnames.txt"), "");
+    static ref TITLES: BTreeSet<&'static str> = words(TITLES_FILE, "strong");
+    static ref PORTFOLIOS: BTreeSet<&'static str> = words(TITLES_FILE, "portfolio");
+    static ref TAIL_HEADS: BTreeSet<&'static str> = words(HEADS_FILE, "tail");
+    static ref LONE_HEADS: BTreeSet<&'static str> = words(HEADS_FILE, "alone");
+    static ref PLAIN_HEADS: BTreeSet<&'static str> = words(HEADS_FILE, "plain");
+    static ref ABBREVIATED_TITLES: BTreeSet<&'static str> = TITLES.iter().filter_map(|title| title.strip_suffix('.')).collect();
+}
+
+/// `Kim`, `KIM` and `Mao`, but not `kim`: the languages in which this is a family name that stands first.
+pub(super) fn asian_family(word: &str) -> Option<&'static BTreeSet<&'static str>> {
+    ASIAN
+        .get(word)
+        .or_else(|| ASIAN.get(unshout(word).as_str()))
+}
+
+/// The languages in which this is a given name.
+pub(super) fn given_name(word: &str) -> Option<&'static BTreeSet<&'static str>> {
+    GIVEN
+        .get(word)
+        .or_else(|| GIVEN.get(unshout(word).as_str()))
+}
+
+/// True for a family name so well attested that it may stand alone.
+pub(super) fn statesman(word: &str) -> bool {
+    STATESMEN.contains(word) || STATESMEN.contains(unshout(word).as_str())
+}
+
+/// True for `de`, `von`, `al`.
+pub(super) fn particle(word: &str) -> bool {
+    PARTICLES.contains(word)
+}
+
+/// True for a word that stands with a capital and is no person's name.
+pub(super) fn no_name(word: &str) -> bool {
+    NONNAMES.contains(word) || NONNAMES.contains(unshout(word).as_str())
+}
+
+/// True for a title that stands before a name.
+pub(super) fn title(word: &str) -> bool {
+    TITLES.contains(word) || TITLES.contains(unshout(word).as_str())
+}
+
+/// True for `Cde`, `Mr`, `Gen`: a full stop after it belongs to it.
+pub(super) fn abbreviated_title(word: &str) -> bool {
+    ABBREVIATED_TITLES.contains(word) && word != "C"
+}
+
+/// True for what a minister may be minister of.
+pub(super) fn portfolio(word: &str) -> bool {
+    PORTFOLIOS.contains(word)
+}
+
+/// True for the head of a body's name.
+pub(super) fn head(word: &str) -> bool {
+    TAIL_HEADS.contains(word) || PLAIN_HEADS.contains(word) || LONE_HEADS.contains(word)
+}
+
+/// True for a head that may be followed by `of …`.
+pub(super) fn head_with_tail(word: &str) -> bool {
+    TAIL_HEADS.contains(word)
+}
+
+/// True for a head that is a name by itself.
+pub(super) fn lone_head(word: &str) -> bool {
+    LONE_HEADS.contains(word)
+}
+
+/// `PAEK` as `Paek`; other words as they are.
+pub(super) fn unshout(word: &str) -> String {
+    if word.chars().any(char::is_lowercase) || word.chars().count() < 2 {
+        return word.to_owned();
+    }
+    let mut out = String::with_capacity(word.len());
+    let mut first = true;
+    for character in word.chars() {
+        if first || !character.is_alphabetic() {
+            out.push(character);
+        } else {
+            out.extend(character.to_lowercase());
+        }
+        first = !character.is_alphabetic();
+    }
+    out
+}
