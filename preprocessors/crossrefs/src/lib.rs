@@ -1,6 +1,16 @@
-//! The preprocessor `dossier-crossrefs`.
+//! The preprocessor `dossier-crossrefs`: notes between documents that speak of one event, and the
+//! page of events.
 
-use mdbook_dossier_core::book::{Settings, host};
+mod events;
+mod notes;
+mod queue;
+
+#[cfg(test)]
+mod tests;
+
+use mdbook_dossier_core::book::address::{self, Addresses};
+use mdbook_dossier_core::book::page::{self, Page};
+use mdbook_dossier_core::book::{Settings, chapter, host, link};
 use mdbook_dossier_core::edition::Edition;
 use mdbook_dossier_core::finding::Finding;
 use mdbook_preprocessor::book::Book;
@@ -22,7 +32,43 @@ impl Preprocessor for Crossrefs {
     }
 }
 
-/// Applies.
-pub fn apply(_book: &mut Book, _edition: &Edition, _settings: &Settings) -> Vec<Finding> {
-    Vec::new()
+/// Puts notes and the page of events into the book.
+pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    // Where the page stands decides the addresses that it has inside it.
+    let events_path = Page::Events.path(book);
+    let addresses = Addresses::of(book, edition, settings);
+    let view = View {
+        edition,
+        settings,
+        addresses: &addresses,
+    };
+    for index in 0..edition.documents.len() {
+        let path = address::chapter_path(&edition.documents[index].id);
+        if let Some(found) = chapter::find(book, &path) {
+            events::of_document(found, index, &view, &mut findings);
+            notes::add(found, index, &view, &mut findings);
+        }
+    }
+    let data = events::data(&view, &events_path);
+    let list = settings
+        .templates
+        .render("events", settings.form(), &data, &mut findings);
+    page::fill(book, Page::Events, &list, settings, &mut findings);
+    if settings.served {
+        queue::add(book, &view, &mut findings);
+    }
+    link::resolve(book, "event", settings, &mut findings, |id| {
+        let index = edition.events.iter().position(|event| event.id == id)?;
+        Some((edition.events[index].label.clone(), addresses.event(index)))
+    });
+    findings
+}
+
+/// What everything here looks at.
+#[derive(Debug, Clone, Copy)]
+struct View<'a> {
+    edition: &'a Edition,
+    settings: &'a Settings,
+    addresses: &'a Addresses<'a>,
 }

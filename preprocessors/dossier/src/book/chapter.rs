@@ -46,6 +46,23 @@ pub fn file_name(chapter: &Chapter, settings: &Settings) -> String {
     slashed(&settings.source.join(path))
 }
 
+/// The heading of our notes. It is the last thing of a chapter: mdBook puts the notes behind all else.
+#[must_use]
+pub fn notes_heading(html: bool) -> &'static str {
+    if html {
+        "\n\n## Notes {#notes}\n\n"
+    } else {
+        "\n\n## Notes\n\n"
+    }
+}
+
+/// Adds something to the end of a chapter, before the notes where it has some.
+pub fn append(content: &mut String, addition: &str, html: bool) {
+    let notes = content.rfind(notes_heading(html));
+    let at = notes.unwrap_or(content.trim_end().len());
+    content.insert_str(at, &format!("\n\n{addition}\n"));
+}
+
 /// The pages that a build will write, to see that no two have one address.
 #[derive(Debug, Default)]
 pub struct Outputs {

@@ -2,7 +2,8 @@
 //!
 //! [`Settings`] are the three tables of `book.toml`, strictly read; [`page`] finds the markers where
 //! generated pages stand and fills them; [`address`] knows where everything is; [`link`] turns
-//! `{{#document ID}}` and its like into links; [`host`] is what every preprocessor does around its
+//! `{{#document ID}}` and its like into links; [`passage`] finds a
+//! document's paragraphs in its chapter; [`host`] is what every preprocessor does around its
 //! one job.
 
 pub mod address;
@@ -10,6 +11,7 @@ pub mod chapter;
 pub mod host;
 pub mod link;
 pub mod page;
+pub mod passage;
 mod settings;
 
 #[cfg(test)]

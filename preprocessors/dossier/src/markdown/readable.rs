@@ -1,5 +1,6 @@
 //! A chapter as it is read: its blocks of text, every character mapped to its bytes.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use mdbook_markdown::pulldown_cmark::{Event, Tag, TagEnd};
@@ -57,6 +58,8 @@ pub struct Readable<'a> {
     pub(super) source: &'a str,
     /// Its blocks, in order.
     pub blocks: Vec<Block>,
+    /// Anchor → block.
+    by_anchor: BTreeMap<String, usize>,
 }
 
 impl<'a> Readable<'a> {
@@ -70,18 +73,23 @@ impl<'a> Readable<'a> {
             reader.event(event, range);
         }
         reader.close();
+        let mut by_anchor = BTreeMap::new();
+        for (index, block) in reader.blocks.iter().enumerate() {
+            for anchor in &block.anchors {
+                by_anchor.entry(anchor.clone()).or_insert(index);
+            }
+        }
         Self {
             source,
             blocks: reader.blocks,
+            by_anchor,
         }
     }
 
     /// The block in which the anchor stands, as an index.
     #[must_use]
     pub fn block_at(&self, anchor: &str) -> Option<usize> {
-        self.blocks
-            .iter()
-            .position(|block| block.anchors.iter().any(|id| id == anchor))
+        self.by_anchor.get(anchor).copied()
     }
 }
 

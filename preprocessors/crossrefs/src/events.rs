@@ -1,0 +1,291 @@
+//! The page of events, and the list of a document's events.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use mdbook_dossier_core::book::{address, chapter};
+use mdbook_dossier_core::date::Edtf;
+use mdbook_dossier_core::document::{Block, Item};
+use mdbook_dossier_core::event::{Decision, Event, EventMention, Status};
+use mdbook_dossier_core::finding::Finding;
+use mdbook_preprocessor::book::Chapter;
+use serde::Serialize;
+
+use super::View;
+
+/// What the template `events` is given.
+#[derive(Debug, Serialize)]
+pub(crate) struct Events {
+    /// Events of two or more documents or parts, by date.
+    shared: Vec<Row>,
+    /// Wars, splits, campaigns.
+    periods: Vec<Row>,
+    /// Events of one document or part, under it.
+    single: Vec<Single>,
+}
+
+#[derive(Debug, Serialize)]
+struct Single {
+    document: String,
+    count: String,
+    events: Vec<Row>,
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    anchor: String,
+    label: String,
+    kind: &'static str,
+    date: Option<String>,
+    words: Option<String>,
+    place: Option<String>,
+    participants: Vec<Participant>,
+    mentions: Vec<Mention>,
+    reasons: Vec<Reason>,
+}
+
+#[derive(Debug, Serialize)]
+struct Participant {
+    name: String,
+    address: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Mention {
+    document: String,
+    paragraph: String,
+    address: Option<String>,
+    quote: String,
+    stated: Option<String>,
+    inferred: Option<String>,
+    status: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Reason {
+    documents: String,
+    reasons: String,
+}
+
+/// What the template `document-events` is given.
+#[derive(Debug, Serialize)]
+struct Here {
+    events: Vec<HereRow>,
+}
+
+#[derive(Debug, Serialize)]
+struct HereRow {
+    label: String,
+    words: Option<String>,
+    address: Option<String>,
+    places: Vec<Place>,
+}
+
+#[derive(Debug, Serialize)]
+struct Place {
+    label: String,
+    address: Option<String>,
+}
+
+/// The events as the page at `page` shows them.
+pub(crate) fn data(view: &View<'_>, page: &str) -> Events {
+    let mut shared = Vec::new();
+    let mut periods = Vec::new();
+    let mut single: BTreeMap<Item, Vec<usize>> = BTreeMap::new();
+    let events = &view.edition.events;
+    for (index, event) in events.iter().enumerate() {
+        let items = items(event);
+        if event.period {
+            periods.push(index);
+        } else if is_shared(event) {
+            shared.push(index);
+        } else if let (Some(item), 1) = (items.first(), items.len()) {
+            single.entry(*item).or_default().push(index);
+        }
+    }
+    let rows = |mut indices: Vec<usize>| -> Vec<Row> {
+        indices.sort_by_cached_key(|&index| by_date(&events[index]));
+        indices
+            .into_iter()
+            .map(|index| row(&events[index], view, page))
+            .collect()
+    };
+    Events {
+        shared: rows(shared),
+        periods: rows(periods),
+        single: single
+            .into_iter()
+            .map(|(item, indices)| Single {
+                document: document_name(view, item),
+                count: match indices.len() {
+                    1 => "1 event".to_owned(),
+                    count => format!("{count} events"),
+                },
+                events: rows(indices),
+            })
+            .collect(),
+    }
+}
+
+/// Adds to a document's chapter the events that other documents speak of too.
+pub(crate) fn of_document(
+    chapter: &mut Chapter,
+    document: usize,
+    view: &View<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let path = chapter
+        .path
+        .as_deref()
+        .map(chapter::slashed)
+        .unwrap_or_default();
+    let events = &view.edition.events;
+    let mut here: Vec<usize> = (0..events.len())
+        .filter(|&index| is_shared(&events[index]) && !events[index].period)
+        .filter(|&index| {
+            events[index]
+                .mentions
+                .iter()
+                .any(|mention| mention.item.document == document)
+        })
+        .collect();
+    if here.is_empty() {
+        return;
+    }
+    here.sort_by_cached_key(|&index| by_date(&events[index]));
+    let rows = here.into_iter().map(|index| {
+        let event = &events[index];
+        let mut seen = BTreeSet::new();
+        let places = event
+            .mentions
+            .iter()
+            .filter(|mention| mention.item.document == document && seen.insert(mention.block))
+            .map(|mention| Place {
+                label: paragraph(view, mention),
+                address: address_of(view, mention, &path),
+            });
+        HereRow {
+            label: event.label.clone(),
+            words: event.date.as_ref().map(Edtf::in_words),
+            address: view
+                .addresses
+                .event(index)
+                .map(|target| address::relative(&path, &target)),
+            places: places.collect(),
+        }
+    });
+    let data = Here {
+        events: rows.collect(),
+    };
+    let form = view.settings.form();
+    let list = view
+        .settings
+        .templates
+        .render("document-events", form, &data, findings);
+    chapter::append(&mut chapter.content, &list, view.settings.html());
+}
+
+/// The documents and parts that mention the event.
+fn items(event: &Event) -> BTreeSet<Item> {
+    event.mentions.iter().map(|mention| mention.item).collect()
+}
+
+/// True for a printed event of two or more documents or parts.
+fn is_shared(event: &Event) -> bool {
+    event.decision == Decision::Print && items(event).len() > 1
+}
+
+/// By first and last day, undated last, then by id.
+fn by_date(event: &Event) -> impl Ord + use<> {
+    let first = event
+        .date
+        .as_ref()
+        .and_then(|date| date.earliest().or_else(|| date.latest()));
+    let last = event.date.as_ref().and_then(Edtf::latest);
+    (first.is_none(), first, last, event.id.clone())
+}
+
+fn row(event: &Event, view: &View<'_>, page: &str) -> Row {
+    let entities = &view.edition.names.entities;
+    let participants = event.participants.iter().filter_map(|&index| {
+        Some(Participant {
+            name: entities.get(index)?.name.clone(),
+            address: view
+                .addresses
+                .entity(index)
+                .map(|target| address::relative(page, &target)),
+        })
+    });
+    let mentions = event.mentions.iter().map(|mention| Mention {
+        document: document_name(view, mention.item),
+        paragraph: paragraph(view, mention),
+        address: address_of(view, mention, page),
+        quote: mention.quote.clone(),
+        stated: mention.stated.as_ref().map(Edtf::in_words),
+        inferred: mention.inferred.clone(),
+        status: status(mention.status),
+    });
+    Row {
+        anchor: address::event_anchor(&event.id),
+        label: event.label.clone(),
+        kind: event.kind,
+        date: event.date.as_ref().map(ToString::to_string),
+        words: event.date.as_ref().map(Edtf::in_words),
+        place: event.place.clone(),
+        participants: participants.collect(),
+        mentions: mentions.collect(),
+        reasons: reasons(event, view),
+    }
+}
+
+/// Why the printed links of the event were made.
+fn reasons(event: &Event, view: &View<'_>) -> Vec<Reason> {
+    let links = event
+        .links
+        .iter()
+        .filter(|link| link.decision == Decision::Print);
+    links
+        .filter_map(|link| {
+            let (a, b) = (event.mentions.get(link.a)?, event.mentions.get(link.b)?);
+            Some(Reason {
+                documents: format!("{} and {}", place_name(view, a), place_name(view, b)),
+                reasons: link.reasons.join("; "),
+            })
+        })
+        .collect()
+}
+
+pub(crate) fn document_name(view: &View<'_>, item: Item) -> String {
+    format!("Document {}", view.edition.number(item))
+}
+
+pub(crate) fn place_name(view: &View<'_>, mention: &EventMention) -> String {
+    format!(
+        "{}, {}",
+        document_name(view, mention.item),
+        paragraph(view, mention)
+    )
+}
+
+fn paragraph(view: &View<'_>, mention: &EventMention) -> String {
+    view.edition
+        .documents
+        .get(mention.item.document)
+        .and_then(|document| document.blocks.get(mention.block))
+        .map_or_else(String::new, Block::anchor)
+}
+
+fn address_of(view: &View<'_>, mention: &EventMention, from: &str) -> Option<String> {
+    let target = view.addresses.document(mention.item, Some(mention.block))?;
+    Some(address::relative(from, &target))
+}
+
+fn status(status: Status) -> &'static str {
+    match status {
+        Status::Happened => "happened",
+        Status::Planned => "planned",
+        Status::DidNotHappen => "did not happen",
+        Status::Denied => "denied",
+        Status::Series => "one of a series",
+        Status::Disputed => "disputed",
+    }
+}
