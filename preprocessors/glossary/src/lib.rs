@@ -1,8 +1,22 @@
-//! The preprocessor `dossier-glossary`.
+//! The preprocessor `dossier-glossary`: the pages of persons and organizations, and names in the
+//! text as links to them.
 
-use mdbook_dossier_core::book::{Settings, host};
+mod entries;
+mod hand_written;
+mod here;
+mod linked;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
+
+use mdbook_dossier_core::book::address::{self, Addresses};
+use mdbook_dossier_core::book::page::{self, Page};
+use mdbook_dossier_core::book::{Settings, chapter, host, link};
 use mdbook_dossier_core::edition::Edition;
 use mdbook_dossier_core::finding::Finding;
+use mdbook_dossier_core::name::EntityKind;
 use mdbook_preprocessor::book::Book;
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
@@ -22,7 +36,55 @@ impl Preprocessor for Glossary {
     }
 }
 
-/// Applies.
-pub fn apply(_book: &mut Book, _edition: &Edition, _settings: &Settings) -> Vec<Finding> {
-    Vec::new()
+/// Puts the pages of persons and organizations into the book, and links names to them.
+pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let addresses = Addresses::of(book, edition, settings);
+    let view = View {
+        edition,
+        settings,
+        addresses: &addresses,
+    };
+    let mut documents = BTreeSet::new();
+    for (index, document) in edition.documents.iter().enumerate() {
+        let path = address::chapter_path(&document.id);
+        if let Some(chapter) = chapter::find(book, &path) {
+            linked::link(chapter, index, &view, &mut findings);
+            here::add(chapter, index, &view, &mut findings);
+            documents.insert(path);
+        }
+    }
+    hand_written::link(book, &documents, &view);
+    for (page, kind) in [
+        (Page::Persons, EntityKind::Person),
+        (Page::Organizations, EntityKind::Organization),
+    ] {
+        let path = page.path(book);
+        let data = entries::data(kind, &view, &path);
+        let list = settings
+            .templates
+            .render("entities", settings.form(), &data, &mut findings);
+        page::fill(book, page, &list, settings, &mut findings);
+    }
+    for (word, kind) in [
+        ("person", EntityKind::Person),
+        ("organization", EntityKind::Organization),
+    ] {
+        link::resolve(book, word, settings, &mut findings, |id| {
+            let entities = &edition.names.entities;
+            let index = entities
+                .iter()
+                .position(|entity| entity.kind == kind && entity.id == id)?;
+            Some((entities[index].name.clone(), addresses.entity(index)))
+        });
+    }
+    findings
+}
+
+/// What everything here looks at.
+#[derive(Debug, Clone, Copy)]
+struct View<'a> {
+    edition: &'a Edition,
+    settings: &'a Settings,
+    addresses: &'a Addresses<'a>,
 }

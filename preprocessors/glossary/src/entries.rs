@@ -1,0 +1,362 @@
+//! The entries of the pages of persons and organizations.
+
+use std::cmp::{Ordering, Reverse};
+use std::collections::{BTreeMap, BTreeSet};
+
+use icu_collator::options::{AlternateHandling, CollatorOptions};
+use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
+use mdbook_dossier_core::book::address;
+use mdbook_dossier_core::document::{Block, Item};
+use mdbook_dossier_core::name::{Entity, EntityKind, Field, NameMention};
+use serde::Serialize;
+use unicode_normalization::UnicodeNormalization;
+
+use super::View;
+
+/// What the template `entities` is given.
+#[derive(Debug, Serialize)]
+pub(crate) struct Entries {
+    letters: Vec<Letter>,
+    apparatus: Vec<Entry>,
+    apparatus_title: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Letter {
+    initial: String,
+    anchor: String,
+    entries: Vec<Entry>,
+}
+
+#[derive(Debug, Serialize)]
+struct Entry {
+    heading: String,
+    anchor: Option<String>,
+    /// Anchors of the printed forms that mean nobody else.
+    anchors: Vec<String>,
+    /// Where a heading only points to another.
+    see: Option<Reference>,
+    role: Option<RoleLine>,
+    forms: Vec<Form>,
+    mentions: Vec<Mentions>,
+    see_also: Vec<Reference>,
+}
+
+#[derive(Debug, Serialize)]
+struct Reference {
+    heading: String,
+    address: String,
+}
+
+#[derive(Debug, Serialize)]
+struct RoleLine {
+    quote: String,
+    place: String,
+    address: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Form {
+    form: String,
+    counts: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Mentions {
+    document: String,
+    address: Option<String>,
+    places: Vec<Place>,
+}
+
+#[derive(Debug, Serialize)]
+struct Place {
+    label: String,
+    address: Option<String>,
+}
+
+/// The entities of a kind in alphabetical order, as indices.
+pub(crate) fn sorted(view: &View<'_>, kind: EntityKind) -> Vec<usize> {
+    let entities = &view.edition.names.entities;
+    let mut indices: Vec<usize> = (0..entities.len())
+        .filter(|&index| entities[index].kind == kind)
+        .collect();
+    let collator = collator();
+    indices.sort_by(|&a, &b| {
+        let (left, right) = (&entities[a], &entities[b]);
+        compare(collator.as_ref(), &left.sort, &right.sort).then_with(|| left.id.cmp(&right.id))
+    });
+    indices
+}
+
+/// Alphabetical order in English; hyphens, spaces and commas count only between equals.
+fn collator() -> Option<CollatorBorrowed<'static>> {
+    let mut options = CollatorOptions::default();
+    options.alternate_handling = Some(AlternateHandling::Shifted);
+    Collator::try_new(CollatorPreferences::default(), options).ok()
+}
+
+fn compare(collator: Option<&CollatorBorrowed<'_>>, a: &str, b: &str) -> Ordering {
+    match collator {
+        Some(collator) => collator.compare(a, b).then_with(|| a.cmp(b)),
+        None => a.cmp(b),
+    }
+}
+
+/// The entries of one kind, as the page at `page` shows them.
+pub(crate) fn data(kind: EntityKind, view: &View<'_>, page: &str) -> Entries {
+    let entities = &view.edition.names.entities;
+    let mentions = by_entity(view);
+    let forms = form_anchors(kind, view, &mentions);
+    let mut actors: Vec<(String, Entry)> = Vec::new();
+    let mut apparatus = Vec::new();
+    for index in sorted(view, kind) {
+        let entity = &entities[index];
+        let of_entity = mentions.get(&index).map_or(&[][..], Vec::as_slice);
+        let anchors = forms.get(&index).cloned().unwrap_or_default();
+        let entry = entry(index, of_entity, anchors, view, page);
+        if entity.apparatus {
+            apparatus.push(entry);
+            continue;
+        }
+        for heading in &entity.see_from {
+            actors.push((heading.clone(), see(heading, entity)));
+        }
+        actors.push((entity.sort.clone(), entry));
+    }
+    let collator = collator();
+    actors.sort_by(|(a, _), (b, _)| compare(collator.as_ref(), a, b));
+    Entries {
+        letters: letters(actors),
+        apparatus,
+        apparatus_title: match kind {
+            EntityKind::Person => "Translators and other hands",
+            _ => "Archives, publishers and supporters",
+        },
+    }
+}
+
+/// The mentions of each entity, in order; adjectives serve the events and are no forms.
+fn by_entity<'a>(view: &View<'a>) -> BTreeMap<usize, Vec<&'a NameMention>> {
+    let mut mentions: BTreeMap<usize, Vec<&NameMention>> = BTreeMap::new();
+    for mention in &view.edition.names.mentions {
+        if !mention.adjective {
+            mentions.entry(mention.entity).or_default().push(mention);
+        }
+    }
+    mentions
+}
+
+fn letters(actors: Vec<(String, Entry)>) -> Vec<Letter> {
+    let mut letters: Vec<Letter> = Vec::new();
+    for (sort, entry) in actors {
+        let initial = initial(&sort);
+        match letters.last_mut() {
+            Some(last) if last.initial == initial => last.entries.push(entry),
+            _ => letters.push(Letter {
+                anchor: format!("letter-{}", initial.to_lowercase()),
+                initial,
+                entries: vec![entry],
+            }),
+        }
+    }
+    letters
+}
+
+/// The letter under which a name stands: its first, without accents.
+fn initial(sort: &str) -> String {
+    sort.nfd()
+        .find(|character| character.is_alphanumeric())
+        .map_or_else(|| "–".to_owned(), |letter| letter.to_uppercase().collect())
+}
+
+fn entry(
+    index: usize,
+    mentions: &[&NameMention],
+    anchors: Vec<String>,
+    view: &View<'_>,
+    page: &str,
+) -> Entry {
+    let entity = &view.edition.names.entities[index];
+    let reference = |other: &usize| {
+        let target = view.addresses.entity(*other)?;
+        Some(Reference {
+            heading: view.edition.names.entities[*other].heading.clone(),
+            address: address::relative(page, &target),
+        })
+    };
+    Entry {
+        heading: entity.heading.clone(),
+        anchor: address::entity_anchor(entity.kind, &entity.id),
+        anchors,
+        see: None,
+        role: role(entity, view, page),
+        forms: forms(mentions, view),
+        mentions: places(mentions, view, page),
+        see_also: entity.see_also.iter().filter_map(reference).collect(),
+    }
+}
+
+fn see(heading: &str, entity: &Entity) -> Entry {
+    let anchor = address::entity_anchor(entity.kind, &entity.id).unwrap_or_default();
+    Entry {
+        heading: heading.to_owned(),
+        anchor: None,
+        anchors: Vec::new(),
+        see: Some(Reference {
+            heading: entity.heading.clone(),
+            address: format!("#{anchor}"),
+        }),
+        role: None,
+        forms: Vec::new(),
+        mentions: Vec::new(),
+        see_also: Vec::new(),
+    }
+}
+
+fn role(entity: &Entity, view: &View<'_>, page: &str) -> Option<RoleLine> {
+    let role = entity.role.as_ref()?;
+    let item = view.edition.item(role.document, role.block);
+    let target = view.addresses.document(item, Some(role.block));
+    Some(RoleLine {
+        quote: role.quote.clone(),
+        place: format!(
+            "Document {}, {}",
+            view.edition.number(item),
+            paragraph(view, role.document, role.block)
+        ),
+        address: target.map(|target| address::relative(page, &target)),
+    })
+}
+
+fn paragraph(view: &View<'_>, document: usize, block: usize) -> String {
+    view.edition
+        .documents
+        .get(document)
+        .and_then(|document| document.blocks.get(block))
+        .map_or_else(String::new, Block::anchor)
+}
+
+/// Every printed form with its counts by document, the most frequent first. The body alone is
+/// counted; a form that stands in citations only is listed without a count.
+fn forms(mentions: &[&NameMention], view: &View<'_>) -> Vec<Form> {
+    let mut forms: BTreeMap<&str, BTreeMap<usize, usize>> = BTreeMap::new();
+    for mention in mentions {
+        let counts = forms.entry(&mention.form).or_default();
+        if matches!(mention.field, Field::Block(_)) {
+            *counts.entry(mention.document).or_default() += 1;
+        }
+    }
+    let mut forms: Vec<(&str, BTreeMap<usize, usize>)> = forms.into_iter().collect();
+    forms.sort_by_key(|(form, counts)| (Reverse(counts.values().sum::<usize>()), *form));
+    forms
+        .into_iter()
+        .map(|(form, counts)| {
+            let by_document: Vec<String> = counts
+                .into_iter()
+                .map(|(document, count)| {
+                    let item = Item {
+                        document,
+                        part: None,
+                    };
+                    format!("Document {}: {count}", view.edition.number(item))
+                })
+                .collect();
+            Form {
+                form: form.to_owned(),
+                counts: if by_document.is_empty() {
+                    "in citations only".to_owned()
+                } else {
+                    by_document.join(" · ")
+                },
+            }
+        })
+        .collect()
+}
+
+/// Every paragraph with a mention, by document and part; mentions in citations lead to the head of the page.
+fn places(mentions: &[&NameMention], view: &View<'_>, page: &str) -> Vec<Mentions> {
+    let mut by_item: BTreeMap<Item, BTreeSet<Option<usize>>> = BTreeMap::new();
+    for mention in mentions {
+        let (item, block) = match mention.field {
+            Field::Block(block) => (view.edition.item(mention.document, block), Some(block)),
+            Field::Metadata(_) => {
+                let item = Item {
+                    document: mention.document,
+                    part: None,
+                };
+                (item, None)
+            }
+        };
+        by_item.entry(item).or_default().insert(block);
+    }
+    by_item
+        .into_iter()
+        .map(|(item, blocks)| {
+            let address = |block| {
+                let target = view.addresses.document(item, block)?;
+                Some(address::relative(page, &target))
+            };
+            let places = blocks.into_iter().map(|block| Place {
+                label: block.map_or_else(
+                    || "citation".to_owned(),
+                    |block| paragraph(view, item.document, block),
+                ),
+                address: address(block),
+            });
+            Mentions {
+                document: format!("Document {}", view.edition.number(item)),
+                address: address(None),
+                places: places.collect(),
+            }
+        })
+        .collect()
+}
+
+/// Anchors made of the printed forms that mean one entity only, so that a link survives a change of heading.
+fn form_anchors(
+    kind: EntityKind,
+    view: &View<'_>,
+    mentions: &BTreeMap<usize, Vec<&NameMention>>,
+) -> BTreeMap<usize, Vec<String>> {
+    let entities = &view.edition.names.entities;
+    let of_kind = |index: &usize| {
+        entities
+            .get(*index)
+            .is_some_and(|entity| entity.kind == kind)
+    };
+    let taken: BTreeSet<Option<String>> = entities
+        .iter()
+        .map(|entity| address::entity_anchor(entity.kind, &entity.id))
+        .collect();
+    let mut bearers: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (&index, of_entity) in mentions.iter().filter(|(index, _)| of_kind(index)) {
+        for mention in of_entity {
+            if let Some(anchor) = address::entity_anchor(kind, &slug(&mention.form)) {
+                bearers.entry(anchor).or_default().insert(index);
+            }
+        }
+    }
+    let mut anchors: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for (anchor, bearers) in bearers {
+        if let (1, Some(&index)) = (bearers.len(), bearers.first())
+            && !taken.contains(&Some(anchor.clone()))
+        {
+            anchors.entry(index).or_default().push(anchor);
+        }
+    }
+    anchors
+}
+
+/// A form as part of an id: small letters without accents, digits, hyphens.
+fn slug(form: &str) -> String {
+    let plain: String = form
+        .nfd()
+        .filter(|character| !unicode_normalization::char::is_combining_mark(*character))
+        .collect::<String>()
+        .to_lowercase();
+    plain
+        .split(|character: char| !character.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join("-")
+}
