@@ -157,6 +157,23 @@ impl Block {
     pub fn anchor(&self) -> String {
         format!("p{}", self.numbers.first().copied().unwrap_or(0))
     }
+
+    /// Who speaks, and the form that brackets after the name explain it by.
+    #[must_use]
+    pub fn speaker_and_gloss(&self) -> Option<(&str, Option<&str>)> {
+        let range = self.speaker.clone()?;
+        let name = self.text.get(range.clone())?;
+        let after = self.text.get(range.end..)?.trim_start();
+        let gloss = after
+            .strip_prefix('(')
+            .and_then(|inside| inside.split_once(')'))
+            .or_else(|| {
+                after
+                    .strip_prefix('[')
+                    .and_then(|inside| inside.split_once(']'))
+            });
+        Some((name, gloss.map(|(gloss, _)| gloss)))
+    }
 }
 
 /// A dated section of a document, citable by itself.
@@ -192,5 +209,27 @@ impl Document {
         self.parts
             .iter()
             .position(|part| part.blocks.contains(&block))
+    }
+
+    /// Who speaks in some blocks, in order of first appearance; a form that brackets explain a name
+    /// by (`Pak Seong-cheol (Pak Song Chol)`) stands for it.
+    #[must_use]
+    pub fn speakers(&self, blocks: Range<usize>) -> Vec<&str> {
+        let mut glosses: BTreeMap<&str, &str> = BTreeMap::new();
+        for block in &self.blocks {
+            if let Some((name, Some(gloss))) = block.speaker_and_gloss() {
+                glosses.entry(name).or_insert(gloss);
+            }
+        }
+        let mut speakers = Vec::new();
+        for block in self.blocks.get(blocks).unwrap_or_default() {
+            if let Some((name, _)) = block.speaker_and_gloss() {
+                let name = glosses.get(name).copied().unwrap_or(name);
+                if !speakers.contains(&name) {
+                    speakers.push(name);
+                }
+            }
+        }
+        speakers
     }
 }

@@ -253,7 +253,7 @@ fn document(edition: &Edition, index: usize) -> DocumentRecord {
             .as_ref()
             .map(|publication| publication.text.clone()),
         rights: fields.rights.clone(),
-        citation: found.metadata.title.clone(),
+        citation: crate::citation::note(found).to_plain(),
         layout: found.layout,
         inferred: fields.inferred.clone(),
         parts: (0..found.parts.len())
@@ -287,7 +287,7 @@ fn part_record(edition: &Edition, item: Item) -> PartRecord {
             .chain(blocks.last())
             .map(crate::document::Block::anchor)
             .collect(),
-        citation: part.title.clone(),
+        citation: crate::citation::part_note(found, part).to_plain(),
     }
 }
 

@@ -17,6 +17,8 @@ mod speaker;
 mod statement;
 mod summary;
 
+pub(crate) use lexicon::names_body;
+
 use crate::document::{Block, BlockKind, Document, TitleParts};
 use crate::finding::{Finding, Severity};
 
@@ -47,7 +49,7 @@ pub fn read(file: &str, bytes: &[u8]) -> (Document, Vec<Finding>) {
     kind::set(&mut blocks, &draft.metadata.title);
     let mut blocks = repair::join(file, blocks, &mut draft.findings);
     part::set_heads(&mut blocks);
-    let glosses = speaker::set(&mut blocks);
+    speaker::set(&mut blocks);
     complete(&mut draft, &blocks);
     let mut document = Document {
         file: file.to_owned(),
@@ -57,7 +59,7 @@ pub fn read(file: &str, bytes: &[u8]) -> (Document, Vec<Finding>) {
         ..Document::default()
     };
     document.id = id::of(&document);
-    document.parts = part::find(&document, &glosses);
+    document.parts = part::find(&document);
     date_of_parts(&mut document, &mut draft.findings);
     (document, draft.findings)
 }

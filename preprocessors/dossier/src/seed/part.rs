@@ -1,12 +1,11 @@
 //! Dated parts: a file that holds several records, each opened by a dated head in brackets.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use lazy_static::lazy_static;
 use regex::Regex;
 
-use super::source::{fold, key};
+use super::source::fold;
 use super::{header_date, kind};
 use crate::date::Edtf;
 use crate::document::{Block, BlockKind, Document, Part};
@@ -64,8 +63,8 @@ fn head(text: &str) -> Option<Range<usize>> {
     Some(0..end.0 + 2)
 }
 
-/// The parts that the heads open. `glosses` are the forms by which brackets explain names.
-pub(super) fn find(document: &Document, glosses: &BTreeMap<String, String>) -> Vec<Part> {
+/// The parts that the heads open.
+pub(super) fn find(document: &Document) -> Vec<Part> {
     let blocks = &document.blocks;
     let heads: Vec<usize> = (0..blocks.len())
         .filter(|index| blocks[*index].head.is_some())
@@ -84,7 +83,7 @@ pub(super) fn find(document: &Document, glosses: &BTreeMap<String, String>) -> V
         let date = found.as_ref().map(|(_, date)| date.clone());
         let title = found
             .and_then(|(range, _)| title(inside, &range))
-            .or_else(|| from_speakers(&blocks[range.clone()], glosses))
+            .or_else(|| from_speakers(&document.speakers(range.clone())))
             .unwrap_or_else(|| document.metadata.title.clone());
         let letter = letter(order);
         let mut id = format!(
@@ -192,22 +191,8 @@ fn first_sentence(text: &str) -> &str {
 }
 
 /// A title supplied from who speaks: `[N. S. Khrushchev and Kim Kwang Hyop]`.
-fn from_speakers(blocks: &[Block], glosses: &BTreeMap<String, String>) -> Option<String> {
-    let mut names: Vec<&str> = Vec::new();
-    for block in blocks {
-        let Some(name) = block
-            .speaker
-            .clone()
-            .and_then(|range| block.text.get(range))
-        else {
-            continue;
-        };
-        let name = glosses.get(&key(name)).map_or(name, String::as_str);
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    match names.as_slice() {
+fn from_speakers(names: &[&str]) -> Option<String> {
+    match names {
         [] => None,
         [one] => Some(format!("[{one}]")),
         [one, two] => Some(format!("[{one} and {two}]")),

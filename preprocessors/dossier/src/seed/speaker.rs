@@ -15,19 +15,19 @@ const NAME: &str = r"(?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{L}'’\-]+(?:\s+(?:\p{Lu}\.|(
 
 lazy_static! {
     static ref STOP: Vec<Regex> = Regex::new(&format!(
-        r"^(?P<titles>(?:(?:\p{{L}}{{2,9}}|\p{{Ll}})\.\s+){{0,2}})(?P<name>{NAME})\s*(?P<gloss>[\[(][^\])\n]{{1,60}}[\])])?\.\s+[\p{{Lu}}“‘\x22'\[(\d]"
+        r"^(?P<titles>(?:(?:\p{{L}}{{2,9}}|\p{{Ll}})\.\s+){{0,2}})(?P<name>{NAME})\s*(?:[\[(][^\])\n]{{1,60}}[\])])?\.\s+[\p{{Lu}}“‘\x22'\[(\d]"
     ))
     .into_iter()
     .collect();
     static ref COLON: Vec<Regex> = Regex::new(
-        r"^(?P<titles>)(?P<name>\p{Lu}[^:\n\[\](),;!?“”\x22]{0,58}?)\s*(?P<gloss>[\[(][^\])\n]{1,60}[\])])?\s*:\s+\S"
+        r"^(?P<titles>)(?P<name>\p{Lu}[^:\n\[\](),;!?“”\x22]{0,58}?)\s*(?:[\[(][^\])\n]{1,60}[\])])?\s*:\s+\S"
     )
     .into_iter()
     .collect();
     static ref BRACKET: Vec<Regex> =
-        Regex::new(&format!(r"^\[(?P<titles>)(?P<name>{NAME})\s*(?P<gloss>\([^)\n]{{1,60}}\))?\]:?\s+\S")).into_iter().collect();
+        Regex::new(&format!(r"^\[(?P<titles>)(?P<name>{NAME})\s*(?:\([^)\n]{{1,60}}\))?\]:?\s+\S")).into_iter().collect();
     static ref ALONE: Vec<Regex> =
-        Regex::new(&format!(r"^(?P<titles>)(?P<name>{NAME})\s*(?P<gloss>[\[(][^\])\n]{{1,60}}[\])])?$")).into_iter().collect();
+        Regex::new(&format!(r"^(?P<titles>)(?P<name>{NAME})\s*(?:[\[(][^\])\n]{{1,60}}[\])])?$")).into_iter().collect();
 }
 
 /// How a label is written.
@@ -45,14 +45,13 @@ struct Label {
     block: usize,
     form: Form,
     name: Range<usize>,
-    gloss: Option<String>,
     key: String,
 }
 
-/// Sets the speakers of the blocks; gives the names by which brackets explain a speaker's name.
+/// Sets the speakers of the blocks.
 ///
 /// A label counts when it recurs, or when the document is a dialogue by other labels.
-pub(super) fn set(blocks: &mut [Block]) -> BTreeMap<String, String> {
+pub(super) fn set(blocks: &mut [Block]) {
     let labels: Vec<Label> = blocks
         .iter()
         .enumerate()
@@ -63,7 +62,6 @@ pub(super) fn set(blocks: &mut [Block]) -> BTreeMap<String, String> {
         *counts.entry(label.key.as_str()).or_default() += 1;
     }
     let recurring = counts.values().filter(|count| **count > 1).count();
-    let mut glosses = BTreeMap::new();
     for label in &labels {
         let words = label.key_words(blocks);
         let count = counts.get(label.key.as_str()).copied().unwrap_or(0);
@@ -80,12 +78,8 @@ pub(super) fn set(blocks: &mut [Block]) -> BTreeMap<String, String> {
         };
         if count >= often && (recurring > 1 || count > 2) || once {
             blocks[label.block].speaker = Some(label.name.clone());
-            if let Some(gloss) = &label.gloss {
-                glosses.insert(label.key.clone(), gloss.clone());
-            }
         }
     }
-    glosses
 }
 
 impl Label {
@@ -189,9 +183,6 @@ fn find(index: usize, text: &str, shift: usize, form: Form, patterns: &[Regex]) 
         block: index,
         form,
         name: start..start + name.len(),
-        gloss: found
-            .name("gloss")
-            .map(|gloss| gloss.as_str().trim_matches(['[', ']', '(', ')']).to_owned()),
         key: key(name),
     })
 }

@@ -47,7 +47,7 @@ pub(super) fn names_archive(text: &str) -> bool {
 }
 
 /// True where a word names a kind of body.
-pub(super) fn names_body(text: &str) -> bool {
+pub(crate) fn names_body(text: &str) -> bool {
     words(text).any(|word| BODY_WORDS.contains(word.to_lowercase().as_str()))
 }
 
