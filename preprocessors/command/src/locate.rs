@@ -8,7 +8,8 @@ use anyhow::{Context, Result, bail};
 pub(crate) fn book(given: Option<&Path>) -> Result<PathBuf> {
     let here = std::env::current_dir().context("the working folder cannot be read")?;
     if let Some(given) = given {
-        let folder = here.join(given);
+        let folder =
+            std::path::absolute(given).context("the folder of the book cannot be found")?;
         if folder.join("book.toml").is_file() {
             return Ok(folder);
         }
