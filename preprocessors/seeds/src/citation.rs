@@ -1,6 +1,8 @@
 //! The citation block: what the template `citation` is given.
 
 use mdbook_dossier_core::book::{Settings, address};
+use mdbook_dossier_core::citation::{self, Citation, EditionStatement};
+use mdbook_dossier_core::date::Edtf;
 use mdbook_dossier_core::document::{Document, Item, Metadata, Publication};
 use mdbook_dossier_core::edition::Edition;
 use serde::Serialize;
@@ -36,17 +38,11 @@ struct PartRow {
     pages: Option<String>,
 }
 
-/// A citation in runs of roman and italic.
+/// A citation, escaped for the renderer already: it has runs of italics.
 #[derive(Debug, Serialize)]
 struct Cite {
-    label: String,
-    runs: Vec<CiteRun>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct CiteRun {
+    label: &'static str,
     text: String,
-    italic: bool,
 }
 
 pub(crate) fn data(edition: &Edition, index: usize, settings: &Settings) -> CitationBlock {
@@ -63,10 +59,7 @@ pub(crate) fn data(edition: &Edition, index: usize, settings: &Settings) -> Cita
             number: edition.number(item(Some(part_index))),
             anchor: address::part_anchor(&part.letter),
             date: part.date.as_ref().map(ToString::to_string),
-            words: part
-                .date
-                .as_ref()
-                .map(mdbook_dossier_core::date::Edtf::in_words),
+            words: part.date.as_ref().map(Edtf::in_words),
             title: part.title.clone(),
             pages: part.pages.clone(),
         });
@@ -79,13 +72,56 @@ pub(crate) fn data(edition: &Edition, index: usize, settings: &Settings) -> Cita
     }
 }
 
-/// The line under the heading of a part.
-pub(crate) fn part_line(_edition: &Edition, _index: usize, _part: usize) -> Option<String> {
-    None
+/// The citation under the heading of a part, as HTML or Markdown.
+pub(crate) fn of_part(document: &Document, part: usize, html: bool) -> Option<String> {
+    let part = document.parts.get(part)?;
+    Some(written(&citation::part_note(document, part), html))
 }
 
-fn cite(_edition: &Edition, _index: usize, _settings: &Settings) -> Vec<Cite> {
-    Vec::new()
+fn cite(edition: &Edition, index: usize, settings: &Settings) -> Vec<Cite> {
+    let document = &edition.documents[index];
+    let html = settings.html();
+    let mut cite = vec![
+        Cite {
+            label: "Cite the document",
+            text: written(&citation::note(document), html),
+        },
+        Cite {
+            label: "Short note",
+            text: written(&citation::short_note(document), html),
+        },
+        Cite {
+            label: "Bibliography",
+            text: written(&citation::bibliography(document), html),
+        },
+    ];
+    if let Some(title) = &settings.title {
+        let statement = EditionStatement {
+            title: title.clone(),
+            editors: settings.editors.clone(),
+            number: edition.number(Item {
+                document: index,
+                part: None,
+            }),
+            ..EditionStatement::default()
+        };
+        let text = written(&citation::in_edition(document, None, &statement), html);
+        cite.push(Cite {
+            label: "Cite this edition",
+            text,
+        });
+    }
+    cite
+}
+
+fn written(citation: &Citation, html: bool) -> String {
+    if html {
+        // Nothing that runs later may take a brace for a directive.
+        let html = citation.to_html();
+        html.replace('{', "&#123;").replace('}', "&#125;")
+    } else {
+        citation.to_markdown()
+    }
 }
 
 /// Fields in the making: empty ones are left out.
@@ -128,10 +164,7 @@ fn essentials(document: &Document) -> Vec<Field> {
         "heading",
         metadata.heading.as_deref(),
     );
-    let words = metadata
-        .date
-        .as_ref()
-        .map(mdbook_dossier_core::date::Edtf::in_words);
+    let words = metadata.date.as_ref().map(Edtf::in_words);
     let label = if document.parts.is_empty() {
         "Date"
     } else {
@@ -154,16 +187,23 @@ fn essentials(document: &Document) -> Vec<Field> {
         "language",
         metadata.language.as_deref(),
     );
-    let archive = joined(
-        metadata.archive.as_deref(),
-        metadata.archive_place.as_deref(),
-    );
-    fields.add("Archive", "archive", archive.as_deref());
-    fields.add(
-        "Place in the archive",
-        "locator",
-        metadata.locator.as_deref(),
-    );
+    // A town that the archive's name holds already is not told twice.
+    let archive = metadata.archive.as_deref();
+    let place = metadata.archive_place.as_deref();
+    let place = place.filter(|place| !archive.is_some_and(|archive| archive.contains(place)));
+    fields.add("Archive", "archive", joined(archive, place).as_deref());
+    let pages = metadata
+        .publication
+        .as_ref()
+        .and_then(|book| book.pages.as_deref());
+    let locator = metadata.locator.as_deref();
+    // The pages of a publication are told with it.
+    let locator = locator.filter(|locator| !pages.is_some_and(|pages| locator.contains(pages)));
+    let label = match archive {
+        Some(_) => "Place in the archive",
+        None => "Place",
+    };
+    fields.add(label, "locator", locator);
     let publication = metadata.publication.as_ref().map(published);
     fields.add("Published in", "publication", publication.as_deref());
     let record = metadata

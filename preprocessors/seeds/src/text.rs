@@ -7,7 +7,6 @@ use mdbook_dossier_core::book::address;
 use mdbook_dossier_core::document::{Block, BlockKind, Document, Item, Part, Style};
 use mdbook_dossier_core::edition::Edition;
 use mdbook_dossier_core::markdown::{Readable, escape_line, escape_marked};
-use mdbook_dossier_core::template::escape_html;
 
 /// What the document is called: its title, else its file.
 pub(crate) fn name(document: &Document) -> &str {
@@ -92,21 +91,21 @@ impl Writer<'_> {
             let _ = write!(words, " {}", part.title);
         }
         let heading = escape_line(&words);
-        let citation = super::citation::part_line(self.edition, self.index, part_index);
+        let document = &self.edition.documents[self.index];
+        let citation = super::citation::of_part(document, part_index, self.html);
         if self.html {
             let anchor = address::part_anchor(&part.letter);
             let _ = write!(
                 self.out,
                 "<div class=\"part-head\">\n\n## {heading} {{#{anchor}}}\n\n{}</div>\n\n",
                 citation.map_or_else(String::new, |line| format!(
-                    "<p class=\"part-citation\">{}</p>\n",
-                    escape_html(&line)
+                    "<p class=\"part-citation\">{line}</p>\n"
                 )),
             );
         } else {
             let _ = write!(self.out, "## {heading}\n\n");
             if let Some(line) = citation {
-                let _ = write!(self.out, "{}\n\n", escape_line(&line));
+                let _ = write!(self.out, "{line}\n\n");
             }
         }
     }
