@@ -257,31 +257,10 @@ fn runs_after_links(table: &Table) -> bool {
 
 /// What a mistyped key may have been meant for.
 fn nearest(key: &str, known: &[&str]) -> String {
-    let candidates = known.iter().chain(MDBOOK_KEYS);
-    let best = candidates
-        .map(|candidate| (distance(key, candidate), candidate))
-        .min();
-    match best {
-        Some((distance, candidate)) if distance <= key.len() / 2 => {
-            format!("did you mean `{candidate}`?")
-        }
-        _ if known.is_empty() => "it has no keys beside mdBook's own".to_owned(),
-        _ => format!("it knows {}", known.join(", ")),
+    let candidates: Vec<&str> = known.iter().chain(MDBOOK_KEYS).copied().collect();
+    match crate::finding::nearest(key, &candidates) {
+        Some(candidate) => format!("did you mean `{candidate}`?"),
+        None if known.is_empty() => "it has no keys beside mdBook's own".to_owned(),
+        None => format!("it knows {}", known.join(", ")),
     }
-}
-
-/// How many letters must be put in, left out or changed to make one word of another.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, left) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, right) in b.iter().enumerate() {
-            let changed = diagonal + usize::from(left != *right);
-            diagonal = row[j + 1];
-            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }

@@ -1,6 +1,7 @@
 //! The files in which editors set, correct and decide.
 
 pub mod decisions;
+pub mod sidecar;
 #[cfg(test)]
 mod tests;
 

@@ -117,3 +117,126 @@ fn positions_count_characters() {
     assert_eq!(position("a\néb", 4), (2, 2));
     assert_eq!(position("", 0), (1, 1));
 }
+
+mod sidecar {
+    use crate::curation::sidecar::Sidecar;
+    use crate::seed;
+
+    const LETTER: &[u8] = b"Letter from the Ambassador to Lima\n\nDear Sir,\n\nthe harvest failed again this year, and we cannot send the grain that you were promised in\n\nmay. More will follow.\n";
+
+    #[test]
+    fn every_key_sets_its_field() {
+        let text = "id = \"1877-letter\"\ntitle = \"A letter\"\nshort-title = \"Letter\"\nheading = \"H\"\ndate = \"1877-05\"\ncreators = [\"A\", \"B\"]\nkind = \"letter\"\ntranslator = \"T\"\narchive = \"Archive\"\narchive-place = \"Lima\"\nlocator = \"Box 1\"\ncollection = \"C\"\nrecord-id = 12\nurl = \"https://example.org/12\"\nurl-as-given = \"http://example.org/12\"\nlanguage = \"Spanish\"\ncredits = \"S\"\nsummary = \"Sum\"\nrights = \"R\"\n[publication]\ntitle = \"Book\"\nauthors = \"X\"\nedition = \"2nd ed.\"\nplace = \"Lima\"\npublisher = \"P\"\nyear = 1880\npages = \"3\"\ntranslated-title = \"Libro\"\n";
+        let (sidecar, findings) = Sidecar::parse("letter.toml", text);
+        assert!(findings.is_empty(), "{findings:?}");
+        let (document, _) = seed::read_with("x.txt", LETTER, &sidecar);
+        let fields = &document.metadata;
+        assert_eq!(document.id, "1877-letter");
+        assert_eq!(fields.title, "A letter");
+        assert_eq!(
+            fields.date.as_ref().map(ToString::to_string).as_deref(),
+            Some("1877-05")
+        );
+        assert_eq!(fields.creators, ["A", "B"]);
+        let texts = [
+            &fields.short_title,
+            &fields.heading,
+            &fields.kind,
+            &fields.translator,
+            &fields.archive,
+            &fields.archive_place,
+            &fields.locator,
+            &fields.collection,
+            &fields.record_id,
+            &fields.url,
+            &fields.url_as_given,
+            &fields.language,
+            &fields.credits,
+            &fields.summary,
+            &fields.rights,
+        ];
+        let texts: Vec<&str> = texts
+            .into_iter()
+            .map(|text| text.as_deref().unwrap_or("-"))
+            .collect();
+        assert_eq!(
+            texts.join("|"),
+            "Letter|H|letter|T|Archive|Lima|Box 1|C|12|https://example.org/12|http://example.org/12|Spanish|S|Sum|R"
+        );
+        let book = fields.publication.clone().expect("a publication");
+        assert_eq!(
+            (book.title.as_str(), book.authors.join(";").as_str()),
+            ("Book", "X")
+        );
+        assert_eq!(book.year.as_deref(), Some("1880"));
+        assert!(fields.inferred.is_empty(), "{:?}", fields.inferred);
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_its_line_and_the_rest_applies() {
+        for (text, code, line, remedy) in [
+            (
+                "titel = \"A\"",
+                "sidecar-unknown-key",
+                1,
+                "did you mean `title`?",
+            ),
+            (
+                "kind = \"note\"\ndate = \"1961-13\"",
+                "sidecar-date",
+                2,
+                "write a date",
+            ),
+            ("\ncreators = [1]", "sidecar-value", 2, "mend the line"),
+            ("id = \"Übel\"", "sidecar-id", 1, "write an id"),
+            ("repairs = \"no\"", "sidecar-value", 1, "mend the line"),
+            (
+                "[publication]\npublishr = \"P\"",
+                "sidecar-unknown-key",
+                2,
+                "did you mean `publisher`?",
+            ),
+            ("a = ", "curation-invalid", 1, "mend the line"),
+        ] {
+            let (_, findings) = Sidecar::parse("x.toml", text);
+            assert_eq!(findings.len(), 1, "{text}: {findings:?}");
+            assert_eq!(
+                (findings[0].code, findings[0].place.line),
+                (code, Some(line)),
+                "{text}"
+            );
+            assert!(
+                findings[0].remedy.starts_with(remedy),
+                "{text}: {}",
+                findings[0].remedy
+            );
+        }
+        let (sidecar, _) = Sidecar::parse("x.toml", "kind = \"note\"\nnonsense = 1");
+        assert_eq!(
+            seed::read_with("x.txt", LETTER, &sidecar)
+                .0
+                .metadata
+                .kind
+                .as_deref(),
+            Some("note")
+        );
+    }
+
+    #[test]
+    fn reading_follows_the_editor() {
+        let blocks = |text: &str| {
+            let (sidecar, findings) = Sidecar::parse("x.toml", text);
+            assert!(findings.is_empty(), "{findings:?}");
+            let (document, findings) = seed::read_with("x.txt", LETTER, &sidecar);
+            (
+                document.blocks.len(),
+                document.layout,
+                findings.iter().any(|found| found.code == "sidecar-layout"),
+            )
+        };
+        assert_eq!(blocks(""), (3, "plain", false));
+        assert_eq!(blocks("repairs = false"), (4, "plain", false));
+        assert_eq!(blocks("layout = \"labelled\"").1, "labelled");
+        assert_eq!(blocks("layout = \"wrong\""), (3, "plain", true));
+    }
+}

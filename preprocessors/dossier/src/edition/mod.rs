@@ -17,6 +17,7 @@ use lazy_static::lazy_static;
 use rayon::prelude::*;
 
 use crate::curation::decisions::{self, Decisions};
+use crate::curation::sidecar::Sidecar;
 use crate::document::{Document, Item};
 use crate::event::{self, Event, Note, Run};
 use crate::finding::{Finding, Severity};
@@ -179,8 +180,12 @@ impl Edition {
 impl Seed {
     /// Reads one seed by its layout and applies what its sidecar sets.
     fn document(&self) -> (Document, Vec<Finding>) {
+        let (sidecar, of_sidecar) = match &self.sidecar {
+            Some((name, text)) => Sidecar::parse(name, text),
+            None => (Sidecar::default(), Vec::new()),
+        };
         let (document, mut findings) = match &self.bytes {
-            Ok(bytes) => seed::read(&self.file, bytes),
+            Ok(bytes) => seed::read_with(&self.file, bytes, &sidecar),
             Err(reason) => {
                 let finding = Finding::new(
                     Severity::Error,
@@ -191,7 +196,7 @@ impl Seed {
                 let document = Document {
                     file: self.file.clone(),
                     unreadable: Some(reason.clone()),
-                    ..seed::read(&self.file, &[]).0
+                    ..seed::read_with(&self.file, &[], &sidecar).0
                 };
                 (
                     document,
@@ -199,6 +204,7 @@ impl Seed {
                 )
             }
         };
+        findings.extend(of_sidecar);
         for finding in &mut findings {
             finding.place.file.insert_str(0, &self.prefix);
         }

@@ -125,3 +125,36 @@ impl fmt::Display for Finding {
         Ok(())
     }
 }
+
+/// The known word that a mistyped one may have been meant for; none where no word is near.
+///
+/// ```
+/// use mdbook_dossier_core::finding::nearest;
+/// assert_eq!(nearest("titel", &["date", "title"]), Some("title"));
+/// assert_eq!(nearest("weather", &["date", "title"]), None);
+/// ```
+#[must_use]
+pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    let best = known
+        .iter()
+        .map(|candidate| (distance(word, candidate), *candidate))
+        .min();
+    best.filter(|(distance, _)| *distance <= word.len() / 2)
+        .map(|(_, candidate)| candidate)
+}
+
+/// How many letters must be put in, left out or changed to make one word of another.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, left) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, right) in b.iter().enumerate() {
+            let changed = diagonal + usize::from(left != *right);
+            diagonal = row[j + 1];
+            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}

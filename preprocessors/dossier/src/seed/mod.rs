@@ -19,6 +19,7 @@ mod summary;
 
 pub(crate) use lexicon::names_body;
 
+use crate::curation::sidecar::Sidecar;
 use crate::document::{Block, BlockKind, Document, TitleParts};
 use crate::finding::{Finding, Severity};
 
@@ -30,13 +31,21 @@ use source::Source;
 /// `file` is the path below the seeds' folder.
 #[must_use]
 pub fn read(file: &str, bytes: &[u8]) -> (Document, Vec<Finding>) {
+    read_with(file, bytes, &Sidecar::default())
+}
+
+/// The same, with what the document's sidecar sets.
+#[must_use]
+pub fn read_with(file: &str, bytes: &[u8], sidecar: &Sidecar) -> (Document, Vec<Finding>) {
     let mut findings = Vec::new();
     let text = match decode::decode(file, bytes, &mut findings) {
         Ok(text) => text,
-        Err(reason) => return unreadable(file, reason, findings),
+        Err(reason) => return unreadable(file, reason, sidecar, findings),
     };
     let source = Source::new(file, &text);
-    let (layout, reason) = layout::choose(&source, None);
+    let (wanted, unknown) = sidecar.layout(&layout::names());
+    findings.extend(unknown);
+    let (layout, reason) = layout::choose(&source, wanted);
     findings.push(Finding::new(
         Severity::Note,
         "seed-layout",
@@ -44,31 +53,47 @@ pub fn read(file: &str, bytes: &[u8]) -> (Document, Vec<Finding>) {
         format!("read as “{}” ({reason})", layout.name()),
     ));
     let mut draft = Draft::new(&source, findings);
+    draft.no_summary = sidecar.empties_summary();
     layout.read(&mut draft);
-    let mut blocks = body::blocks(&draft);
-    kind::set(&mut blocks, &draft.metadata.title);
-    let mut blocks = repair::join(file, blocks, &mut draft.findings);
-    part::set_heads(&mut blocks);
-    speaker::set(&mut blocks);
-    complete(&mut draft, &blocks);
     let mut document = Document {
         file: file.to_owned(),
         layout: layout.name(),
+        blocks: text_of(&mut draft, sidecar.repairs()),
         metadata: std::mem::take(&mut draft.metadata),
-        blocks,
         ..Document::default()
     };
-    document.id = id::of(&document);
+    // Set fields take part in what follows from them, and have the last word.
+    sidecar.apply(&mut document);
+    complete(&mut document);
+    sidecar.apply(&mut document);
+    if sidecar.id().is_none() {
+        document.id = id::of(&document);
+    }
     document.parts = part::find(&document);
-    date_of_parts(&mut document, &mut draft.findings);
+    if !sidecar.sets_date() {
+        date_of_parts(&mut document, &mut draft.findings);
+    }
     (document, draft.findings)
 }
 
+/// The blocks of the text, each set as what it is.
+fn text_of(draft: &mut Draft<'_>, repairs: bool) -> Vec<Block> {
+    let mut blocks = body::blocks(draft);
+    kind::set(&mut blocks, &draft.metadata.title);
+    if repairs {
+        blocks = repair::join(draft.source.file, blocks, &mut draft.findings);
+    }
+    part::set_heads(&mut blocks);
+    speaker::set(&mut blocks);
+    blocks
+}
+
 /// Fields that follow from others.
-fn complete(draft: &mut Draft<'_>, blocks: &[Block]) {
-    let metadata = &mut draft.metadata;
+fn complete(document: &mut Document) {
+    let metadata = &mut document.metadata;
+    let blocks = &document.blocks;
     if metadata.title.is_empty() {
-        metadata.title = id::title_of(draft.source.file);
+        metadata.title = id::title_of(&document.file);
         metadata
             .inferred
             .insert("title".to_owned(), "name of the file".to_owned());
@@ -91,7 +116,9 @@ fn complete(draft: &mut Draft<'_>, blocks: &[Block]) {
     if metadata.kind.is_none() {
         metadata.kind = parts.kind.map(str::to_owned);
     }
-    metadata.heading = own_heading(&metadata.title, blocks);
+    if metadata.heading.is_none() {
+        metadata.heading = own_heading(&metadata.title, blocks);
+    }
     if metadata.locator.is_none()
         && let Some(publication) = &mut metadata.publication
         && let Some(pages) = part::pages(blocks)
@@ -140,7 +167,12 @@ fn date_of_parts(document: &mut Document, findings: &mut Vec<Finding>) {
         .insert("date".to_owned(), "dates of the parts".to_owned());
 }
 
-fn unreadable(file: &str, reason: String, mut findings: Vec<Finding>) -> (Document, Vec<Finding>) {
+fn unreadable(
+    file: &str,
+    reason: String,
+    sidecar: &Sidecar,
+    mut findings: Vec<Finding>,
+) -> (Document, Vec<Finding>) {
     findings.push(
         Finding::new(Severity::Error, "seed-unreadable", file, reason.clone())
             .remedy("save the document as plain text in UTF-8"),
@@ -157,5 +189,6 @@ fn unreadable(file: &str, reason: String, mut findings: Vec<Finding>) -> (Docume
         .inferred
         .insert("title".to_owned(), "name of the file".to_owned());
     document.id = id::of(&document);
+    sidecar.apply(&mut document);
     (document, findings)
 }

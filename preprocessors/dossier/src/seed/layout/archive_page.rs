@@ -254,6 +254,9 @@ fn archive_of(draft: &mut Draft<'_>) {
 
 /// The summary, which this layout prints below the text without a label.
 fn below_the_text(draft: &mut Draft<'_>) {
+    if draft.no_summary {
+        return;
+    }
     let source = draft.source;
     let runs = source.runs(draft.body.clone());
     let Some(last) = runs.last().filter(|_| runs.len() > 1) else {

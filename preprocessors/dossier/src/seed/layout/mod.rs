@@ -63,6 +63,8 @@ pub(super) struct Draft<'a> {
     pub body: Range<usize>,
     /// True where the file shows Markdown as transport markup.
     pub markdown: bool,
+    /// True where the editor says that the document has no summary.
+    pub no_summary: bool,
     /// What was done and guessed.
     pub findings: Vec<Finding>,
 }
@@ -75,6 +77,7 @@ impl<'a> Draft<'a> {
             metadata: Metadata::default(),
             body: 0..source.lines.len(),
             markdown: false,
+            no_summary: false,
             findings,
         }
     }
@@ -165,4 +168,9 @@ pub(super) fn choose(source: &Source<'_>, wanted: Option<&str>) -> (&'static dyn
 /// The layout of that name.
 fn by_name(name: &str) -> Option<&'static dyn Layout> {
     LAYOUTS.into_iter().find(|layout| layout.name() == name)
+}
+
+/// The names of all layouts, as a sidecar may write them.
+pub(super) fn names() -> Vec<&'static str> {
+    LAYOUTS.iter().map(|layout| layout.name()).collect()
 }
