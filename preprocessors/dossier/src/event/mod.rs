@@ -1,5 +1,16 @@
 //! Datable occurrences: mentions, links with reasons, and the notes that are printed.
 
+mod build;
+mod cluster;
+mod label;
+mod lexicon;
+mod link;
+mod scene;
+mod sighting;
+#[cfg(test)]
+mod tests;
+mod text;
+
 use std::ops::Range;
 
 use crate::date::Edtf;
@@ -166,9 +177,16 @@ pub struct Note {
 }
 
 /// Finds events in the documents and links them.
+///
+/// The order of the documents does not change what is linked: pairs are merged by falling score, and a
+/// mention joins an event only where it agrees with every mention already there.
 #[must_use]
-pub fn find(_documents: &[Document], _names: &Names) -> Vec<Event> {
-    Vec::new()
+pub fn find(documents: &[Document], names: &Names) -> Vec<Event> {
+    let scene = scene::Scene::new(documents, names);
+    let sightings = sighting::find(&scene);
+    let pairs = cluster::pairs(&scene, &sightings);
+    let clusters = cluster::clusters(&sightings, &pairs);
+    build::build(&scene, &sightings, &pairs, &clusters)
 }
 
 /// Writes the notes that the events' links call for.

@@ -1,0 +1,200 @@
+//! Groups of mentions become events: label, date, place, participants, links.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cluster::Pairs;
+use super::label::{goal_name, label};
+use super::lexicon::Kind;
+use super::link::{PRINT, QUEUE};
+use super::scene::Scene;
+use super::sighting::Sighting;
+use super::{Decision, Event, Link, Status};
+use crate::date::Edtf;
+
+/// The events of all groups, and those that wait in the queue.
+pub(super) fn build(
+    scene: &Scene<'_>,
+    sightings: &[Sighting],
+    pairs: &Pairs,
+    clusters: &[Vec<usize>],
+) -> Vec<Event> {
+    let mut events = Vec::new();
+    for cluster in clusters {
+        events.push(one(
+            scene,
+            sightings,
+            pairs,
+            &kept(sightings, cluster),
+            Decision::Print,
+        ));
+    }
+    let home: BTreeMap<usize, usize> = clusters
+        .iter()
+        .enumerate()
+        .flat_map(|(home, members)| members.iter().map(move |member| (*member, home)))
+        .collect();
+    let mut asked: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut doubtful: Vec<_> = pairs
+        .iter()
+        .filter(|(_, agreement)| agreement.score >= QUEUE)
+        .collect();
+    doubtful.sort_by(|(a, x), (b, y)| y.score.total_cmp(&x.score).then_with(|| a.cmp(b)));
+    for ((a, b), _) in doubtful {
+        let apart =
+            sightings.get(*a).map(|a| a.mention.item) != sightings.get(*b).map(|b| b.mention.item);
+        let homes = (
+            home.get(a).copied().unwrap_or_default(),
+            home.get(b).copied().unwrap_or_default(),
+        );
+        if apart && homes.0 != homes.1 && asked.insert((homes.0.min(homes.1), homes.0.max(homes.1)))
+        {
+            events.push(one(scene, sightings, pairs, &[*a, *b], Decision::Queue));
+        }
+    }
+    events.sort_by(|a, b| {
+        let key = |event: &Event| {
+            (
+                event.date.is_none(),
+                event.date.clone(),
+                event.label.clone(),
+            )
+        };
+        key(a)
+            .cmp(&key(b))
+            .then_with(|| a.decision.cmp(&b.decision))
+    });
+    number(&mut events);
+    events
+}
+
+/// The members of a group that say something of it: an undated word for a treaty says nothing beside a dated one.
+fn kept(sightings: &[Sighting], cluster: &[usize]) -> Vec<usize> {
+    let of = |index: &usize| sightings.get(*index);
+    let dated: BTreeSet<usize> = cluster
+        .iter()
+        .filter_map(of)
+        .filter(|sighting| sighting.when.is_some())
+        .map(|sighting| sighting.mention.item.document)
+        .collect();
+    cluster
+        .iter()
+        .copied()
+        .filter(|index| {
+            of(index).is_some_and(|sighting| {
+                sighting.kind != Kind::Treaty
+                    || sighting.act.is_some()
+                    || sighting.when.is_some()
+                    || !dated.contains(&sighting.mention.item.document)
+            })
+        })
+        .collect()
+}
+
+fn one(
+    scene: &Scene<'_>,
+    sightings: &[Sighting],
+    pairs: &Pairs,
+    members: &[usize],
+    decision: Decision,
+) -> Event {
+    let own: Vec<&Sighting> = members
+        .iter()
+        .filter_map(|index| sightings.get(*index))
+        .collect();
+    let mut links = Vec::new();
+    for (a, first) in members.iter().enumerate() {
+        for (b, second) in members.iter().enumerate().skip(a + 1) {
+            let apart =
+                own.get(a).map(|own| own.mention.item) != own.get(b).map(|own| own.mention.item);
+            let Some(agreement) = pairs
+                .get(&(*first.min(second), *first.max(second)))
+                .filter(|_| apart)
+            else {
+                continue;
+            };
+            let printed = decision == Decision::Print && agreement.score >= PRINT;
+            links.push(Link {
+                a,
+                b,
+                score: (agreement.score * 100.0).round() / 100.0,
+                decision: if printed {
+                    Decision::Print
+                } else {
+                    Decision::Queue
+                },
+                reasons: agreement.reasons.clone(),
+            });
+        }
+    }
+    let score = links.iter().map(|link| link.score).fold(0.0, f64::max);
+    let date = date(&own);
+    let participants: BTreeSet<usize> = own
+        .iter()
+        .flat_map(|own| own.with.iter().chain(&own.who))
+        .copied()
+        .collect();
+    let kind = own.first().map_or(Kind::Incident, |own| own.kind);
+    Event {
+        id: String::new(),
+        label: label(scene, kind, &own),
+        kind: kind.name(),
+        date,
+        place: own
+            .iter()
+            .find_map(|own| own.goals.first())
+            .map(|goal| goal_name(scene, goal)),
+        participants: participants.into_iter().collect(),
+        score: if links.is_empty() { 1.0 } else { score },
+        decision,
+        period: kind == Kind::Period,
+        mentions: own.iter().map(|own| own.mention.clone()).collect(),
+        links,
+    }
+}
+
+/// The most exact date that the mentions support: of those that tell what happened before those that plan it.
+fn date(own: &[&Sighting]) -> Option<Edtf> {
+    own.iter()
+        .filter_map(|own| {
+            let when = own.when.as_ref()?;
+            let happened = matches!(own.mention.status, Status::Happened | Status::Disputed);
+            Some((!happened, when.days().unwrap_or(i32::MAX), when))
+        })
+        .min()
+        .map(|(_, _, when)| when.clone())
+}
+
+/// Gives each event an id of kind, words and date; equal ones are counted.
+fn number(events: &mut [Event]) {
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    for event in events {
+        let mut id = slug(&event.label);
+        if let Some(date) = &event.date {
+            id.push('-');
+            id.push_str(&slug(&date.to_string()));
+        }
+        let count = taken.entry(id.clone()).or_insert(0);
+        *count += 1;
+        event.id = if *count == 1 {
+            id
+        } else {
+            format!("{id}-{count}")
+        };
+    }
+}
+
+fn slug(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let mut slug = String::new();
+    for letter in text.nfkd().flat_map(char::to_lowercase) {
+        if letter.is_ascii_alphanumeric() {
+            slug.push(letter);
+        } else if !slug.ends_with('-')
+            && !slug.is_empty()
+            && !('\u{300}'..='\u{36f}').contains(&letter)
+        {
+            slug.push('-');
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}

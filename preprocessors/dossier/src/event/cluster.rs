@@ -1,0 +1,138 @@
+//! Mentions gathered into occurrences: by falling score, and only where every member agrees with every other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::lexicon::Kind;
+use super::link::{Agreement, PRINT, QUEUE, compare};
+use super::scene::Scene;
+use super::sighting::{Goal, Sighting};
+
+/// A pair of sightings, the smaller index first, that agree.
+pub(super) type Pairs = BTreeMap<(usize, usize), Agreement>;
+
+/// What two sightings must share to be compared at all.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Entity(Kind, usize),
+    Goal(Kind, Goal),
+}
+
+/// Farther apart than this, in days, two dated mentions are not compared.
+const FAR: i32 = 560;
+
+/// All pairs that agree at all.
+pub(super) fn pairs(scene: &Scene<'_>, sightings: &[Sighting]) -> Pairs {
+    let mut blocks: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+    for (index, sighting) in sightings.iter().enumerate() {
+        for key in keys(sighting) {
+            blocks.entry(key).or_default().push(index);
+        }
+    }
+    let mut pairs = Pairs::new();
+    for mut block in blocks.into_values() {
+        let day = |index: &usize| sightings.get(*index).and_then(first_day);
+        block.sort_by_key(|index| (day(index), *index));
+        for (place, a) in block.iter().enumerate() {
+            for b in block.get(place + 1..).into_iter().flatten() {
+                if too_far(sightings.get(*a), sightings.get(*b)) {
+                    break;
+                }
+                let key = (*a.min(b), *a.max(b));
+                if pairs.contains_key(&key) {
+                    continue;
+                }
+                if let (Some(x), Some(y)) = (sightings.get(key.0), sightings.get(key.1))
+                    && let Some(agreement) = compare(scene, x, y)
+                {
+                    pairs.insert(key, agreement);
+                }
+            }
+        }
+    }
+    pairs
+}
+
+fn first_day(sighting: &Sighting) -> Option<jiff::civil::Date> {
+    sighting
+        .when
+        .as_ref()
+        .or(sighting.window.as_ref())?
+        .earliest()
+}
+
+/// Whether the second begins so long after the first has ended that no rule could join them.
+fn too_far(a: Option<&Sighting>, b: Option<&Sighting>) -> bool {
+    let last = a
+        .and_then(|a| a.when.as_ref().or(a.window.as_ref()))
+        .and_then(crate::date::Edtf::latest);
+    let first = b.and_then(first_day);
+    matches!((last, first), (Some(last), Some(first)) if last.until(first).is_ok_and(|span| span.get_days() > FAR))
+}
+
+fn keys(sighting: &Sighting) -> Vec<Key> {
+    let kind = sighting.kind;
+    let entity = |entity: &usize| Key::Entity(kind, *entity);
+    match kind {
+        Kind::Visit | Kind::Death | Kind::Appointment => sighting.who.iter().map(entity).collect(),
+        // The parties agree as a whole: one of them is enough to meet.
+        Kind::Treaty => sighting.with.first().map(entity).into_iter().collect(),
+        Kind::Assembly => sighting
+            .who
+            .iter()
+            .map(entity)
+            .chain(
+                sighting
+                    .goals
+                    .iter()
+                    .map(|goal| Key::Goal(kind, goal.clone())),
+            )
+            .collect(),
+        _ => sighting.with.iter().map(entity).collect(),
+    }
+}
+
+/// Groups of sightings that are one occurrence each, every sighting in one of them; groups and members in order.
+pub(super) fn clusters(sightings: &[Sighting], pairs: &Pairs) -> Vec<Vec<usize>> {
+    let mut home: Vec<usize> = (0..sightings.len()).collect();
+    let mut members: BTreeMap<usize, BTreeSet<usize>> = (0..sightings.len())
+        .map(|index| (index, BTreeSet::from([index])))
+        .collect();
+    let mut sorted: Vec<(&(usize, usize), &Agreement)> = pairs
+        .iter()
+        .filter(|(_, agreement)| agreement.score >= PRINT)
+        .collect();
+    sorted.sort_by(|(a, x), (b, y)| y.score.total_cmp(&x.score).then_with(|| a.cmp(b)));
+    for ((a, b), _) in sorted {
+        let (Some(x), Some(y)) = (home.get(*a).copied(), home.get(*b).copied()) else {
+            continue;
+        };
+        let (Some(left), Some(right)) = (members.get(&x), members.get(&y)) else {
+            continue;
+        };
+        if x == y || !agree(pairs, left, right) {
+            continue;
+        }
+        let moved = members.remove(&y.max(x)).unwrap_or_default();
+        for index in &moved {
+            if let Some(home) = home.get_mut(*index) {
+                *home = x.min(y);
+            }
+        }
+        members.entry(x.min(y)).or_default().extend(moved);
+    }
+    members
+        .into_values()
+        .map(|members| members.into_iter().collect())
+        .collect()
+}
+
+/// Whether every member of one group agrees with every member of the other.
+fn agree(pairs: &Pairs, left: &BTreeSet<usize>, right: &BTreeSet<usize>) -> bool {
+    left.iter().all(|a| {
+        right.iter().all(|b| {
+            pairs
+                .get(&(*a.min(b), *a.max(b)))
+                .is_some_and(|agreement| agreement.score >= QUEUE)
+        })
+    })
+}

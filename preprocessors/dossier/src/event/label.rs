@@ -1,0 +1,118 @@
+//! What happened, in words.
+
+use std::collections::BTreeSet;
+
+use super::lexicon::{Act, Kind};
+use super::scene::Scene;
+use super::sighting::{Goal, Sighting};
+
+/// The label of an event of these mentions.
+pub(super) fn label(scene: &Scene<'_>, kind: Kind, own: &[&Sighting]) -> String {
+    let who: BTreeSet<usize> = own.iter().flat_map(|own| own.who.iter().copied()).collect();
+    let who = listed(scene, &who);
+    let fewest = own
+        .iter()
+        .map(|own| &own.with)
+        .min_by_key(|with| (with.len() < 2, with.len()));
+    let with = fewest.map(|with| listed(scene, with)).unwrap_or_default();
+    match kind {
+        Kind::Visit => visit(scene, &who, own),
+        Kind::Treaty => treaty(&with, own),
+        Kind::Assembly => assembly(scene, &who, own),
+        Kind::Talks => format!("Talks: {with}"),
+        Kind::Death => format!("Death of {who}"),
+        Kind::Appointment => format!("Appointment of {who}"),
+        _ => {
+            let word = capitalized(kind.name());
+            if with.is_empty() {
+                word
+            } else {
+                format!("{word}: {with}")
+            }
+        }
+    }
+}
+
+fn visit(scene: &Scene<'_>, who: &str, own: &[&Sighting]) -> String {
+    let goal = own.iter().find_map(|own| own.goals.first());
+    let goal = goal.map(|goal| goal_name(scene, goal)).unwrap_or_default();
+    format!("Visit of {who} to {goal}")
+}
+
+fn treaty(parties: &str, own: &[&Sighting]) -> String {
+    let what = match own.first().and_then(|own| own.act) {
+        Some(Act::Renew) => "Renewal of the treaty",
+        Some(Act::End) => "End of the treaty",
+        Some(Act::Ratify) => "Ratification of the treaty",
+        Some(Act::Sign) | None => "Treaty",
+    };
+    format!("{what} between {parties}")
+}
+
+fn assembly(scene: &Scene<'_>, who: &str, own: &[&Sighting]) -> String {
+    let number = own.iter().find_map(|own| own.ordinal);
+    let number = number
+        .map(|number| format!("{} ", ordinal(number)))
+        .unwrap_or_default();
+    let word = own.iter().find_map(|own| own.title.first());
+    let word = word.map(|word| capitalized(word)).unwrap_or_default();
+    let place = own.iter().find_map(|own| own.goals.first());
+    match place.filter(|_| who.is_empty()) {
+        Some(place) => format!("{number}{word} in {}", goal_name(scene, place)),
+        None => format!("{number}{word} of {who}"),
+    }
+}
+
+/// The name of a destination.
+pub(super) fn goal_name(scene: &Scene<'_>, goal: &Goal) -> String {
+    match goal {
+        Goal::Entity(entity) => name(scene, *entity).unwrap_or_default().to_owned(),
+        Goal::Region(region) => (*region).to_owned(),
+        Goal::Place(place) => place
+            .split(' ')
+            .map(capitalized)
+            .collect::<Vec<_>>()
+            .join(" "),
+    }
+}
+
+fn name<'s>(scene: &'s Scene<'_>, entity: usize) -> Option<&'s str> {
+    scene
+        .names
+        .entities
+        .get(entity)
+        .map(|entity| entity.name.as_str())
+}
+
+/// At most four names, joined: “A, B and C”.
+fn listed(scene: &Scene<'_>, entities: &BTreeSet<usize>) -> String {
+    let names: Vec<&str> = entities
+        .iter()
+        .filter_map(|entity| name(scene, *entity))
+        .take(4)
+        .collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+fn ordinal(number: u32) -> String {
+    let ending = match (number % 100, number % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}

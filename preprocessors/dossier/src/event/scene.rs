@@ -1,0 +1,301 @@
+//! What is known around each block: its names, dates, speaker, heading and item.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::lexicon::TOWNS;
+use super::text::{self, Word};
+use crate::date::Edtf;
+use crate::date::phrase::{self, Phrase};
+use crate::document::{Block, BlockKind, Document, Item};
+use crate::name::{EntityKind, Field, NameMention, Names};
+
+/// A name in a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    pub(super) range: Range<usize>,
+    pub(super) entity: usize,
+    pub(super) kind: EntityKind,
+    pub(super) adjective: bool,
+    /// Whether it stands inside a longer name.
+    pub(super) nested: bool,
+}
+
+/// A block with everything known of it.
+#[derive(Debug)]
+pub(super) struct Passage<'d> {
+    pub(super) item: Item,
+    pub(super) block: usize,
+    pub(super) text: &'d str,
+    pub(super) words: Vec<Word>,
+    pub(super) sentences: Vec<Range<usize>>,
+    pub(super) names: Vec<Named>,
+    pub(super) dates: Vec<Phrase>,
+    /// The person who speaks.
+    pub(super) speaker: Option<usize>,
+    /// The persons to whom the speaker speaks.
+    pub(super) addressees: Vec<usize>,
+    /// States that the nearest heading names.
+    pub(super) heading: Vec<usize>,
+    /// Whether the block is a heading, a stamp or a page mark.
+    pub(super) apart: bool,
+    /// When the item was written.
+    pub(super) written: Option<Edtf>,
+}
+
+/// What all rules look up.
+#[derive(Debug)]
+pub(super) struct Scene<'d> {
+    pub(super) documents: &'d [Document],
+    pub(super) names: &'d Names,
+    /// States by each of their printed names, lower case.
+    states: BTreeMap<String, usize>,
+}
+
+impl<'d> Scene<'d> {
+    pub(super) fn new(documents: &'d [Document], names: &'d Names) -> Self {
+        let mut states = BTreeMap::new();
+        for (index, entity) in names.entities.iter().enumerate() {
+            if entity.kind == EntityKind::State {
+                let forms = entity
+                    .see_from
+                    .iter()
+                    .chain([&entity.name, &entity.heading]);
+                for form in forms {
+                    states.entry(form.to_lowercase()).or_insert(index);
+                }
+            }
+        }
+        for mention in &names.mentions {
+            let state = names
+                .entities
+                .get(mention.entity)
+                .is_some_and(|entity| entity.kind == EntityKind::State);
+            if state && !mention.adjective {
+                states
+                    .entry(mention.form.to_lowercase())
+                    .or_insert(mention.entity);
+            }
+        }
+        Self {
+            documents,
+            names,
+            states,
+        }
+    }
+
+    /// The state whose seat of government a town is, where the documents name that state.
+    pub(super) fn seat(&self, town: &str) -> Option<usize> {
+        TOWNS
+            .get(&town.to_lowercase())?
+            .iter()
+            .find_map(|state| self.states.get(&state.to_lowercase()))
+            .copied()
+    }
+
+    /// The name mentions of a document.
+    pub(super) fn mentions(&self, document: usize) -> &'d [NameMention] {
+        let mentions = &self.names.mentions;
+        let start = mentions.partition_point(|mention| mention.document < document);
+        let end = mentions.partition_point(|mention| mention.document <= document);
+        mentions.get(start..end).unwrap_or_default()
+    }
+
+    /// The kind of an entity.
+    pub(super) fn kind(&self, entity: usize) -> Option<EntityKind> {
+        self.names.entities.get(entity).map(|entity| entity.kind)
+    }
+
+    /// The state to which a person or body belongs; a state is its own.
+    pub(super) fn state(&self, entity: usize) -> Option<usize> {
+        match self.names.entities.get(entity)? {
+            found if found.kind == EntityKind::State => Some(entity),
+            found => found.state,
+        }
+    }
+
+    /// When a document or part was written.
+    pub(super) fn written(&self, item: Item) -> Option<Edtf> {
+        let document = self.documents.get(item.document)?;
+        match item.part {
+            Some(part) => document.parts.get(part)?.date.clone(),
+            None => document.metadata.date.clone(),
+        }
+    }
+
+    /// The passages of all documents, in order.
+    pub(super) fn passages(&self) -> Vec<Passage<'d>> {
+        let mut by_block: BTreeMap<(usize, usize), Vec<Named>> = BTreeMap::new();
+        for mention in &self.names.mentions {
+            if let (Field::Block(block), Some(kind)) = (mention.field, self.kind(mention.entity)) {
+                by_block
+                    .entry((mention.document, block))
+                    .or_default()
+                    .push(Named {
+                        range: mention.range.clone(),
+                        entity: mention.entity,
+                        kind,
+                        adjective: mention.adjective,
+                        nested: false,
+                    });
+            }
+        }
+        let mut passages = Vec::new();
+        for (index, document) in self.documents.iter().enumerate() {
+            let from = passages.len();
+            let mut heading = Vec::new();
+            for (block, own) in document.blocks.iter().enumerate() {
+                let names = by_block.remove(&(index, block)).unwrap_or_default();
+                let passage = self.passage(
+                    (index, document),
+                    (block, own),
+                    names,
+                    passages.last(),
+                    &heading,
+                );
+                if is_heading(own) {
+                    heading = passage.states_named();
+                }
+                passages.push(passage);
+            }
+            if let Some(own) = passages.get_mut(from..) {
+                address(own);
+            }
+        }
+        passages
+    }
+
+    fn passage(
+        &self,
+        (document_index, document): (usize, &'d Document),
+        (block, own): (usize, &'d Block),
+        mut names: Vec<Named>,
+        last: Option<&Passage<'d>>,
+        heading: &[usize],
+    ) -> Passage<'d> {
+        let item = Item {
+            document: document_index,
+            part: document.part_of(block),
+        };
+        names.sort_by_key(|name| (name.range.start, std::cmp::Reverse(name.range.end)));
+        let mut end = 0;
+        for name in &mut names {
+            name.nested = name.range.end <= end;
+            end = end.max(name.range.end);
+        }
+        let last = last.filter(|last| last.item == item);
+        let written = self.written(item);
+        let year = match &written {
+            Some(_) => None,
+            None => last.and_then(Passage::last_year),
+        };
+        let context = phrase::Context {
+            written: written.clone(),
+            year,
+        };
+        let speaker = own
+            .speaker
+            .as_ref()
+            .and_then(|label| {
+                names.iter().find(|name| {
+                    label.start <= name.range.start && name.range.end <= label.end && !name.nested
+                })
+            })
+            .map(|name| name.entity)
+            .or_else(|| {
+                last.and_then(|last| last.speaker)
+                    .filter(|_| own.speaker.is_none())
+            });
+        Passage {
+            item,
+            block,
+            text: &own.text,
+            words: text::words(&own.text),
+            sentences: sentences(own),
+            names,
+            dates: phrase::find(&own.text, &context),
+            speaker,
+            addressees: Vec::new(),
+            heading: heading.to_vec(),
+            apart: !matches!(own.kind, BlockKind::Paragraph),
+            written,
+        }
+    }
+}
+
+impl Passage<'_> {
+    /// The last year that its dates name.
+    fn last_year(&self) -> Option<i16> {
+        self.dates
+            .iter()
+            .rev()
+            .find_map(|phrase| phrase.date.only_year())
+    }
+
+    /// The states that it names, in order, each once.
+    fn states_named(&self) -> Vec<usize> {
+        let mut states = Vec::new();
+        for name in &self.names {
+            if name.kind == EntityKind::State && !name.nested && !states.contains(&name.entity) {
+                states.push(name.entity);
+            }
+        }
+        states
+    }
+}
+
+/// Whether a block is a heading, or reads like one: short, opened by a number or letter, not ended by a full stop.
+fn is_heading(block: &Block) -> bool {
+    let text = block.text.trim();
+    let enumerated = text.split_once(['.', ')']).is_some_and(|(mark, rest)| {
+        mark.chars().count() <= 2
+            && mark.chars().all(char::is_alphanumeric)
+            && rest.starts_with(' ')
+    });
+    matches!(block.kind, BlockKind::Heading(_))
+        || enumerated && text.chars().count() <= 120 && !text.ends_with('.')
+}
+
+/// The sentences of a block; its head is one of its own.
+fn sentences(block: &Block) -> Vec<Range<usize>> {
+    let Some(head) = block
+        .head
+        .as_ref()
+        .filter(|head| block.text.is_char_boundary(head.end))
+    else {
+        return text::sentences(&block.text);
+    };
+    let rest = block.text.get(head.end..).unwrap_or_default();
+    let mut sentences = text::sentences(block.text.get(..head.end).unwrap_or_default());
+    sentences.extend(
+        text::sentences(rest)
+            .into_iter()
+            .map(|sentence| sentence.start + head.end..sentence.end + head.end),
+    );
+    sentences
+}
+
+/// Gives each passage of a document the other speakers of its item.
+fn address(passages: &mut [Passage<'_>]) {
+    let mut speakers: BTreeMap<Item, Vec<usize>> = BTreeMap::new();
+    for passage in &*passages {
+        if let Some(speaker) = passage.speaker {
+            let own = speakers.entry(passage.item).or_default();
+            if !own.contains(&speaker) {
+                own.push(speaker);
+            }
+        }
+    }
+    for passage in passages {
+        let Some(speaker) = passage.speaker else {
+            continue;
+        };
+        passage.addressees = speakers
+            .get(&passage.item)
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|other| *other != speaker)
+            .collect();
+    }
+}

@@ -1,0 +1,214 @@
+//! Congresses, plenums, conferences and sessions: of which body, and which in number.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::super::lexicon::Kind;
+use super::{Anchor, Goal, Sentence, Sighting};
+use crate::name::EntityKind;
+
+/// Reads the assembly at an anchor; none where it is only the name of a standing body.
+pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting> {
+    let anchor = sentence.anchors.get(index)?;
+    let word = match sentence.word(anchor.word)? {
+        "plenary" => "plenum",
+        other => other,
+    };
+    let ordinal = number_before(sentence, anchor);
+    let inside = sentence
+        .names_in(sentence.range.clone())
+        .find(|name| name.range.start <= anchor.range.start && anchor.range.end <= name.range.end);
+    if inside.is_some() && ordinal.is_none() {
+        return None;
+    }
+    let (mut who, mut core) = body(sentence, anchor, inside.map(|name| &name.range));
+    let place = place(sentence, anchor);
+    let mut ordinal = ordinal;
+    let mut explicit = true;
+    if who.is_empty() && place.is_none() {
+        let (known, body, number) = sentence.memory.assembly.as_ref()?;
+        let definite = anchor
+            .word
+            .checked_sub(1)
+            .and_then(|before| sentence.word(before))
+            == Some("the");
+        if known != word || !definite || ordinal.is_some() {
+            return None;
+        }
+        who.clone_from(body);
+        ordinal = *number;
+        explicit = false;
+    }
+    core.start = core.start.min(anchor.range.start);
+    let mut sighting = sentence.sighting(Kind::Assembly, anchor, core);
+    sighting.title = BTreeSet::from([word.to_owned()]);
+    if let Some((goal, _)) = place {
+        sighting.goals.insert(goal);
+    }
+    sighting.with.clone_from(&who);
+    sighting.who = who;
+    sighting.ordinal = ordinal;
+    sighting.explicit = explicit;
+    Some(sighting)
+}
+
+/// The body: “Congress of the X”, “X Congress”, “[X] Congress”.
+fn body(
+    sentence: &Sentence<'_, '_>,
+    anchor: &Anchor,
+    inside: Option<&Range<usize>>,
+) -> (BTreeSet<usize>, Range<usize>) {
+    let from = inside
+        .as_ref()
+        .map_or(anchor.range.start, |range| range.start);
+    let mut core = from..inside.map_or(anchor.range.end, |range| range.end);
+    let of = [anchor.word + 1, anchor.word + 2, anchor.word + 3]
+        .into_iter()
+        .take_while(|word| {
+            matches!(
+                sentence.word(*word),
+                Some("of" | "the" | "central" | "committee")
+            )
+        })
+        .last()
+        .filter(|_| sentence.word(anchor.word + 1) == Some("of"));
+    if let Some(last) = of {
+        let found = sentence.passage.names.iter().find(|name| {
+            let next = sentence
+                .passage
+                .words
+                .get(last + 1)
+                .map(|word| word.range.start);
+            name.kind != EntityKind::Person
+                && Some(name.range.start) <= next
+                && next < Some(name.range.end)
+                && name.range.start > anchor.range.start
+        });
+        if let Some(name) = found {
+            core.end = core.end.max(name.range.end);
+            return (BTreeSet::from([name.entity]), core);
+        }
+    }
+    for back in 1..=3 {
+        let Some(index) = anchor.word.checked_sub(back) else {
+            break;
+        };
+        if let Some(name) = sentence.name_ending(index)
+            && name.kind == EntityKind::Organization
+        {
+            core.start = core.start.min(name.range.start);
+            return (BTreeSet::from([name.entity]), core);
+        }
+        if sentence.word(index).is_none_or(|word| {
+            ordinal(word).is_none() && !matches!(word, "party" | "national" | "annual")
+        }) {
+            break;
+        }
+    }
+    (BTreeSet::new(), core)
+}
+
+/// “the Geneva Conference”, “the conference in Geneva”.
+fn place(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Option<(Goal, Range<usize>)> {
+    let before = anchor
+        .word
+        .checked_sub(1)
+        .filter(|before| {
+            sentence.passage.words.get(*before).is_some_and(|word| {
+                !word.possessive
+                    && sentence.text().get(word.range.end..anchor.range.start) == Some(" ")
+            })
+        })
+        .filter(|before| sentence.name_ending(*before).is_none())
+        .and_then(|before| sentence.place_at(before));
+    let after = || {
+        matches!(sentence.word(anchor.word + 1), Some("in" | "at"))
+            .then(|| sentence.place_at(anchor.word + 2))
+            .flatten()
+    };
+    before.or_else(after)
+}
+
+/// The number just before the noun, at most three words back.
+fn number_before(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Option<u32> {
+    (1..=3)
+        .filter_map(|back| anchor.word.checked_sub(back))
+        .map_while(|index| sentence.word(index))
+        .find_map(ordinal)
+}
+
+/// The number that an ordinal stands for: `22nd`, `twenty-second`, `xxii`.
+pub(super) fn ordinal(word: &str) -> Option<u32> {
+    const ONES: [&str; 20] = [
+        "",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+    ];
+    const TENS: [(&str, &str, u32); 4] = [
+        ("twenty", "twentieth", 20),
+        ("thirty", "thirtieth", 30),
+        ("forty", "fortieth", 40),
+        ("fifty", "fiftieth", 50),
+    ];
+    let one = |word: &str| {
+        ONES.iter()
+            .position(|own| *own == word)
+            .filter(|number| *number > 0)
+            .and_then(|number| u32::try_from(number).ok())
+    };
+    let figures = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+    if !figures.is_empty() && matches!(word.get(figures.len()..), Some("st" | "nd" | "rd" | "th")) {
+        return figures.parse().ok();
+    }
+    one(word)
+        .or_else(|| {
+            TENS.iter()
+                .find_map(|(ten, whole, value)| match word.strip_prefix(ten) {
+                    Some(rest) => one(rest.strip_prefix('-')?).map(|one| value + one),
+                    None => (word == *whole).then_some(*value),
+                })
+        })
+        .or_else(|| roman(word))
+}
+
+/// A Roman numeral of at least two letters.
+fn roman(word: &str) -> Option<u32> {
+    if word.len() < 2 {
+        return None;
+    }
+    let mut total = 0;
+    let mut highest = 0;
+    for letter in word.chars().rev() {
+        let value = match letter {
+            'i' => 1,
+            'v' => 5,
+            'x' => 10,
+            'l' => 50,
+            _ => return None,
+        };
+        if value < highest {
+            total -= value;
+        } else {
+            total += value;
+            highest = value;
+        }
+    }
+    u32::try_from(total).ok()
+}

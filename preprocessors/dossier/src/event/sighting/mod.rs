@@ -1,0 +1,310 @@
+//! Mentions of occurrences, one passage at a time, with what links them.
+
+mod assembly;
+mod general;
+mod record;
+mod role;
+mod status;
+mod treaty;
+mod visit;
+mod when;
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::lexicon::{Act, Kind, act, trigger};
+use super::scene::{Passage, Scene};
+use super::{EventMention, Status, text};
+use crate::date::phrase::Phrase;
+use crate::date::{Edtf, Qualifier};
+use crate::name::EntityKind;
+
+/// Where one travels.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Goal {
+    /// A state or body.
+    Entity(usize),
+    /// A part of the world.
+    Region(&'static str),
+    /// A place that is no entity, as printed.
+    Place(String),
+}
+
+/// A mention with what it says of the occurrence.
+#[derive(Debug, Clone)]
+pub(super) struct Sighting {
+    pub(super) mention: EventMention,
+    pub(super) kind: Kind,
+    /// What is done to a treaty.
+    pub(super) act: Option<Act>,
+    /// Who acts: the visitor, the dead, the author, the honoured.
+    pub(super) who: BTreeSet<usize>,
+    /// All who take part; the parties of a treaty.
+    pub(super) with: BTreeSet<usize>,
+    /// Whither a visit goes.
+    pub(super) goals: BTreeSet<Goal>,
+    /// The number of a congress or session.
+    pub(super) ordinal: Option<u32>,
+    /// Words that tell it from others of its kind, lower case.
+    pub(super) title: BTreeSet<String>,
+    /// When it happened, by this document or by those who correct it.
+    pub(super) when: Option<Edtf>,
+    /// When it can have happened, where the document gives no date.
+    pub(super) window: Option<Edtf>,
+    /// Whether it names one occurrence by itself, and does not only look back to it.
+    pub(super) explicit: bool,
+}
+
+/// A word in a sentence that names an occurrence or an act.
+#[derive(Debug, Clone)]
+pub(super) struct Anchor {
+    /// Index of the word.
+    pub(super) word: usize,
+    pub(super) range: Range<usize>,
+    pub(super) kind: Option<Kind>,
+    pub(super) verb: bool,
+    pub(super) act: Option<Act>,
+    /// The date that belongs to it, as an index into the passage's dates.
+    pub(super) date: Option<usize>,
+    /// Whether that date is of another occurrence at about the same time.
+    pub(super) borrowed: bool,
+}
+
+/// A sentence with its anchors.
+#[derive(Debug)]
+pub(super) struct Sentence<'p, 'd> {
+    pub(super) scene: &'p Scene<'d>,
+    /// The passages of the document up to and with this one.
+    pub(super) passages: &'p [Passage<'d>],
+    pub(super) passage: &'p Passage<'d>,
+    pub(super) range: Range<usize>,
+    pub(super) anchors: Vec<Anchor>,
+    /// What was named before in the same document.
+    pub(super) memory: &'p Memory,
+}
+
+/// What later words of a document refer back to.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    /// Parties and title words of the last treaty named with both parties.
+    pub(super) treaty: Option<(BTreeSet<usize>, BTreeSet<String>)>,
+    /// The last congress, conference or session named with its body: the word, who, its number.
+    pub(super) assembly: Option<(String, BTreeSet<usize>, Option<u32>)>,
+}
+
+impl Memory {
+    fn keep(&mut self, sighting: &Sighting) {
+        match sighting.kind {
+            Kind::Treaty if sighting.explicit => {
+                self.treaty = Some((sighting.with.clone(), sighting.title.clone()));
+            }
+            Kind::Assembly if sighting.explicit && !sighting.who.is_empty() => {
+                let word = sighting.title.first().cloned().unwrap_or_default();
+                self.assembly = Some((word, sighting.who.clone(), sighting.ordinal));
+            }
+            _ => {}
+        }
+    }
+}
+
+/// All sightings of the documents, by document and place.
+pub(super) fn find(scene: &Scene<'_>) -> Vec<Sighting> {
+    let passages = scene.passages();
+    let mut found: Vec<Sighting> = Vec::new();
+    let mut memory = Memory::default();
+    let mut first = 0;
+    for (index, passage) in passages.iter().enumerate() {
+        if passages
+            .get(first)
+            .is_some_and(|other| other.item.document != passage.item.document)
+        {
+            first = index;
+            memory = Memory::default();
+        }
+        let own = passages.get(first..=index).unwrap_or_default();
+        found.extend(record::of_passage(scene, passage));
+        for range in &passage.sentences {
+            let mut sentence = Sentence {
+                scene,
+                passages: own,
+                passage,
+                range: range.clone(),
+                anchors: anchors(passage, range),
+                memory: &memory,
+            };
+            when::bind(&mut sentence);
+            let sightings = sentence.sightings();
+            for sighting in &sightings {
+                memory.keep(sighting);
+            }
+            found.extend(sightings);
+        }
+    }
+    status::share_windows(&mut found);
+    found
+}
+
+/// The anchors of a sentence.
+fn anchors(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Anchor> {
+    let mut anchors = Vec::new();
+    for (word, own) in passage.words.iter().enumerate() {
+        if own.range.start < sentence.start || own.range.end > sentence.end {
+            continue;
+        }
+        let (trigger, act) = (trigger(&own.lower), act(&own.lower));
+        if trigger.is_some() || act.is_some() {
+            anchors.push(Anchor {
+                word,
+                range: own.range.clone(),
+                kind: trigger.map(|trigger| trigger.kind),
+                verb: trigger.is_some_and(|trigger| {
+                    trigger.verb && (!trigger.noun || is_verb(passage, word))
+                }),
+                act,
+                date: None,
+                borrowed: false,
+            });
+        }
+    }
+    anchors
+}
+
+/// Whether a word that can be noun or verb is a verb here: after “to”, “not”, an auxiliary or its subject.
+fn is_verb(passage: &Passage<'_>, word: usize) -> bool {
+    let Some(before) = word
+        .checked_sub(1)
+        .and_then(|before| passage.words.get(before))
+    else {
+        return false;
+    };
+    let own = passage.words.get(word).map_or(0, |word| word.range.start);
+    let subject = !before.possessive
+        && passage.names.iter().any(|name| {
+            !name.nested
+                && !name.adjective
+                && name.range.end == before.range.end
+                && name.range.end + 1 == own
+                && name.kind == EntityKind::Person
+        });
+    subject
+        || matches!(
+            before.lower.as_str(),
+            "to" | "not"
+                | "will"
+                | "would"
+                | "could"
+                | "can"
+                | "may"
+                | "should"
+                | "must"
+                | "shall"
+                | "might"
+                | "did"
+                | "didn’t"
+                | "didn't"
+                | "never"
+                | "he"
+                | "she"
+                | "they"
+                | "we"
+                | "i"
+                | "who"
+        )
+}
+
+impl<'d> Sentence<'_, 'd> {
+    fn sightings(&self) -> Vec<Sighting> {
+        let mut found = Vec::new();
+        for (index, anchor) in self.anchors.iter().enumerate() {
+            match anchor.kind {
+                Some(Kind::Visit) => found.extend(visit::read(self, index)),
+                Some(Kind::Treaty) => found.extend(treaty::read(self, index)),
+                Some(Kind::Assembly) => found.extend(assembly::read(self, index)),
+                Some(kind) => found.extend(general::read(self, index, kind)),
+                None => {}
+            }
+        }
+        found
+    }
+
+    /// The text of the passage.
+    pub(super) fn text(&self) -> &'d str {
+        self.passage.text
+    }
+
+    /// The lower-case word at an index, within the sentence.
+    pub(super) fn word(&self, index: usize) -> Option<&str> {
+        let word = self.passage.words.get(index)?;
+        (self.range.start <= word.range.start && word.range.end <= self.range.end)
+            .then_some(word.lower.as_str())
+    }
+
+    /// A sighting of a core passage: its clause, status, date and window. The rules of a kind fill in the rest.
+    pub(super) fn sighting(&self, kind: Kind, anchor: &Anchor, core: Range<usize>) -> Sighting {
+        let phrase = anchor.date.and_then(|index| self.passage.dates.get(index));
+        let correction = phrase
+            .and_then(|phrase| phrase.corrected_by)
+            .and_then(|index| self.passage.dates.get(index));
+        let mut core = core;
+        for date in phrase
+            .into_iter()
+            .chain(correction)
+            .filter(|_| !anchor.borrowed)
+        {
+            if self.range.start <= date.range.start && date.range.end <= self.range.end {
+                core.start = core.start.min(date.range.start);
+                core.end = core.end.max(date.range.end);
+            }
+        }
+        let clause = text::clause(self.text(), &self.range, &core);
+        let read = |phrase: &Phrase| {
+            let date = phrase.date.clone();
+            if anchor.borrowed {
+                date.qualified(Qualifier::Approximate)
+            } else {
+                date
+            }
+        };
+        let stated = phrase.map(read);
+        let when = correction.or(phrase).map(read);
+        let mut status = status::read(self, anchor, when.as_ref());
+        if correction.is_some() {
+            status.status = Status::Disputed;
+        }
+        let at = match status.status {
+            Status::Happened => core.end,
+            _ => clause.end,
+        };
+        let mention = EventMention {
+            item: self.passage.item,
+            block: self.passage.block,
+            mark: text::mark(self.text(), at),
+            quote: text::quote(self.text(), &clause),
+            range: clause,
+            stated,
+            stated_words: phrase.map(|phrase| {
+                phrase
+                    .words
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            }),
+            inferred: phrase.and_then(|phrase| phrase.inferred.clone()),
+            status: status.status,
+            record: false,
+        };
+        Sighting {
+            kind,
+            act: None,
+            who: BTreeSet::new(),
+            with: BTreeSet::new(),
+            goals: BTreeSet::new(),
+            ordinal: None,
+            title: BTreeSet::new(),
+            window: if when.is_some() { None } else { status.window },
+            when,
+            mention,
+            explicit: true,
+        }
+    }
+}

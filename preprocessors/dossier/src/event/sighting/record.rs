@@ -1,0 +1,187 @@
+//! Documents and parts that are themselves the record of an occurrence: a conversation, a letter, a note.
+
+use std::collections::BTreeSet;
+
+use super::super::lexicon::Kind;
+use super::super::scene::{Passage, Scene};
+use super::super::text;
+use super::Sighting;
+use crate::date::Precision;
+use crate::event::{EventMention, Status};
+use crate::name::{EntityKind, Field};
+
+/// Words of a title that say what the document records.
+const KINDS: [(&[&str], Kind); 3] = [
+    (
+        &[
+            "conversation",
+            "conversations",
+            "talks",
+            "talk",
+            "meeting",
+            "negotiations",
+            "interview",
+            "minutes",
+        ],
+        Kind::Talks,
+    ),
+    (
+        &[
+            "letter",
+            "telegram",
+            "cable",
+            "note",
+            "memorandum",
+            "aide-mémoire",
+            "message",
+            "despatch",
+            "dispatch",
+        ],
+        Kind::Letter,
+    ),
+    (
+        &["treaty", "agreement", "pact", "convention", "protocol"],
+        Kind::Treaty,
+    ),
+];
+
+/// The record that an item is, as a sighting on its first block; none where the passage is not that block,
+/// or the item has no day.
+pub(super) fn of_passage(scene: &Scene<'_>, passage: &Passage<'_>) -> Option<Sighting> {
+    let document = scene.documents.get(passage.item.document)?;
+    let part = passage.item.part.and_then(|part| document.parts.get(part));
+    let blocks = match part {
+        Some(part) => part.blocks.clone(),
+        None if document.parts.is_empty() => 0..document.blocks.len(),
+        None => return None,
+    };
+    let first = blocks.clone().find(|block| {
+        document.blocks.get(*block).is_some_and(|block| {
+            matches!(block.kind, crate::document::BlockKind::Paragraph) || block.head.is_some()
+        })
+    })?;
+    if first != passage.block {
+        return None;
+    }
+    let when = passage
+        .written
+        .clone()
+        .filter(|date| date.precision() <= Precision::Month)?;
+    let title = part.map_or(&document.metadata.title, |part| &part.title);
+    let kind = document.metadata.kind.as_deref().filter(|_| part.is_none());
+    let named = kind_of(kind.unwrap_or_default()).or_else(|| kind_of(title));
+    let speakers = speakers(scene, &blocks, passage);
+    let kind = named.or((speakers.len() >= 2 && part.is_some()).then_some(Kind::Talks))?;
+    let mut with = speakers;
+    with.extend(named_in_title(scene, passage, title, part.is_some()));
+    let block = document.blocks.get(first)?;
+    let range = block
+        .head
+        .clone()
+        .or_else(|| text::sentences(&block.text).into_iter().next())?;
+    let mention = EventMention {
+        item: passage.item,
+        block: first,
+        mark: text::mark(passage.text, range.end),
+        quote: text::quote(passage.text, &range),
+        range,
+        stated: Some(when.clone()),
+        stated_words: None,
+        inferred: Some("the document’s own date".to_owned()),
+        status: Status::Happened,
+        record: true,
+    };
+    Some(Sighting {
+        mention,
+        kind,
+        act: (kind == Kind::Treaty).then_some(super::Act::Sign),
+        who: BTreeSet::new(),
+        with,
+        goals: BTreeSet::new(),
+        ordinal: None,
+        title: BTreeSet::new(),
+        when: Some(when),
+        window: None,
+        explicit: true,
+    })
+}
+
+fn kind_of(title: &str) -> Option<Kind> {
+    let lower = title.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|letter: char| !letter.is_alphanumeric() && letter != '-')
+        .collect();
+    KINDS
+        .iter()
+        .find(|(list, _)| words.iter().any(|word| list.contains(word)))
+        .map(|(_, kind)| *kind)
+}
+
+/// The persons whose labels open the blocks of the item.
+fn speakers(
+    scene: &Scene<'_>,
+    blocks: &std::ops::Range<usize>,
+    passage: &Passage<'_>,
+) -> BTreeSet<usize> {
+    let Some(document) = scene.documents.get(passage.item.document) else {
+        return BTreeSet::new();
+    };
+    let labels = |block: usize| {
+        document
+            .blocks
+            .get(block)
+            .and_then(|block| block.speaker.clone())
+    };
+    scene
+        .mentions(passage.item.document)
+        .iter()
+        .filter(|mention| scene.kind(mention.entity) == Some(EntityKind::Person))
+        .filter(|mention| match mention.field {
+            Field::Block(block) => {
+                blocks.contains(&block)
+                    && labels(block).is_some_and(|label| {
+                        label.start <= mention.range.start && mention.range.end <= label.end
+                    })
+            }
+            Field::Metadata(_) => false,
+        })
+        .map(|mention| mention.entity)
+        .collect()
+}
+
+/// The entities that the title or the head names, and the creators of a whole document.
+fn named_in_title(
+    scene: &Scene<'_>,
+    passage: &Passage<'_>,
+    title: &str,
+    part: bool,
+) -> BTreeSet<usize> {
+    let lower = title.to_lowercase();
+    scene
+        .mentions(passage.item.document)
+        .iter()
+        .filter(|mention| match mention.field {
+            Field::Metadata(field) => !part && matches!(field, "title" | "creators"),
+            Field::Block(block) => {
+                let head = scene
+                    .documents
+                    .get(mention.document)
+                    .and_then(|document| document.blocks.get(block))
+                    .and_then(|block| block.head.clone());
+                block == passage.block
+                    && head.is_some_and(|head| {
+                        head.start <= mention.range.start && mention.range.end <= head.end
+                    })
+                    || part && lower.contains(&mention.form.to_lowercase())
+            }
+        })
+        .map(|mention| mention.entity)
+        .filter(|entity| {
+            scene
+                .names
+                .entities
+                .get(*entity)
+                .is_some_and(|entity| !entity.apparatus)
+        })
+        .collect()
+}

@@ -1,0 +1,199 @@
+//! What a document says of an occurrence: that it happened, is planned, failed, or is one of a series.
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan;
+
+use super::super::lexicon::{Kind, STATUS};
+use super::{Anchor, Goal, Sentence, Sighting};
+use crate::date::{Edtf, Precision};
+use crate::event::Status;
+
+/// A status, and when an undated occurrence can have been.
+pub(super) struct Reading {
+    pub(super) status: Status,
+    pub(super) window: Option<Edtf>,
+}
+
+/// Words that end the reach of a word of status.
+const CUTS: &str = " that which who whom where ";
+/// Words after which an occurrence is taken as a fact from which another is dated.
+const FACTS: &str = " after following since caused concerning regarding ";
+
+/// Reads the status of an occurrence from the words of its clause.
+pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&Edtf>) -> Reading {
+    let (before, after) = scope(sentence, anchor);
+    let written = sentence.passage.written.as_ref();
+    let says = |list: &[&str]| {
+        list.iter()
+            .any(|cue| holds(&before, cue) || holds(&after, cue))
+    };
+    let fact = before
+        .split_whitespace()
+        .rev()
+        .take(6)
+        .any(|word| FACTS.contains(&format!(" {word} ")));
+    let later = when.zip(written).is_some_and(|(when, written)| {
+        matches!((when.earliest(), written.latest()), (Some(when), Some(written)) if when > written)
+    });
+    let past = when.zip(written).is_some_and(|(when, written)| {
+        matches!((when.latest(), written.earliest()), (Some(when), Some(written)) if when < written)
+    });
+    let whole = sentence
+        .text()
+        .get(sentence.range.clone())
+        .unwrap_or_default()
+        .to_lowercase();
+    let series = STATUS
+        .series
+        .iter()
+        .any(|cue| holds(&before, cue) || holds(&after, cue));
+    let status = match () {
+        () if fact && !later => Status::Happened,
+        () if series => Status::Series,
+        () if STATUS.failed.iter().any(|cue| {
+            holds(&near(&before), cue) || holds(&after, cue) && cue.contains("place")
+        }) =>
+        {
+            Status::DidNotHappen
+        }
+        () if says(&STATUS.denied) => Status::Denied,
+        () if later || says(&STATUS.planned) || !past && says(&STATUS.possible) => Status::Planned,
+        () => Status::Happened,
+    };
+    let recent = STATUS.recent.iter().any(|cue| holds(&whole, cue));
+    let window = written.and_then(|written| window(written, status, recent));
+    Reading { status, window }
+}
+
+/// The last words before an occurrence: what denies it stands near.
+fn near(before: &str) -> String {
+    let words: Vec<&str> = before.split_whitespace().collect();
+    words
+        .get(words.len().saturating_sub(6)..)
+        .unwrap_or_default()
+        .join(" ")
+}
+
+/// The lower-case words before and after an anchor that can speak of it.
+fn scope(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> (String, String) {
+    let text = sentence.text();
+    let place = sentence
+        .anchors
+        .iter()
+        .position(|other| other.word == anchor.word)
+        .unwrap_or(0);
+    let previous = place
+        .checked_sub(1)
+        .and_then(|index| sentence.anchors.get(index));
+    let start = previous.map_or(sentence.range.start, |previous| previous.range.end);
+    let end = sentence
+        .anchors
+        .get(place + 1)
+        .map_or(sentence.range.end, |next| next.range.start);
+    let before = text.get(start..anchor.range.start).unwrap_or_default();
+    let before = before
+        .rsplit([';', ':', '(', ','])
+        .next()
+        .unwrap_or_default();
+    let mut words: Vec<String> = Vec::new();
+    for word in before.split_whitespace() {
+        // The month is no verb.
+        let word = if word == "May" {
+            String::new()
+        } else {
+            bare(word)
+        };
+        if CUTS.contains(&format!(" {word} ")) {
+            words.clear();
+        } else {
+            words.push(word);
+        }
+    }
+    let after = text.get(anchor.range.end..end).unwrap_or_default();
+    let after: Vec<String> = after
+        .split([';', '('])
+        .next()
+        .unwrap_or_default()
+        .split_whitespace()
+        .filter(|word| *word != "May")
+        .map(bare)
+        .collect();
+    (words.join(" "), after.join(" "))
+}
+
+fn bare(word: &str) -> String {
+    word.trim_matches(|letter: char| !letter.is_alphanumeric())
+        .to_lowercase()
+}
+
+/// Whether a text holds words, as whole words.
+fn holds(text: &str, cue: &str) -> bool {
+    text.match_indices(cue).any(|(at, _)| {
+        let before = text
+            .get(..at)
+            .is_none_or(|before| !before.ends_with(char::is_alphanumeric));
+        let after = text
+            .get(at + cue.len()..)
+            .is_none_or(|after| !after.starts_with(char::is_alphanumeric));
+        before && after
+    })
+}
+
+/// When an undated occurrence can have been, by the document's own date.
+fn window(written: &Edtf, status: Status, recent: bool) -> Option<Edtf> {
+    if written.precision() > Precision::Year {
+        return None;
+    }
+    let (first, last) = (written.earliest()?, written.latest()?);
+    let interval = |from, to| Edtf::interval(&Edtf::day(from), &Edtf::day(to));
+    match status {
+        Status::Planned => interval(
+            first.checked_sub(1.months()).ok()?,
+            last.checked_add(18.months()).ok()?,
+        ),
+        _ if recent => interval(
+            first.checked_sub(5.months()).ok()?,
+            last.checked_add(1.months()).ok()?,
+        ),
+        _ => format!("../{}", Edtf::day(last)).parse().ok(),
+    }
+}
+
+/// Undated mentions of one visit in one item share the narrowest window that any of them has.
+pub(super) fn share_windows(sightings: &mut [Sighting]) {
+    type Key = (
+        crate::document::Item,
+        std::collections::BTreeSet<usize>,
+        std::collections::BTreeSet<Goal>,
+        bool,
+    );
+    let key = |sighting: &Sighting| -> Option<Key> {
+        let open = sighting.when.is_none()
+            && sighting.kind == Kind::Visit
+            && !sighting.who.is_empty()
+            && !sighting.goals.is_empty();
+        open.then(|| {
+            (
+                sighting.mention.item,
+                sighting.who.clone(),
+                sighting.goals.clone(),
+                sighting.mention.status == Status::Happened,
+            )
+        })
+    };
+    let mut narrowest: BTreeMap<Key, Edtf> = BTreeMap::new();
+    for sighting in &*sightings {
+        let (Some(key), Some(window)) = (key(sighting), &sighting.window) else {
+            continue;
+        };
+        if window.days().is_some() {
+            narrowest.entry(key).or_insert_with(|| window.clone());
+        }
+    }
+    for sighting in sightings {
+        if let Some(window) = key(sighting).and_then(|key| narrowest.get(&key)) {
+            sighting.window = Some(window.clone());
+        }
+    }
+}

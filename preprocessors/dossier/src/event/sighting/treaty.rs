@@ -1,0 +1,381 @@
+//! Treaties: between whom, and what is done to them.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::super::lexicon::{Act, Kind};
+use super::super::scene::Named;
+use super::{Anchor, Sentence, Sighting};
+use crate::name::EntityKind;
+
+/// Words of a treaty's title that every treaty may have.
+const COMMON: &str = " the and of on between bilateral new such a an this that existing similar same its their our for with other first proposed formal draft ";
+
+/// Reads what is said of the treaty at an anchor: one sighting for each thing done to it, and one for
+/// the treaty itself where it is dated or named with its parties.
+pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Vec<Sighting> {
+    let Some(noun) = sentence.anchors.get(index) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for (parties, explicit) in parties(sentence, index) {
+        if parties.len() < 2 {
+            continue;
+        }
+        let acts = acts(sentence, index);
+        for act in &acts {
+            let Some(anchor) = sentence.anchors.get(*act) else {
+                continue;
+            };
+            found.push(one(sentence, noun, Some(anchor), &parties, explicit));
+        }
+        let signed = found.iter().any(|sighting| sighting.act == Some(Act::Sign));
+        let several = sentence
+            .word(noun.word)
+            .is_some_and(|word| word.ends_with('s'));
+        if !signed && (noun.date.is_some() || explicit && (acts.is_empty() || several)) {
+            found.push(one(sentence, noun, None, &parties, explicit));
+        }
+    }
+    found
+}
+
+fn one(
+    sentence: &Sentence<'_, '_>,
+    noun: &Anchor,
+    act: Option<&Anchor>,
+    parties: &BTreeSet<usize>,
+    explicit: bool,
+) -> Sighting {
+    let act_range = act.map_or(noun.range.clone(), |act| act.range.clone());
+    let mut core = noun.range.start.min(act_range.start)..noun.range.end.max(act_range.end);
+    let reach = sentence
+        .passage
+        .words
+        .get(noun.word + 12)
+        .map_or(sentence.range.end, |word| word.range.end)
+        .min(sentence.range.end);
+    for name in sentence.names_in(noun.range.end..reach) {
+        if parties.contains(&name.entity) {
+            core.end = core.end.max(name.range.end);
+        }
+    }
+    let anchor = match act {
+        // The noun's own date is that of the signing.
+        Some(act) if act.act == Some(Act::Sign) => Anchor {
+            date: act.date.or(noun.date),
+            ..act.clone()
+        },
+        Some(act) => act.clone(),
+        None => noun.clone(),
+    };
+    let mut sighting = sentence.sighting(Kind::Treaty, &anchor, core);
+    sighting.act = act.and_then(|act| act.act);
+    sighting.with.clone_from(parties);
+    sighting.title = title(sentence, noun);
+    sighting.explicit = explicit;
+    sighting
+}
+
+/// The words of the treaty's name around its noun: “Treaty of Friendship, Cooperation, and Mutual Assistance”.
+fn title(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<String> {
+    let mut words: Vec<&str> = Vec::new();
+    for index in (noun.word.saturating_sub(4)..noun.word).rev() {
+        let Some(word) = sentence.word(index) else {
+            break;
+        };
+        let between = sentence
+            .passage
+            .words
+            .get(index)
+            .and_then(|own| sentence.text().get(own.range.end..noun.range.start));
+        if between.is_none_or(|between| between.contains([',', ';', '.']))
+            || sentence.name_ending(index).is_some()
+        {
+            break;
+        }
+        words.push(word);
+    }
+    for index in noun.word + 1..noun.word + 10 {
+        let Some(word) = sentence.word(index) else {
+            break;
+        };
+        if matches!(
+            word,
+            "between"
+                | "with"
+                | "in"
+                | "signed"
+                | "concluded"
+                | "was"
+                | "is"
+                | "which"
+                | "effective"
+        ) || sentence.name_starting(index).is_some()
+        {
+            break;
+        }
+        words.push(word);
+    }
+    words
+        .into_iter()
+        .filter(|word| {
+            !COMMON.contains(&format!(" {word} "))
+                && word.chars().all(char::is_alphabetic)
+                && word.len() > 3
+        })
+        .filter(|word| super::super::lexicon::act(word).is_none())
+        .map(|word| match word {
+            "assistance" => "aid".to_owned(),
+            "co-operation" => "cooperation".to_owned(),
+            _ => word.to_owned(),
+        })
+        .collect()
+}
+
+/// What is done to the treaty: acts before its noun, and participles after it, none nearer to another treaty.
+fn acts(sentence: &Sentence<'_, '_>, index: usize) -> Vec<usize> {
+    let Some(noun) = sentence.anchors.get(index) else {
+        return Vec::new();
+    };
+    let mut acts = Vec::new();
+    for (at, anchor) in sentence.anchors.iter().enumerate().take(index).rev() {
+        if anchor.kind.is_some() || noun.word - anchor.word > 12 {
+            break;
+        }
+        let between = sentence
+            .text()
+            .get(anchor.range.end..noun.range.start)
+            .unwrap_or_default();
+        if between.contains([';', ':']) {
+            break;
+        }
+        if anchor.act.is_some() {
+            acts.push(at);
+            break;
+        }
+    }
+    for (at, anchor) in sentence.anchors.iter().enumerate().skip(index + 1) {
+        if anchor.kind.is_some() || anchor.word - noun.word > 30 {
+            break;
+        }
+        let between = sentence
+            .text()
+            .get(noun.range.end..anchor.range.start)
+            .unwrap_or_default();
+        let participle = sentence
+            .word(anchor.word)
+            .is_some_and(|word| word.ends_with("ed"));
+        if between.contains([';', ':']) || !participle {
+            break;
+        }
+        acts.push(at);
+    }
+    acts
+}
+
+/// The parties of each treaty that the noun names, and whether they are named with it.
+fn parties(sentence: &Sentence<'_, '_>, index: usize) -> Vec<(BTreeSet<usize>, bool)> {
+    let Some(noun) = sentence.anchors.get(index) else {
+        return Vec::new();
+    };
+    let plural = sentence
+        .word(noun.word)
+        .is_some_and(|word| word.ends_with('s'));
+    if let Some((lead, group)) = group_after(sentence, noun) {
+        return match lead {
+            "between" if !plural => vec![(group.into_iter().collect(), true)],
+            "between" => group
+                .chunks(2)
+                .map(|pair| (pair.iter().copied().collect(), true))
+                .collect(),
+            _ => {
+                let own = own_party(sentence, noun, &group);
+                group
+                    .iter()
+                    .map(|other| (own.iter().copied().chain([*other]).collect(), true))
+                    .collect()
+            }
+        };
+    }
+    let mut named: BTreeSet<usize> = adjectives_before(sentence, noun);
+    if named.len() >= 2 {
+        return vec![(named, true)];
+    }
+    if let Some(pair) = of_visit(sentence, index, &named) {
+        return vec![(pair, true)];
+    }
+    let explicit = !named.is_empty() || !title(sentence, noun).is_empty();
+    let heading = &sentence.passage.heading;
+    if explicit && heading.len() == 2 && named.iter().all(|party| heading.contains(party)) {
+        named.extend(heading);
+        return vec![(named, true)];
+    }
+    if let Some((parties, _)) = sentence
+        .memory
+        .treaty
+        .as_ref()
+        .filter(|(parties, _)| named.is_subset(parties) && definite(sentence, noun))
+    {
+        return vec![(parties.clone(), false)];
+    }
+    Vec::new()
+}
+
+/// “a visit to B to sign a treaty”: the visitor's state and the one visited.
+fn of_visit(
+    sentence: &Sentence<'_, '_>,
+    index: usize,
+    named: &BTreeSet<usize>,
+) -> Option<BTreeSet<usize>> {
+    let noun = sentence.anchors.get(index)?;
+    let act = sentence
+        .anchors
+        .get(index.checked_sub(1)?)
+        .filter(|act| act.act == Some(Act::Sign))?;
+    let visit = sentence
+        .anchors
+        .get(index.checked_sub(2)?)
+        .filter(|visit| visit.kind == Some(Kind::Visit))?;
+    let purpose = act
+        .word
+        .checked_sub(1)
+        .and_then(|before| sentence.word(before))
+        == Some("to");
+    if !purpose || noun.word - visit.word > 30 {
+        return None;
+    }
+    let visit = super::visit::read(sentence, index - 2)?;
+    let mut pair: BTreeSet<usize> = visit
+        .who
+        .iter()
+        .filter_map(|who| sentence.scene.state(*who))
+        .collect();
+    pair.extend(visit.goals.iter().filter_map(|goal| match goal {
+        super::Goal::Entity(entity) => sentence.scene.state(*entity),
+        super::Goal::Region(_) | super::Goal::Place(_) => None,
+    }));
+    if pair.len() == 1 {
+        pair.extend(
+            sentence
+                .passage
+                .heading
+                .iter()
+                .filter(|_| sentence.passage.heading.len() == 2),
+        );
+    }
+    (pair.len() == 2 && named.is_subset(&pair)).then_some(pair)
+}
+
+/// “the treaty”, “this treaty”, “our treaty”.
+fn definite(sentence: &Sentence<'_, '_>, noun: &Anchor) -> bool {
+    (1..=4)
+        .filter_map(|back| noun.word.checked_sub(back))
+        .filter_map(|index| sentence.word(index))
+        .any(|word| matches!(word, "the" | "this" | "our" | "said"))
+}
+
+/// The states after “between” or “with” that follow the noun.
+fn group_after(sentence: &Sentence<'_, '_>, noun: &Anchor) -> Option<(&'static str, Vec<usize>)> {
+    for index in noun.word + 1..noun.word + 14 {
+        let word = sentence.word(index)?;
+        let own = sentence.passage.words.get(index)?;
+        let lead = match word {
+            "between" => "between",
+            "with" => "with",
+            _ => continue,
+        };
+        let between = sentence.text().get(noun.range.end..own.range.start)?;
+        if between.contains([';', '.', ':']) {
+            return None;
+        }
+        let group = states_after(sentence, own.range.end);
+        if !group.is_empty() {
+            return Some((lead, group));
+        }
+    }
+    None
+}
+
+/// The states that follow one another from a place on, joined by commas and “and”.
+fn states_after(sentence: &Sentence<'_, '_>, from: usize) -> Vec<usize> {
+    let mut group = Vec::new();
+    let mut end = from;
+    for name in sentence.names_in(from..sentence.range.end) {
+        let between = sentence
+            .text()
+            .get(end..name.range.start)
+            .unwrap_or_default();
+        let joined = between
+            .split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .all(|word| matches!(word, "and" | "the" | "both" | "or"));
+        if !joined || between.contains([';', '(']) {
+            break;
+        }
+        let Some(state) = sentence
+            .scene
+            .state(name.entity)
+            .filter(|_| name.kind != EntityKind::Person)
+        else {
+            break;
+        };
+        group.push(state);
+        end = name.range.end;
+    }
+    group
+}
+
+/// Whose treaty a “treaty with X” is: the nearest other state before the noun, else the speaker's.
+fn own_party(sentence: &Sentence<'_, '_>, noun: &Anchor, others: &[usize]) -> Option<usize> {
+    let spoken = || {
+        let us = (1..=12)
+            .filter_map(|back| noun.word.checked_sub(back))
+            .filter_map(|index| sentence.word(index))
+            .any(|word| matches!(word, "we" | "our"));
+        sentence
+            .passage
+            .speaker
+            .filter(|_| us)
+            .and_then(|person| sentence.scene.state(person))
+    };
+    let is_other = |name: &&Named| name.kind == EntityKind::State && !others.contains(&name.entity);
+    let named = || {
+        sentence
+            .names_in(sentence.range.start..noun.range.start)
+            .rev()
+            .find(is_other)
+            .map(|name| name.entity)
+    };
+    spoken().or_else(named)
+}
+
+/// The states that adjectives just before the noun name: “Soviet-Korean Treaty”.
+fn adjectives_before(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<usize> {
+    let start = noun
+        .word
+        .checked_sub(5)
+        .and_then(|index| sentence.passage.words.get(index))
+        .map_or(sentence.range.start, |word| word.range.start)
+        .max(sentence.range.start);
+    let range: Range<usize> = start..noun.range.start;
+    sentence
+        .passage
+        .names
+        .iter()
+        .filter(|name| {
+            range.start <= name.range.start
+                && name.range.end <= range.end
+                && name.kind == EntityKind::State
+        })
+        .filter(|name| {
+            !sentence
+                .text()
+                .get(name.range.end..noun.range.start)
+                .is_some_and(|between| {
+                    between.contains([',', ';', '.', '(']) || between.starts_with(['’', '\''])
+                })
+        })
+        .map(|name| name.entity)
+        .collect()
+}

@@ -1,0 +1,173 @@
+//! Which date of a sentence belongs to which of its occurrences.
+
+use std::ops::Range;
+
+use super::{Anchor, Sentence};
+
+/// How a date can belong to an anchor, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Tie {
+    /// “the 6 July 1961 Treaty”
+    Attribute,
+    /// “the treaty, which was signed in July 1961”
+    After,
+    /// “in July 1961 to sign the treaty”
+    Purpose,
+    /// “On 6 July 1961 the treaty was signed”
+    Before,
+}
+
+/// Words between a date and an anchor that tell that the date is of what somebody said.
+const REPORTS: &str =
+    " stated told said says reported according wrote informed confirmed announced ";
+
+/// Gives each anchor the date that belongs to it.
+pub(super) fn bind(sentence: &mut Sentence<'_, '_>) {
+    let mut ties: Vec<(Tie, usize, usize)> = Vec::new();
+    let corrections: Vec<usize> = sentence
+        .passage
+        .dates
+        .iter()
+        .filter_map(|date| date.corrected_by)
+        .collect();
+    for (index, date) in sentence.passage.dates.iter().enumerate() {
+        let inside =
+            sentence.range.start <= date.range.start && date.range.end <= sentence.range.end;
+        if inside && !corrections.contains(&index) {
+            ties.extend(
+                self::ties(sentence, &date.range)
+                    .into_iter()
+                    .map(|(tie, anchor)| (tie, anchor, index)),
+            );
+        }
+    }
+    ties.sort_unstable();
+    for (_, anchor, date) in ties {
+        if let Some(anchor) = sentence.anchors.get_mut(anchor) {
+            anchor.date = anchor.date.or(Some(date));
+        }
+    }
+    attach_acts(&mut sentence.anchors);
+    borrow(sentence);
+}
+
+/// The anchors to which a date can belong.
+fn ties(sentence: &Sentence<'_, '_>, date: &Range<usize>) -> Vec<(Tie, usize)> {
+    let gap = |from: usize, to: usize| sentence.text().get(from..to).unwrap_or_default();
+    let before = sentence
+        .anchors
+        .iter()
+        .rposition(|anchor| anchor.range.end <= date.start);
+    let after = sentence
+        .anchors
+        .iter()
+        .position(|anchor| anchor.range.start >= date.end);
+    let mut ties = Vec::new();
+    if let Some((index, anchor)) =
+        before.and_then(|index| Some((index, sentence.anchors.get(index)?)))
+        && !gap(anchor.range.end, date.start).contains(';')
+    {
+        ties.push((Tie::After, index));
+    }
+    if let Some((index, anchor)) =
+        after.and_then(|index| Some((index, sentence.anchors.get(index)?)))
+    {
+        let between = gap(date.end, anchor.range.start);
+        let words: Vec<&str> = between
+            .split(|letter: char| !letter.is_alphanumeric() && letter != '’' && letter != '\'')
+            .filter(|word| !word.is_empty())
+            .collect();
+        let small = |word: &str| {
+            matches!(
+                word,
+                "to" | "during"
+                    | "at"
+                    | "for"
+                    | "when"
+                    | "in"
+                    | "and"
+                    | "of"
+                    | "by"
+                    | "or"
+                    | "the"
+                    | "after"
+                    | "before"
+            )
+        };
+        let close = words.len() <= 1 && !between.contains([',', ';', '.', '(', ')']);
+        if close
+            && anchor.kind.is_some()
+            && !anchor.verb
+            && !words.first().is_some_and(|word| small(word))
+        {
+            ties.clear();
+            ties.push((Tie::Attribute, index));
+        } else if matches!(
+            words.first(),
+            Some(&("to" | "during" | "at" | "for" | "when"))
+        ) && !between.contains(';')
+        {
+            ties.push((Tie::Purpose, index));
+        } else if ties.is_empty()
+            && words.len() <= 10
+            && !between.contains(';')
+            && !words
+                .iter()
+                .any(|word| REPORTS.contains(&format!(" {} ", word.to_lowercase())))
+        {
+            ties.push((Tie::Before, index));
+        }
+    }
+    ties
+}
+
+/// A date between an act and what it is done to, or after the latter, belongs to both.
+fn attach_acts(anchors: &mut [Anchor]) {
+    for index in 1..anchors.len() {
+        let (Some(act), Some(noun)) = (anchors.get(index - 1), anchors.get(index)) else {
+            continue;
+        };
+        let joined = noun.word - act.word <= 12
+            && act.act.is_some()
+            && act.kind.is_none()
+            && noun.act.is_none();
+        // What is extended or ended now was signed at another time.
+        let signing = act.act == Some(super::Act::Sign);
+        if joined && act.date.is_none() && signing {
+            let date = noun.date;
+            if let Some(act) = anchors.get_mut(index - 1) {
+                act.date = date;
+            }
+        }
+    }
+}
+
+/// “did not come, as was expected around the time of his visit to B in May”: the first has the date of the second.
+fn borrow(sentence: &mut Sentence<'_, '_>) {
+    for index in 1..sentence.anchors.len() {
+        let (Some(first), Some(second)) =
+            (sentence.anchors.get(index - 1), sentence.anchors.get(index))
+        else {
+            continue;
+        };
+        let between = sentence
+            .text()
+            .get(first.range.end..second.range.start)
+            .unwrap_or_default();
+        let same_time = [
+            "time of",
+            "on the occasion of",
+            "at the same time as",
+            "together with",
+        ]
+        .iter()
+        .any(|words| between.contains(words));
+        if same_time && first.date.is_none() {
+            let date = second.date;
+            if let Some(first) = sentence.anchors.get_mut(index - 1) {
+                first.date = date;
+                first.borrowed = true;
+            }
+        }
+    }
+}

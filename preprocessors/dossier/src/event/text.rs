@@ -1,0 +1,241 @@
+//! Words, sentences and clauses of a block.
+
+use std::ops::Range;
+
+/// A word, in bytes of the block's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Its bytes; an apostrophe or hyphen inside a word belongs to it, a possessive ’s does not.
+    pub(super) range: Range<usize>,
+    /// Its letters, lower case.
+    pub(super) lower: String,
+    /// Whether ’s or ’ follows it.
+    pub(super) possessive: bool,
+}
+
+/// Words after which a full stop does not end a sentence.
+const ABBREVIATIONS: &str = " mr mrs ms dr st gen col lt capt maj adm prof hon rev sen rep gov pres cde com comr c cf e.g i.e no nos vol p pp art sec u.s u.k u.n u.s.s.r ph.d jr sr ca vs approx trans ed eds fig tel jan feb mar apr jun jul aug sept sep oct nov dec ";
+
+/// The words of a text, in order.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut start = None;
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        let joins = match letter {
+            '\'' | '’' | '-' => true,
+            '.' => initialism(text, start.unwrap_or(at), at),
+            _ => false,
+        };
+        let more = letters
+            .peek()
+            .is_some_and(|(_, next)| next.is_alphanumeric());
+        let inside = start.is_some() && joins && more;
+        if letter.is_alphanumeric() || inside {
+            start = start.or(Some(at));
+        } else if let Some(from) = start.take() {
+            push(text, from..at, &mut words);
+        }
+    }
+    if let Some(from) = start {
+        push(text, from..text.len(), &mut words);
+    }
+    words
+}
+
+/// Whether a full stop inside a word belongs to it: `U.S.S.R`, not the end of a sentence without a space.
+fn initialism(text: &str, start: usize, at: usize) -> bool {
+    text.get(start..at)
+        .and_then(|word| word.rsplit('.').next())
+        .is_some_and(|last| last.chars().count() == 1)
+}
+
+fn push(text: &str, range: Range<usize>, words: &mut Vec<Word>) {
+    let Some(own) = text.get(range.clone()) else {
+        return;
+    };
+    let bare = own
+        .strip_suffix("'s")
+        .or_else(|| own.strip_suffix("’s"))
+        .unwrap_or(own);
+    let after = text.get(range.end..).unwrap_or_default();
+    words.push(Word {
+        range: range.start..range.start + bare.len(),
+        lower: bare.to_lowercase(),
+        possessive: bare.len() < own.len() || after.starts_with(['’', '\'']) && bare.ends_with('s'),
+    });
+}
+
+/// The sentences of a text, in bytes, trimmed of white space; together they hold all its words.
+pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        let end = match letter {
+            '\n' => at,
+            '.' | '!' | '?' if ends_sentence(text, at, letter) => {
+                let mut end = at + letter.len_utf8();
+                while let Some((next, closing)) = letters.peek().copied() {
+                    if !matches!(closing, '”' | '"' | '’' | ')' | ']' | '*') {
+                        break;
+                    }
+                    end = next + closing.len_utf8();
+                    letters.next();
+                }
+                end
+            }
+            _ => continue,
+        };
+        sentences.push(start..end);
+        start = end;
+    }
+    sentences.push(start..text.len());
+    sentences
+        .into_iter()
+        .map(|range| trimmed(text, range))
+        .filter(|range| !range.is_empty())
+        .collect()
+}
+
+fn ends_sentence(text: &str, at: usize, mark: char) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let after = text.get(at + 1..).unwrap_or_default();
+    let closed = after.trim_start_matches(['”', '"', '’', ')', ']', '*']);
+    let Some(rest) = closed.strip_prefix([' ', '\n', '\u{a0}']) else {
+        return closed.is_empty();
+    };
+    let rest = rest.trim_start();
+    let opens = rest.chars().next().is_none_or(|next| {
+        next.is_uppercase() || next.is_numeric() || matches!(next, '“' | '"' | '(' | '[' | '‘')
+    });
+    let word = before
+        .rsplit(|letter: char| letter.is_whitespace() || matches!(letter, '(' | '[' | '“' | '"'))
+        .next()
+        .unwrap_or_default();
+    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    let listed = ABBREVIATIONS.contains(&format!(" {} ", word.to_lowercase()));
+    let enumerator =
+        before.trim_start().len() == word.len() && word.chars().count() <= 4 && !word.is_empty();
+    opens && (mark != '.' || !(initial || listed || enumerator))
+}
+
+/// A range without white space at its ends.
+pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let Some(own) = text.get(range.clone()) else {
+        return range;
+    };
+    let start = range.start + own.len() - own.trim_start().len();
+    start..(start + own.trim().len())
+}
+
+/// The longest passage that is quoted, in characters, where a sentence is longer.
+const CLAUSE: usize = 240;
+
+/// The clause of a sentence around a core: the sentence where it is short, else the core with the
+/// neighbouring pieces between commas, brackets and dashes as far as they fit.
+pub(super) fn clause(text: &str, sentence: &Range<usize>, core: &Range<usize>) -> Range<usize> {
+    let length =
+        |range: &Range<usize>| text.get(range.clone()).map_or(0, |own| own.chars().count());
+    if length(sentence) <= CLAUSE {
+        return unbracketed(text, sentence.clone());
+    }
+    let cuts = cuts(text, sentence);
+    let left = |from: usize| cuts.iter().rev().find(|cut| **cut <= from).copied();
+    let right = |from: usize| cuts.iter().find(|cut| **cut >= from).copied();
+    let mut range =
+        left(core.start).unwrap_or(sentence.start)..right(core.end).unwrap_or(sentence.end);
+    if length(&range) > 2 * CLAUSE {
+        range = core.clone();
+    }
+    loop {
+        let wider = [
+            range.start..right(range.end + 1).unwrap_or(sentence.end),
+            left(range.start.saturating_sub(1)).unwrap_or(sentence.start)..range.end,
+        ];
+        let Some(next) = wider
+            .into_iter()
+            .find(|wider| *wider != range && length(wider) <= CLAUSE)
+        else {
+            break;
+        };
+        range = next;
+    }
+    unbracketed(text, range)
+}
+
+/// Where a sentence may be cut: after commas, semicolons, colons and dashes, and around brackets.
+fn cuts(text: &str, sentence: &Range<usize>) -> Vec<usize> {
+    let mut cuts = vec![sentence.start];
+    let own = text.get(sentence.clone()).unwrap_or_default();
+    let mut before = ' ';
+    for (at, letter) in own.char_indices() {
+        let next = sentence.start + at + letter.len_utf8();
+        match letter {
+            ',' | ';' | ':' | '—' | ')'
+                if text
+                    .get(next..)
+                    .is_some_and(|after| !after.starts_with(char::is_numeric)) =>
+            {
+                cuts.push(next);
+            }
+            '(' if before == ' ' => cuts.push(sentence.start + at),
+            _ => {}
+        }
+        before = letter;
+    }
+    cuts.push(sentence.end);
+    cuts
+}
+
+/// A range without the brackets that open or close outside it, and without a comma at its end.
+fn unbracketed(text: &str, range: Range<usize>) -> Range<usize> {
+    let mut range = trimmed(text, range);
+    loop {
+        let Some(own) = text.get(range.clone()) else {
+            return range;
+        };
+        let unclosed = own.matches('(').count() > own.matches(')').count();
+        let unopened = own.matches(')').count() > own.matches('(').count();
+        if own.starts_with('(') && (unclosed || own.ends_with(')') && own.matches('(').count() == 1)
+        {
+            range.start += 1;
+        } else if own.ends_with(')') && unopened || own.ends_with([',', ';', ':', '—']) {
+            range.end -= own.chars().next_back().map_or(1, char::len_utf8);
+        } else {
+            return range;
+        }
+        range = trimmed(text, range);
+    }
+}
+
+/// Where a note mark may stand at or after a place: after the punctuation that follows it, and outside
+/// square brackets.
+pub(super) fn mark(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or_default();
+    let open = before.matches('[').count() > before.matches(']').count();
+    let at = match text.get(at..).and_then(|after| after.find(']')) {
+        Some(close) if open => at + close + 1,
+        _ => at,
+    };
+    let after = text.get(at..).unwrap_or_default();
+    let rest = after.trim_start_matches(['’', '”', '"', '\'', ')', '.', ',', ';', ':', '!', '?']);
+    at + after.len() - rest.len()
+}
+
+/// White space folded, at most 400 characters.
+pub(super) fn quote(text: &str, range: &Range<usize>) -> String {
+    let folded = text
+        .get(range.clone())
+        .unwrap_or_default()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    folded.chars().take(400).collect()
+}
+
+/// Whether a lower-case word names a month or a day of the week.
+pub(super) fn is_calendar(word: &str) -> bool {
+    const NAMES: &str = " january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday ";
+    NAMES.contains(&format!(" {word} "))
+}
