@@ -5,6 +5,8 @@ mod build;
 mod check;
 mod cli;
 mod locate;
+#[cfg(test)]
+mod tests;
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;

@@ -16,12 +16,19 @@ use super::View;
 /// What the template `events` is given.
 #[derive(Debug, Serialize)]
 pub(crate) struct Events {
-    /// Events of two or more documents or parts, by date.
-    shared: Vec<Row>,
+    /// Events of two or more documents or parts, by year.
+    shared: Vec<Year>,
     /// Wars, splits, campaigns.
     periods: Vec<Row>,
     /// Events of one document or part, under it.
     single: Vec<Single>,
+}
+
+#[derive(Debug, Serialize)]
+struct Year {
+    heading: String,
+    anchor: String,
+    events: Vec<Row>,
 }
 
 #[derive(Debug, Serialize)]
@@ -110,8 +117,19 @@ pub(crate) fn data(view: &View<'_>, page: &str) -> Events {
             .map(|index| row(&events[index], view, page))
             .collect()
     };
+    shared.sort_by_cached_key(|&index| by_date(&events[index]));
+    let years = shared
+        .chunk_by(|&a, &b| year(&events[a]) == year(&events[b]))
+        .map(|of_year| {
+            let year = year(&events[of_year[0]]);
+            Year {
+                anchor: format!("year-{}", year.to_lowercase()),
+                heading: year,
+                events: rows(of_year.to_vec()),
+            }
+        });
     Events {
-        shared: rows(shared),
+        shared: years.collect(),
         periods: rows(periods),
         single: single
             .into_iter()
@@ -211,6 +229,13 @@ fn by_date(event: &Event) -> impl Ord + use<> {
         .and_then(|date| date.earliest().or_else(|| date.latest()));
     let last = event.date.as_ref().and_then(Edtf::latest);
     (first.is_none(), first, last, event.id.clone())
+}
+
+/// The year under which an event stands.
+fn year(event: &Event) -> String {
+    let date = event.date.as_ref();
+    date.and_then(|date| date.earliest().or_else(|| date.latest()))
+        .map_or_else(|| "Undated".to_owned(), |day| day.year().to_string())
 }
 
 fn row(event: &Event, view: &View<'_>, page: &str) -> Row {

@@ -13,6 +13,8 @@ pub(crate) struct CitationBlock {
     number: String,
     fields: Vec<Field>,
     parts: Vec<PartRow>,
+    /// The Chicago note, escaped for the renderer already.
+    note: String,
     cite: Vec<Cite>,
     rest: Vec<Field>,
 }
@@ -67,6 +69,7 @@ pub(crate) fn data(edition: &Edition, index: usize, settings: &Settings) -> Cita
         number: edition.number(item(None)),
         fields: essentials(document),
         parts: parts.collect(),
+        note: written(&citation::note(document), settings.html()),
         cite: cite(edition, index, settings),
         rest: rest(document),
     }
@@ -82,10 +85,6 @@ fn cite(edition: &Edition, index: usize, settings: &Settings) -> Vec<Cite> {
     let document = &edition.documents[index];
     let html = settings.html();
     let mut cite = vec![
-        Cite {
-            label: "Cite the document",
-            text: written(&citation::note(document), html),
-        },
         Cite {
             label: "Short note",
             text: written(&citation::short_note(document), html),
@@ -107,7 +106,7 @@ fn cite(edition: &Edition, index: usize, settings: &Settings) -> Vec<Cite> {
         };
         let text = written(&citation::in_edition(document, None, &statement), html);
         cite.push(Cite {
-            label: "Cite this edition",
+            label: "In this edition",
             text,
         });
     }
