@@ -1,0 +1,88 @@
+//! The pages of this repository's own book: headings, ids, links, and the words of every document.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test fails by a panic"
+)]
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use dossier_tests::book::Book;
+use dossier_tests::site::{Site, dead_links};
+use dossier_tests::workspace;
+
+static SITE: LazyLock<Site> = LazyLock::new(|| Book::of_this_repository().build());
+
+/// File, the first words of its text, the last words of its text.
+const SEEDS: [(&str, &str, &str); 5] = [
+    (
+        "000_8b01a5b2bad48597.txt",
+        "Purpose of and Outlook for Kim Il Sung’s Visit to the Soviet Union",
+        "such as Albania, Romania, East Germany, and so on.",
+    ),
+    (
+        "001_8f6d13c9fdf0da84.txt",
+        "Prospect of Kim Il Sung's Visit to the Soviet Union",
+        "Kim Il Sung's visit to the Soviet Union will likely take place this winter.",
+    ),
+    (
+        "002_8219d2317a0d9f39.txt",
+        "[handwritten] 2.5.1967",
+        "and with other officials of the USSR MFA.",
+    ),
+    (
+        "003_d92f15ef02a51586.txt",
+        "Kim’s trip to the Soviet Union marked a major effort to restore relations with Moscow",
+        "to ignore Gorbachev’s surprising declaration and “work as before.”",
+    ),
+    (
+        "004_4db5b8ae459dc3cc.txt",
+        "[Materials from 17 June 1960 conversations with a KWP CC delegation.",
+        "to the Soviet Union and China, with whom we have treaties of alliance.",
+    ),
+];
+
+/// The ids of the documents by file.
+fn ids() -> BTreeMap<String, String> {
+    let analysis = dossier_tests::book::analyze(&workspace::root().join("seeds"), &[]);
+    analysis
+        .documents
+        .iter()
+        .map(|document| (document.file().to_owned(), document.text("id").to_owned()))
+        .collect()
+}
+
+#[test]
+fn every_page_has_one_heading_of_the_first_rank_in_its_main_part() {
+    for path in SITE.chapters() {
+        let headings = SITE.page(path).all("main h1").len();
+        assert_eq!(headings, 1, "{path}");
+    }
+}
+
+#[test]
+fn no_id_stands_twice_on_a_page() {
+    for path in SITE.pages() {
+        let (_, twice) = SITE.page(path).ids();
+        assert!(twice.is_empty(), "{path}: {twice:?}");
+    }
+}
+
+#[test]
+fn every_internal_link_and_fragment_leads_somewhere() {
+    let dead = dead_links(&SITE);
+    assert!(dead.is_empty(), "{}", dead.join("\n"));
+}
+
+#[test]
+fn every_document_has_a_page_with_its_first_and_last_words() {
+    let ids = ids();
+    assert_eq!(SITE.documents().count(), SEEDS.len());
+    for (file, first, last) in SEEDS {
+        let text = SITE.document(&ids[file]).text();
+        for words in [first, last] {
+            assert!(text.contains(words), "{file}: {words}");
+        }
+    }
+}
