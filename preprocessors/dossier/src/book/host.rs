@@ -105,15 +105,29 @@ pub fn answer(preprocessor: &dyn Preprocessor) -> Result<()> {
 /// The input is not what mdBook 0.5 writes.
 #[derive(Debug, thiserror::Error)]
 #[error(
-    "the input is not a book as mdBook {MDBOOK_VERSION} writes it ({source}); this command is called \
-     by mdBook, as book.toml says"
+    "{writer} does not write a book as mdBook {MDBOOK_VERSION} does ({reason}); this command is called \
+     by mdBook {MDBOOK_VERSION}, as book.toml says"
 )]
 pub struct InvalidInput {
-    source: serde_json::Error,
+    /// Who wrote it, as far as it says.
+    writer: String,
+    reason: serde_json::Error,
 }
 
 fn parse(input: &[u8]) -> Result<(PreprocessorContext, Book), InvalidInput> {
-    serde_json::from_slice(input).map_err(|source| InvalidInput { source })
+    serde_json::from_slice(input).map_err(|reason| InvalidInput {
+        writer: writer(input),
+        reason,
+    })
+}
+
+/// Which program wrote the input: mdBook names its version in every format of its book.
+fn writer(input: &[u8]) -> String {
+    let value: serde_json::Value = serde_json::from_slice(input).unwrap_or_default();
+    match value[0]["mdbook_version"].as_str() {
+        Some(version) => format!("mdBook {version}"),
+        None => "whatever wrote the input".to_owned(),
+    }
 }
 
 /// What to say when mdBook has another version; only `0.5` counts, not what follows.

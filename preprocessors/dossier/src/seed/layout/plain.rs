@@ -40,12 +40,14 @@ impl Layout for Plain {
                 draft.metadata.date.get_or_insert(date);
                 continue;
             }
-            if is_title(text) {
+            // The date may stand above the title or below it.
+            if draft.metadata.title.is_empty() && is_title(text) {
                 draft.metadata.title = fold(text);
                 draft
                     .metadata
                     .inferred
                     .insert("title".to_owned(), "first line".to_owned());
+                continue;
             }
             break;
         }
