@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { documents, start, tabTo, visible } from "./site.js";
 
-const NOTE = "main .footnote-reference a";
-const NAME = 'main a[href*="persons.html#person-"]';
+const NOTE = "main .transcript .footnote-reference a";
+const NAME = 'main .transcript a[href*="persons.html#person-"]';
 
 let site;
 before(async () => {
@@ -22,13 +22,13 @@ const WAYS = {
     },
 };
 
-/** Opens the first document that has such an element in its text. */
-async function first(selector, within = "main p[id], main .transcript") {
+/** Opens the first document that has such an element. */
+async function first(selector) {
     for (const path of await documents()) {
         const page = await site.open(path);
-        const found = page.locator(within).locator(selector.replace(/^main /, "")).first();
-        if ((await found.count()) > 0) {
-            return { page, path, link: found };
+        const link = page.locator(selector).first();
+        if ((await link.count()) > 0) {
+            return { page, path, link };
         }
         await page.context().close();
     }
@@ -67,7 +67,9 @@ for (const [way, follow] of Object.entries(WAYS)) {
 
     test(`a name leads to its entry and the entry back to the paragraph, by ${way}`, async () => {
         const { page, path, link } = await first(NAME);
-        const paragraph = await link.evaluate((element) => element.closest("[id]").id);
+        const paragraph = await link.evaluate(
+            (element) => element.closest("p, li, h2, h3, h4, h5, h6").querySelector(".paragraph-number").id,
+        );
         await follow(page, link);
         await page.waitForURL(/persons\.html#person-/);
         await arrived(page, "the entry");
