@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use mdbook_dossier_core::book::{address, chapter};
 use mdbook_dossier_core::date::Edtf;
 use mdbook_dossier_core::document::{Block, Item};
+use mdbook_dossier_core::edition::Edition;
 use mdbook_dossier_core::event::{Decision, Event, EventMention, Status};
 use mdbook_dossier_core::finding::Finding;
 use mdbook_preprocessor::book::Chapter;
@@ -144,10 +145,31 @@ pub(crate) fn data(view: &View<'_>, page: &str) -> Events {
     }
 }
 
-/// Adds to a document's chapter the events that other documents speak of too.
+/// The events of two or more documents or parts, as indices in order of date, by document.
+pub(crate) fn shared_by_document(edition: &Edition) -> BTreeMap<usize, Vec<usize>> {
+    let mut shared: Vec<usize> = (0..edition.events.len())
+        .filter(|&index| is_shared(&edition.events[index]) && !edition.events[index].period)
+        .collect();
+    shared.sort_by_cached_key(|&index| by_date(&edition.events[index]));
+    let mut by_document: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for index in shared {
+        let mentions = &edition.events[index].mentions;
+        let documents: BTreeSet<usize> = mentions
+            .iter()
+            .map(|mention| mention.item.document)
+            .collect();
+        for document in documents {
+            by_document.entry(document).or_default().push(index);
+        }
+    }
+    by_document
+}
+
+/// Adds to a document's chapter the events that other documents or parts speak of too.
 pub(crate) fn of_document(
     chapter: &mut Chapter,
     document: usize,
+    here: &[usize],
     view: &View<'_>,
     findings: &mut Vec<Finding>,
 ) {
@@ -157,20 +179,7 @@ pub(crate) fn of_document(
         .map(chapter::slashed)
         .unwrap_or_default();
     let events = &view.edition.events;
-    let mut here: Vec<usize> = (0..events.len())
-        .filter(|&index| is_shared(&events[index]) && !events[index].period)
-        .filter(|&index| {
-            events[index]
-                .mentions
-                .iter()
-                .any(|mention| mention.item.document == document)
-        })
-        .collect();
-    if here.is_empty() {
-        return;
-    }
-    here.sort_by_cached_key(|&index| by_date(&events[index]));
-    let rows = here.into_iter().map(|index| {
+    let rows = here.iter().map(|&index| {
         let event = &events[index];
         let mut seen = BTreeSet::new();
         let places = event

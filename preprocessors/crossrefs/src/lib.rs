@@ -8,7 +8,7 @@ mod queue;
 #[cfg(test)]
 mod tests;
 
-use mdbook_dossier_core::book::address::{self, Addresses};
+use mdbook_dossier_core::book::address::Addresses;
 use mdbook_dossier_core::book::page::{self, Page};
 use mdbook_dossier_core::book::{Settings, chapter, host, link};
 use mdbook_dossier_core::edition::Edition;
@@ -35,7 +35,6 @@ impl Preprocessor for Crossrefs {
 /// Puts notes and the page of events into the book.
 pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Finding> {
     let mut findings = Vec::new();
-    // Where the page stands decides the addresses that it has inside it.
     let events_path = Page::Events.path(book);
     let addresses = Addresses::of(book, edition, settings);
     let view = View {
@@ -43,13 +42,16 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
         settings,
         addresses: &addresses,
     };
-    for index in 0..edition.documents.len() {
-        let path = address::chapter_path(&edition.documents[index].id);
-        if let Some(found) = chapter::find(book, &path) {
-            events::of_document(found, index, &view, &mut findings);
-            notes::add(found, index, &view, &mut findings);
+    let shared = events::shared_by_document(edition);
+    let printed = notes::by_document(&view);
+    chapter::for_each_document(book, edition, |found, index| {
+        if let Some(events) = shared.get(&index) {
+            events::of_document(found, index, events, &view, &mut findings);
         }
-    }
+        if let Some(notes) = printed.get(&index) {
+            notes::add(found, index, notes, &view, &mut findings);
+        }
+    });
     let data = events::data(&view, &events_path);
     let list = settings
         .templates

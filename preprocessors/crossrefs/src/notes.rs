@@ -1,5 +1,7 @@
 //! Notes as Markdown footnotes: a mark behind the words, the text at the end of the chapter.
 
+use std::collections::BTreeMap;
+
 use mdbook_dossier_core::book::Notes;
 use mdbook_dossier_core::book::passage::Passages;
 use mdbook_dossier_core::book::{address, chapter};
@@ -15,22 +17,26 @@ use super::View;
 const METHOD: &str = "method.md";
 const METHOD_ANCHOR: &str = "machine-made";
 
+/// The notes that are printed, by document, in the order of the text.
+pub(crate) fn by_document<'a>(view: &View<'a>) -> BTreeMap<usize, Vec<&'a Note>> {
+    let mut by_document: BTreeMap<usize, Vec<&Note>> = BTreeMap::new();
+    for note in &view.edition.notes {
+        if is_printed(note, view) {
+            let document = note.item.document;
+            by_document.entry(document).or_default().push(note);
+        }
+    }
+    by_document
+}
+
 /// Puts the notes of one document into its chapter.
 pub(crate) fn add(
     chapter: &mut Chapter,
     document: usize,
+    notes: &[&Note],
     view: &View<'_>,
     findings: &mut Vec<Finding>,
 ) {
-    let notes: Vec<&Note> = view
-        .edition
-        .notes
-        .iter()
-        .filter(|note| note.item.document == document && is_printed(note, view))
-        .collect();
-    if notes.is_empty() {
-        return;
-    }
     let path = chapter
         .path
         .as_deref()

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use mdbook_dossier_core::book::{address, chapter};
 use mdbook_dossier_core::finding::Finding;
-use mdbook_dossier_core::name::{EntityKind, Field};
+use mdbook_dossier_core::name::{EntityKind, NameMention};
 use mdbook_preprocessor::book::Chapter;
 use serde::Serialize;
 
@@ -23,10 +23,32 @@ struct Name {
     address: String,
 }
 
+/// The order of the entries of both pages, worked out once.
+#[derive(Debug)]
+pub(crate) struct Order {
+    persons: Vec<usize>,
+    organizations: Vec<usize>,
+}
+
+impl Order {
+    pub(crate) fn of(view: &View<'_>) -> Self {
+        let actors = |kind| -> Vec<usize> {
+            let mut indices = super::entries::sorted(view, kind);
+            indices.retain(|&index| !view.edition.names.entities[index].apparatus);
+            indices
+        };
+        Self {
+            persons: actors(EntityKind::Person),
+            organizations: actors(EntityKind::Organization),
+        }
+    }
+}
+
 /// Adds the list to the chapter of a document, before the notes.
 pub(crate) fn add(
     chapter: &mut Chapter,
-    index: usize,
+    mentions: &[&NameMention],
+    order: &Order,
     view: &View<'_>,
     findings: &mut Vec<Finding>,
 ) {
@@ -35,30 +57,23 @@ pub(crate) fn add(
         .as_deref()
         .map(chapter::slashed)
         .unwrap_or_default();
-    let names = &view.edition.names;
-    let present: BTreeSet<usize> = names
-        .mentions
-        .iter()
-        .filter(|mention| mention.document == index && matches!(mention.field, Field::Block(_)))
-        .map(|mention| mention.entity)
-        .collect();
-    let of_kind = |kind: EntityKind| -> Vec<Name> {
-        super::entries::sorted(view, kind)
-            .into_iter()
+    let present: BTreeSet<usize> = mentions.iter().map(|mention| mention.entity).collect();
+    let names = |entries: &[usize]| -> Vec<Name> {
+        entries
+            .iter()
             .filter(|entity| present.contains(entity))
-            .filter_map(|entity| {
-                let found = names.entities.get(entity)?;
+            .filter_map(|&entity| {
                 let target = view.addresses.entity(entity)?;
-                (!found.apparatus).then(|| Name {
-                    heading: found.heading.clone(),
+                Some(Name {
+                    heading: view.edition.names.entities[entity].heading.clone(),
                     address: address::relative(&path, &target),
                 })
             })
             .collect()
     };
     let data = Names {
-        persons: of_kind(EntityKind::Person),
-        organizations: of_kind(EntityKind::Organization),
+        persons: names(&order.persons),
+        organizations: names(&order.organizations),
     };
     if data.persons.is_empty() && data.organizations.is_empty() {
         return;

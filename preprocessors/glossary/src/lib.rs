@@ -11,7 +11,7 @@ mod tests;
 
 use std::collections::BTreeSet;
 
-use mdbook_dossier_core::book::address::{self, Addresses};
+use mdbook_dossier_core::book::address::Addresses;
 use mdbook_dossier_core::book::page::{self, Page};
 use mdbook_dossier_core::book::{Settings, chapter, host, link};
 use mdbook_dossier_core::edition::Edition;
@@ -45,15 +45,15 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
         settings,
         addresses: &addresses,
     };
+    let mentions = linked::by_document(edition);
+    let order = here::Order::of(&view);
     let mut documents = BTreeSet::new();
-    for (index, document) in edition.documents.iter().enumerate() {
-        let path = address::chapter_path(&document.id);
-        if let Some(chapter) = chapter::find(book, &path) {
-            linked::link(chapter, index, &view, &mut findings);
-            here::add(chapter, index, &view, &mut findings);
-            documents.insert(path);
-        }
-    }
+    chapter::for_each_document(book, edition, |chapter, index| {
+        let of_document = mentions.get(&index).map_or(&[][..], Vec::as_slice);
+        linked::link(chapter, index, of_document, &view, &mut findings);
+        here::add(chapter, of_document, &order, &view, &mut findings);
+        documents.extend(chapter.path.as_deref().map(chapter::slashed));
+    });
     hand_written::link(book, &documents, &view);
     for (page, kind) in [
         (Page::Persons, EntityKind::Person),

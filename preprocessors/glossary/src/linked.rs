@@ -1,11 +1,12 @@
 //! Names in the text of a document: the first mention in running text, in each part, is a link.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use mdbook_dossier_core::book::passage::Passages;
 use mdbook_dossier_core::book::{address, chapter};
 use mdbook_dossier_core::document::{Block, BlockKind, Document};
+use mdbook_dossier_core::edition::Edition;
 use mdbook_dossier_core::finding::Finding;
 use mdbook_dossier_core::markdown::{Edits, Readable, Refusal};
 use mdbook_dossier_core::name::{EntityKind, Field, NameMention};
@@ -13,10 +14,23 @@ use mdbook_preprocessor::book::Chapter;
 
 use super::View;
 
+/// The mentions of persons, bodies and states in the text, by document; adjectives apart.
+pub(crate) fn by_document(edition: &Edition) -> BTreeMap<usize, Vec<&NameMention>> {
+    let mut by_document: BTreeMap<usize, Vec<&NameMention>> = BTreeMap::new();
+    for mention in &edition.names.mentions {
+        if !mention.adjective && matches!(mention.field, Field::Block(_)) {
+            let document = mention.document;
+            by_document.entry(document).or_default().push(mention);
+        }
+    }
+    by_document
+}
+
 /// Links the names of one document in its chapter.
 pub(crate) fn link(
     chapter: &mut Chapter,
     index: usize,
+    mentions: &[&NameMention],
     view: &View<'_>,
     findings: &mut Vec<Finding>,
 ) {
@@ -33,7 +47,7 @@ pub(crate) fn link(
     let mut edits = Edits::new(&readable);
     let mut done: BTreeSet<(Option<usize>, usize)> = BTreeSet::new();
     let mut missing: BTreeSet<usize> = BTreeSet::new();
-    for (block, mention) in running_mentions(document, index, view) {
+    for (block, mention) in running_mentions(document, mentions, view) {
         let key = (document.part_of(block), mention.entity);
         if done.contains(&key) || missing.contains(&block) {
             continue;
@@ -67,15 +81,14 @@ pub(crate) fn link(
 
 /// The mentions of persons and bodies in the running text of a document, in order, longer names before those within them.
 fn running_mentions<'a>(
-    document: &'a Document,
-    index: usize,
-    view: &View<'a>,
+    document: &Document,
+    mentions: &[&'a NameMention],
+    view: &View<'_>,
 ) -> Vec<(usize, &'a NameMention)> {
     let names = &view.edition.names;
-    let mut mentions: Vec<(usize, &NameMention)> = names
-        .mentions
+    let mut mentions: Vec<(usize, &NameMention)> = mentions
         .iter()
-        .filter(|mention| mention.document == index && !mention.adjective)
+        .copied()
         .filter_map(|mention| match mention.field {
             Field::Block(block) => Some((block, mention)),
             Field::Metadata(_) => None,

@@ -1,7 +1,10 @@
 //! The list of the documents.
 
+use std::collections::BTreeSet;
+
 use mdbook_dossier_core::book::address;
-use mdbook_dossier_core::document::Item;
+use mdbook_dossier_core::date::Edtf;
+use mdbook_dossier_core::document::{Document, Item, Part};
 use mdbook_dossier_core::edition::Edition;
 use serde::Serialize;
 
@@ -25,56 +28,72 @@ struct Row {
 
 /// The documents in order of number, as seen from the page at `page`.
 pub(crate) fn data(edition: &Edition, printed: &[usize], page: &str) -> Index {
-    let documents = edition
-        .documents
-        .iter()
-        .enumerate()
-        .map(|(index, document)| {
-            let path = printed
-                .contains(&index)
-                .then(|| address::relative(page, &address::chapter_path(&document.id)));
-            let item = |part| Item {
+    let printed: BTreeSet<&usize> = printed.iter().collect();
+    let documents = edition.documents.iter().enumerate();
+    let documents = documents.map(|(index, document)| {
+        let address = printed
+            .contains(&index)
+            .then(|| address::relative(page, &address::chapter_path(&document.id)));
+        let number = |part| {
+            edition.number(Item {
                 document: index,
                 part,
-            };
-            let fields = &document.metadata;
-            let parts = document
-                .parts
-                .iter()
-                .enumerate()
-                .map(|(part_index, part)| Row {
-                    number: edition.number(item(Some(part_index))),
-                    date: part.date.as_ref().map(ToString::to_string),
-                    words: part
-                        .date
-                        .as_ref()
-                        .map(mdbook_dossier_core::date::Edtf::in_words),
-                    title: part.title.clone(),
-                    address: path
-                        .as_ref()
-                        .map(|path| format!("{path}#{}", address::part_anchor(&part.letter))),
-                    source: None,
-                    pages: part.pages.clone(),
-                    parts: Vec::new(),
-                });
-            Row {
-                number: edition.number(item(None)),
-                date: fields.date.as_ref().map(ToString::to_string),
-                words: fields
-                    .date
-                    .as_ref()
-                    .map(mdbook_dossier_core::date::Edtf::in_words),
-                title: super::text::name(document).to_owned(),
-                address: path.clone(),
-                source: fields
-                    .archive
-                    .clone()
-                    .or_else(|| fields.publication.as_ref().map(|book| book.title.clone())),
-                pages: None,
-                parts: parts.collect(),
-            }
-        });
+            })
+        };
+        let parts = document.parts.iter().enumerate();
+        let parts = parts
+            .map(|(at, part)| part_row(number(Some(at)), part, address.as_deref()))
+            .collect();
+        document_row(number(None), document, address.clone(), parts)
+    });
     Index {
         documents: documents.collect(),
     }
+}
+
+fn document_row(
+    number: String,
+    document: &Document,
+    address: Option<String>,
+    parts: Vec<Row>,
+) -> Row {
+    let date = document.metadata.date.as_ref();
+    Row {
+        number,
+        date: date.map(ToString::to_string),
+        words: date.map(Edtf::in_words),
+        title: super::text::name(document).to_owned(),
+        address,
+        source: source(document),
+        pages: None,
+        parts,
+    }
+}
+
+fn part_row(number: String, part: &Part, address: Option<&str>) -> Row {
+    let date = part.date.as_ref();
+    let anchor = address::part_anchor(&part.letter);
+    Row {
+        number,
+        date: date.map(ToString::to_string),
+        words: date.map(Edtf::in_words),
+        title: part.title.clone(),
+        address: address.map(|path| format!("{path}#{anchor}")),
+        source: None,
+        pages: part.pages.clone(),
+        parts: Vec::new(),
+    }
+}
+
+/// Where the document comes from: its archive, else the publication or its authors.
+fn source(document: &Document) -> Option<String> {
+    let fields = &document.metadata;
+    let publication = fields.publication.as_ref().map(|book| &book.title);
+    let publication = publication.filter(|title| !title.is_empty() && **title != fields.title);
+    let creators = fields.creators.join(", ");
+    fields
+        .archive
+        .clone()
+        .or_else(|| publication.cloned())
+        .or_else(|| (!creators.is_empty()).then_some(creators))
 }

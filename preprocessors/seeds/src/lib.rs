@@ -61,6 +61,9 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
         .map(|index| (index, chapter_text(edition, index, settings, &mut findings)))
         .collect();
     if let Some(parent) = chapter::find(book, &path) {
+        if parent.number.is_none() {
+            findings.push(unnumbered(parent, settings));
+        }
         for (index, content) in chapters {
             insert(parent, edition, index, content, settings);
         }
@@ -146,7 +149,7 @@ fn insert(
         document: index,
         part: None,
     });
-    let name = format!("{number}. {}", text::name(document));
+    let name = text::chapter_name(&number, document);
     let mut parents = parent.parent_names.clone();
     parents.push(parent.name.clone());
     let mut chapter = Chapter::new(&name, content, address::chapter_path(&document.id), parents);
@@ -159,6 +162,17 @@ fn insert(
     });
     chapter.source_path = Some(source_path(document, settings));
     parent.sub_items.push(BookItem::Chapter(chapter));
+}
+
+/// mdBook nests by number: below a chapter without one the documents stand beside it, not below it.
+fn unnumbered(parent: &Chapter, settings: &Settings) -> Finding {
+    Finding::new(
+        Severity::Warning,
+        "book-index-unnumbered",
+        chapter::file_name(parent, settings),
+        "the chapter of the documents has no number, so the documents cannot stand below it in the sidebar",
+    )
+    .remedy("write it as an item of the list in SUMMARY.md: `- [Documents](documents.md)`")
 }
 
 /// The seed as seen from the folder of the hand-written chapters, so that "edit this page" leads to it.

@@ -140,8 +140,8 @@ fn every_block_reads_as_it_stands_in_the_edition() {
                 "<div class=\"stamp\">",
                 "<div class=\"page-mark\">",
                 "<span class=\"speaker\">Tito</span>. <em>We \\*neve</em>r\\* said",
-                "\n## A \\<b>head\\</b> &#123;.x&#125; {#h-a-b-head-b-x}\n",
-                "\n### A \\<b>head\\</b> &#123;.x&#125; {#h-a-b-head-b-x-p7}\n",
+                "\n## A \\<<wbr>b>head\\<<wbr>/b> &#123;.x&#125; {#h-a-b-head-b-x}\n",
+                "\n### A \\<<wbr>b>head\\<<wbr>/b> &#123;.x&#125; {#h-a-b-head-b-x-p7}\n",
             ] {
                 assert!(chapter.contains(expected), "{expected} is not in {chapter}");
             }

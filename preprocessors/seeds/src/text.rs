@@ -8,6 +8,24 @@ use mdbook_dossier_core::document::{Block, BlockKind, Document, Item, Part, Styl
 use mdbook_dossier_core::edition::Edition;
 use mdbook_dossier_core::markdown::{Readable, escape_line, escape_marked};
 
+/// A text as the words of a heading.
+///
+/// mdBook's search shows the headings that it finds as HTML. An element behind every `<` makes them
+/// harmless there, and changes neither what is read nor what is copied.
+fn heading_text(text: &str, html: bool) -> String {
+    let escaped = escape_line(text);
+    if html {
+        escaped.replace("\\<", "\\<<wbr>")
+    } else {
+        escaped
+    }
+}
+
+/// The name of the chapter in the sidebar; a `<` is kept from opening an element, as in headings.
+pub(crate) fn chapter_name(number: &str, document: &Document) -> String {
+    format!("{number}. {}", name(document)).replace('<', "<\u{200b}")
+}
+
 /// What the document is called: its title, else its file.
 pub(crate) fn name(document: &Document) -> &str {
     if document.metadata.title.is_empty() {
@@ -19,7 +37,7 @@ pub(crate) fn name(document: &Document) -> &str {
 
 /// The one heading of the first level.
 pub(crate) fn title(document: &Document, html: bool) -> String {
-    let title = escape_line(name(document));
+    let title = heading_text(name(document), html);
     if html {
         // An id of its own: one made from the title could be that of a paragraph.
         format!("# {title} {{#document}}")
@@ -90,7 +108,7 @@ impl Writer<'_> {
         if !part.title.is_empty() {
             let _ = write!(words, " {}", part.title);
         }
-        let heading = escape_line(&words);
+        let heading = heading_text(&words, self.html);
         let document = &self.edition.documents[self.index];
         let citation = super::citation::of_part(document, part_index, self.html);
         if self.html {
@@ -132,7 +150,7 @@ impl Writer<'_> {
     }
 
     fn heading(&mut self, index: usize, block: &Block) {
-        let text = escape_line(&block.text);
+        let text = heading_text(&block.text, self.html);
         let marks = "#".repeat(usize::from(self.levels[index].max(2)));
         if self.html {
             // The number stands before the heading: mdBook makes a link of the heading itself.

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use mdbook_preprocessor::book::{Book, BookItem, Chapter};
 
-use super::Settings;
+use super::{Settings, address};
+use crate::edition::Edition;
 
 /// Pages that mdBook itself writes, without their extension.
 const RESERVED: &[&str] = &["index", "404", "toc", "print"];
@@ -13,6 +14,26 @@ const RESERVED: &[&str] = &["index", "404", "toc", "print"];
 /// The chapter at a path, with `/` on every system.
 pub fn find<'a>(book: &'a mut Book, path: &str) -> Option<&'a mut Chapter> {
     find_in(&mut book.items, Path::new(path))
+}
+
+/// Does something with the chapter of every document that has one, given the document's index.
+pub fn for_each_document(
+    book: &mut Book,
+    edition: &Edition,
+    mut change: impl FnMut(&mut Chapter, usize),
+) {
+    let indices: BTreeMap<String, usize> = edition
+        .documents
+        .iter()
+        .enumerate()
+        .map(|(index, document)| (address::chapter_path(&document.id), index))
+        .collect();
+    book.for_each_chapter_mut(|chapter| {
+        let path = chapter.path.as_deref().map(slashed).unwrap_or_default();
+        if let Some(&index) = indices.get(&path) {
+            change(chapter, index);
+        }
+    });
 }
 
 fn find_in<'a>(items: &'a mut [BookItem], path: &Path) -> Option<&'a mut Chapter> {
