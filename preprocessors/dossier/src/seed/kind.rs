@@ -58,32 +58,42 @@ fn matches(patterns: &[Regex], text: &str) -> bool {
     patterns.iter().any(|pattern| pattern.is_match(text))
 }
 
+/// What stands before a document's own text: classification marks, and stamps with what is in them.
+#[derive(Debug, Default)]
+pub(super) struct Front {
+    stamped: bool,
+}
+
+impl Front {
+    /// True where a block belongs to what stands before the text; blocks are asked in their order.
+    pub(super) fn takes(&mut self, text: &str) -> bool {
+        if matches(&STAMP, text) {
+            self.stamped = true;
+            return true;
+        }
+        is_classification(text) || self.stamped && is_of_stamp(text)
+    }
+}
+
 /// Marks what stands before the document's own text as stamps; gives the first block after it.
 fn front(blocks: &mut [Block], title: &str) -> usize {
-    let mut stamped = false;
+    let mut front = Front::default();
     for (index, block) in blocks.iter_mut().enumerate() {
-        match block.kind {
-            BlockKind::Stamp => stamped = true,
-            BlockKind::PageMark | BlockKind::Omission => {}
-            BlockKind::Heading(_) => return index,
-            BlockKind::Paragraph => {
-                let repeats = repeats_title(&block.text, title);
-                if !repeats
-                    && (is_classification(&block.text) || stamped && is_of_stamp(&block.text))
-                {
-                    block.kind = BlockKind::Stamp;
-                } else {
-                    return index;
-                }
-            }
+        if matches!(block.kind, BlockKind::PageMark | BlockKind::Omission) {
+            continue;
         }
+        let own = matches!(block.kind, BlockKind::Heading(_)) || repeats_title(&block.text, title);
+        if own || !front.takes(&block.text) {
+            return index;
+        }
+        block.kind = BlockKind::Stamp;
     }
     blocks.len()
 }
 
 fn repeats_title(text: &str, title: &str) -> bool {
     let (text, title) = (key(text), key(title));
-    text.len() > 8 && title.ends_with(&text)
+    !text.is_empty() && (title == text || text.len() > 8 && title.ends_with(&text))
 }
 
 /// A line in capitals whose words are those of classification marks.

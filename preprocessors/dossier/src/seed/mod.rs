@@ -16,6 +16,8 @@ mod source;
 mod speaker;
 mod statement;
 mod summary;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use lexicon::names_body;
 

@@ -13,6 +13,21 @@ use crate::document::{Block, BlockKind, Document, Part};
 /// A head is no longer than this, in bytes.
 const LONGEST_HEAD: usize = 300;
 
+/// Words that go on with a phrase after its date.
+const SMALL: [&str; 11] = [
+    "to",
+    "between",
+    "with",
+    "by",
+    "from",
+    "in",
+    "at",
+    "on",
+    "about",
+    "of",
+    "regarding",
+];
+
 lazy_static! {
     // A name and no more, with the form that explains it: then the head says who speaks, not what it is.
     static ref NAME_ALONE: Vec<Regex> = Regex::new(
@@ -155,12 +170,17 @@ pub(super) fn pages(blocks: &[Block]) -> Option<String> {
 fn title(inside: &str, date: &Range<usize>) -> Option<String> {
     let before = inside.get(..date.start)?.trim_end();
     let after = inside.get(date.end..)?;
+    // "from 17 June 1960 conversations": the small word belongs to what follows the date.
+    let follows = after
+        .trim_start_matches(['.', ',', ';', ':', ' '])
+        .split(' ')
+        .next()
+        .unwrap_or("");
+    let ends =
+        after.trim().is_empty() || after.starts_with(['.', ',', ';']) || SMALL.contains(&follows);
     let before = match before.rsplit_once(' ') {
-        Some((rest, "on" | "of" | "dated")) => rest,
-        // "from 17 June 1960 conversations": the word belongs to what follows the date.
-        Some((rest, "from")) if after.trim().is_empty() || after.starts_with(['.', ',', ';']) => {
-            rest
-        }
+        Some((rest, "on")) => rest,
+        Some((rest, "of" | "dated" | "from")) if ends => rest,
         _ => before,
     };
     let words = fold(&format!("{before} {after}"));

@@ -11,7 +11,7 @@ use super::source::key;
 use crate::document::{Block, BlockKind};
 
 /// A person's name as a label has it: initials and capitalised words.
-const NAME: &str = r"(?:\p{Lu}\.\s?){0,3}\p{Lu}[\p{L}'’\-]+(?:\s+(?:\p{Lu}\.|(?:de|van|von|bin|al|el|ibn|ben|de la)\s+\p{Lu}[\p{L}'’\-]+|\p{Lu}[\p{L}'’\-]+)){0,4}";
+const NAME: &str = r"(?:\p{Lu}\.\s?){0,3}(?:(?:de la|de|van|von|bin|al|el|ibn|ben)\s+)?\p{Lu}[\p{L}'’\-]+(?:\s+(?:\p{Lu}\.|(?:de la|de|van|von|bin|al|el|ibn|ben)\s+\p{Lu}[\p{L}'’\-]+|\p{Lu}[\p{L}'’\-]+)){0,4}";
 
 lazy_static! {
     static ref STOP: Vec<Regex> = Regex::new(&format!(
@@ -171,9 +171,9 @@ fn find(index: usize, text: &str, shift: usize, form: Form, patterns: &[Regex]) 
     let name = name.1;
     // "But Comrade. …" is no name: it ends in a title or holds a word of sentences.
     let mut words = name.split_whitespace();
-    if words.clone().any(lexicon::is_unending)
-        || words.next_back().is_some_and(lexicon::is_speaker_title) && form != Form::Colon
-    {
+    let broken = words.clone().any(lexicon::is_unending)
+        || words.next_back().is_some_and(lexicon::is_speaker_title);
+    if form != Form::Colon && broken {
         return None;
     }
     if form == Form::Colon && !is_colon_label(whole.as_str()) {
@@ -189,6 +189,14 @@ fn find(index: usize, text: &str, shift: usize, form: Form, patterns: &[Regex]) 
 
 /// The name without titles before it; where nothing else stands there, titles and all.
 fn without_titles(label: &str) -> (usize, &str) {
+    let label = label.trim_end();
+    if label
+        .rsplit(' ')
+        .next()
+        .is_some_and(lexicon::is_speaker_title)
+    {
+        return (0, label);
+    }
     let mut start = 0;
     while let Some((word, rest)) = label[start..].split_once(' ') {
         if !lexicon::is_speaker_title(word) || !rest.starts_with(char::is_uppercase) {
@@ -196,7 +204,7 @@ fn without_titles(label: &str) -> (usize, &str) {
         }
         start += word.len() + 1;
     }
-    (start, label[start..].trim_end())
+    (start, &label[start..])
 }
 
 /// Capitalised words, joined by the small words of offices; no field of a document's head.

@@ -204,7 +204,7 @@ fn take(draft: &mut Draft<'_>, label: &str, line: usize, beside: &str, below: Ra
     }
     match label {
         "Author(s)" | "Authors" | "Author" => {
-            draft.metadata.creators = source
+            let names: Vec<String> = source
                 .runs(below)
                 .into_iter()
                 .flatten()
@@ -215,6 +215,7 @@ fn take(draft: &mut Draft<'_>, label: &str, line: usize, beside: &str, below: Ra
                 .chain((!beside.is_empty()).then(|| beside.to_owned()))
                 .filter(|name| !name.is_empty())
                 .collect();
+            draft.metadata.creators.extend(names);
         }
         "Source" => {
             statement::source(draft, &text);
@@ -229,7 +230,9 @@ fn take(draft: &mut Draft<'_>, label: &str, line: usize, beside: &str, below: Ra
             draft.metadata.kind = Some(text.to_lowercase());
             draft.keep("Type", text);
         }
-        "Language" | "Languages" => draft.metadata.language = Some(text),
+        "Language" | "Languages" if draft.metadata.language.is_none() => {
+            draft.metadata.language = Some(text);
+        }
         "Record ID" => draft.metadata.record_id = Some(text),
         label => draft.keep(label, text),
     }

@@ -50,25 +50,29 @@ impl Layout for BookExcerpt {
         let source = draft.source;
         let mut start = 0;
         for (index, line) in head(source) {
-            if let Some(found) = READ
-                .iter()
-                .find_map(|pattern| pattern.captures(line.trimmed()))
+            let text = line.trimmed();
+            let read = READ.iter().find_map(|pattern| pattern.captures(text));
+            let authors = AUTHORS.iter().find_map(|pattern| pattern.captures(text));
+            if let Some(found) = read
+                && draft.metadata.title.is_empty()
             {
-                draft.metadata.title = found["title"].to_owned();
+                found["title"].clone_into(&mut draft.metadata.title);
                 draft.find(
                     crate::finding::Severity::Note,
                     "seed-reading-site",
                     index,
                     "the head of a reading site gives the title; it names no source that can be cited",
                 );
-                start = index + 1;
-            } else if let Some(found) = AUTHORS
-                .iter()
-                .find_map(|pattern| pattern.captures(line.trimmed()))
+            } else if let Some(found) = authors
+                && draft.metadata.creators.is_empty()
             {
                 draft.metadata.creators = names(&found["names"]);
-                start = index + 1;
+            } else if draft.metadata.title.is_empty() {
+                draft.keep("Above the title", text);
+            } else {
+                break;
             }
+            start = index + 1;
         }
         draft.body = start..source.lines.len();
         let title = draft.metadata.title.clone();

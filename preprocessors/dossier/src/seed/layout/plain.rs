@@ -2,10 +2,15 @@
 
 use super::{Draft, Evidence, Layout};
 use crate::seed::header_date;
+use crate::seed::kind::Front;
+use crate::seed::lexicon;
 use crate::seed::source::{Line, Source, fold};
 
 /// See the module.
 pub(super) struct Plain;
+
+/// The title stands among so many first blocks, below classification marks and a date.
+const FRONT: usize = 15;
 
 /// A first line longer than this is prose.
 const LONGEST_TITLE: usize = 160;
@@ -27,11 +32,31 @@ impl Layout for Plain {
         draft.body = 0..source.lines.len();
         draft.markdown = shows_markdown(source);
         let runs = source.runs(0..source.lines.len());
-        let single = runs.len() < 2;
-        for run in runs.iter().take(3) {
-            let end = if single { run.start + 1 } else { run.end };
-            let text = draft.text(run.start..end);
+        let lines: Vec<usize> = if runs.len() < 2 {
+            runs.into_iter().flatten().take(FRONT).collect()
+        } else {
+            // A title may be wrapped, but a block of several lines is more likely the text.
+            runs.iter().take(FRONT).map(|run| run.start).collect()
+        };
+        let mut front = Front::default();
+        for (order, index) in lines.iter().enumerate() {
+            let text = draft.text(*index..index + 1);
             let text = text.trim_start_matches('#').trim();
+            if front.takes(text) {
+                continue;
+            }
+            if let Some((label, value)) = head_field(text) {
+                match label.to_lowercase().as_str() {
+                    "date" if draft.metadata.date.is_none() => {
+                        draft.metadata.date = header_date::whole(value);
+                    }
+                    "subject" | "subj" | "re" if draft.metadata.title.is_empty() => {
+                        draft.metadata.title = fold(value);
+                    }
+                    _ => {}
+                }
+                continue;
+            }
             if let Some(date) = header_date::whole(text) {
                 draft
                     .metadata
@@ -41,7 +66,11 @@ impl Layout for Plain {
                 continue;
             }
             // The date may stand above the title or below it.
-            if draft.metadata.title.is_empty() && is_title(text) {
+            let next = lines
+                .get(order + 1)
+                .and_then(|next| source.lines.get(*next));
+            let ends = next.is_none_or(|next| !next.trimmed().starts_with(char::is_lowercase));
+            if draft.metadata.title.is_empty() && is_title(text) && ends {
                 draft.metadata.title = fold(text);
                 draft
                     .metadata
@@ -52,6 +81,13 @@ impl Layout for Plain {
             break;
         }
     }
+}
+
+/// A line of the document's own head: `Subject: The harvest`.
+fn head_field(text: &str) -> Option<(&str, &str)> {
+    let (label, value) = text.split_once(':')?;
+    let value = value.trim_start();
+    (lexicon::is_head_label(label) && !value.is_empty()).then_some((label, value))
 }
 
 /// A short line that is no sentence.

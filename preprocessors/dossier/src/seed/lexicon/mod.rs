@@ -77,9 +77,11 @@ pub(super) fn is_unending(word: &str) -> bool {
     UNENDING.contains(word.to_lowercase().as_str())
 }
 
-/// True for a title before a speaker's name.
+/// True for a title before a speaker's name. `c.` is a comrade, `C.` an initial.
 pub(super) fn is_speaker_title(word: &str) -> bool {
-    SPEAKER_TITLES.contains(word.trim_end_matches('.').to_lowercase().as_str())
+    let word = word.trim_end_matches('.');
+    let initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
+    !initial && SPEAKER_TITLES.contains(word.to_lowercase().as_str())
 }
 
 /// True for the label of a document's own head field.

@@ -1,0 +1,270 @@
+//! Fields by layout.
+
+use super::{SEEDS, seed};
+use crate::document::Metadata;
+use crate::seed::read;
+
+/// The fields that a test asks for, as one line.
+fn line(fields: &Metadata) -> String {
+    let text = |field: &Option<String>| field.clone().unwrap_or_else(|| "-".to_owned());
+    [
+        fields
+            .date
+            .as_ref()
+            .map_or_else(|| "-".to_owned(), ToString::to_string),
+        fields.creators.join("; "),
+        text(&fields.translator),
+        text(&fields.archive),
+        text(&fields.locator),
+        text(&fields.record_id),
+        text(&fields.url),
+        text(&fields.language),
+    ]
+    .join(" | ")
+}
+
+#[test]
+fn the_five_documents() {
+    let wanted = [
+        "1975-04 |  | - | South Korean Ministry of Foreign Affairs Archives | - | 114588 | https://digitalarchive.wilsoncenter.org/document/114588 | -",
+        "1978-07-15 | East Europe Division, Foreign Ministry | - | South Korean Foreign Ministry Archive | Roll 2008-29, File 03, Frames 50-54 | 118390 | https://digitalarchive.wilsoncenter.org/document/118390 | Korean",
+        "1967-06-02 |  | Adolf Kotlik | State Central Archive (Prague) | File A, Novotny, foreign affairs, KPDR. Sign., 82 b. 8, pp. 6 | 113974 | https://digitalarchive.wilsoncenter.org/document/113974 | Czech",
+        "- | Don Oberdorfer; Robert Carlin | - | - | - | - | - | English",
+        "1960-06-17/1971-11-17 | V.P. Tkachenko | Gary Goldberg | - | pp. 19-20, 21-22, 25, 26, 27-28, 31 | 114978 | https://digitalarchive.wilsoncenter.org/document/114978 | Russian",
+    ];
+    for (name, wanted) in SEEDS.into_iter().zip(wanted) {
+        assert_eq!(line(&seed(name).0.metadata), wanted, "{name}");
+    }
+}
+
+#[test]
+fn what_was_built_says_so() {
+    let inferred = |name: &str, field: &str| seed(name).0.metadata.inferred.get(field).cloned();
+    assert_eq!(inferred(SEEDS[0], "url").as_deref(), Some("record id"));
+    assert_eq!(
+        inferred(SEEDS[3], "language").as_deref(),
+        Some("language of the text")
+    );
+    assert_eq!(
+        inferred(SEEDS[4], "date").as_deref(),
+        Some("dates of the parts")
+    );
+    assert_eq!(inferred(SEEDS[2], "url"), None);
+    assert!(
+        seed(SEEDS[1])
+            .1
+            .iter()
+            .any(|found| found.code == "seed-test-host")
+    );
+}
+
+/// Labels in any order, plain, with values beside them, and some of them missing.
+#[test]
+fn labelled_text_in_any_order() {
+    let wanted = "1949-03-05 | Consulate in Lima | Rosa Vega | National Archives of Peru | Box 12, Folder 3 | - | https://example.org/item/7 | Spanish";
+    for text in [
+        "March 5, 1949\n\nTelegram from the Consulate in Lima to the Foreign Ministry\n\nCitation:\n\n\"Telegram from the Consulate in Lima to the Foreign Ministry,\" March 5, 1949, National Archives of Peru, Box 12, Folder 3. Translated by Rosa Vega.\nhttps://example.org/item/7\n\nSummary:\n\nThe harvest.\n\nOriginal Language:\n\nSpanish\n\nContents:\n\nTranslation - English\n\nThe harvest failed.\n",
+        "Telegram from the Consulate in Lima to the Foreign Ministry\nMarch 5, 1949\n\nOriginal Language: Spanish\nSummary: The harvest.\nCitation: \"Telegram from the Consulate in Lima to the Foreign Ministry,\" March 5, 1949, National Archives of Peru, Box 12, Folder 3. Translated by Rosa Vega. https://example.org/item/7\nContents:\n\nThe harvest failed.\n",
+        "# Original Language:\n\nSpanish\n\n# Citation:\n\n\"Telegram from the Consulate in Lima to the Foreign Ministry,\" March 5, 1949, Box 12, Folder 3, National Archives of Peru. Translated for the PERU project by Rosa Vega. <https://example.org/item/7>\n\n# Summary:\n\nThe harvest.\n\nThe harvest failed.\n",
+    ] {
+        let (document, _) = read("1_0a1b2c3d4e.txt", text.as_bytes());
+        assert_eq!(document.layout, "labelled", "{text}");
+        assert_eq!(line(&document.metadata), wanted, "{text}");
+        assert_eq!(
+            document.metadata.title,
+            "Telegram from the Consulate in Lima to the Foreign Ministry"
+        );
+        assert_eq!(
+            document.metadata.summary.as_deref(),
+            Some("The harvest."),
+            "{text}"
+        );
+        assert_eq!(document.blocks.len(), 1, "{text}");
+        assert_eq!(document.blocks[0].text, "The harvest failed.");
+        assert_eq!(
+            document.id,
+            "1949-03-05-telegram-from-the-consulate-in-lima-to-the"
+        );
+    }
+}
+
+/// A page whose block has labels with values, empty ones and missing ones.
+#[test]
+fn archive_pages() {
+    let full = "Skip to content\n\nOctober 9, 1950\n\nCiphered Telegram, Filippov to the Envoy in Ulaanbaatar\n\nThis document was made possible with support from A Fund\n\nTo the envoy.\n\nWe agree to your plan. The horses will be sent by rail before the frost.\n\nFilippov informs the envoy that horses will be sent.\n\nAuthor(s):\n\n- Filippov\n\nAssociated Places\n\n- Mongolia\n\nDocument Information\n\nSource\n\nState Military Archive, Fond 4, Opis 1, ll. 35-36. Obtained by A. Smith and translated by J. Doe Jr.\n\nOriginal Archive\n\nRights\n\nReuse is welcome.\n\nAsk us.\n\nOriginal Uploaded Date\n\n2011-01-01\n\nType\n\nTelegram\n\nLanguage\n\nRussian\n\nRecord ID\n\n113729\n";
+    let (document, findings) = read("7_00ff00ff.txt", full.as_bytes());
+    assert_eq!(document.layout, "archive-page");
+    assert_eq!(
+        line(&document.metadata),
+        "1950-10-09 | Filippov | J. Doe Jr. | State Military Archive | Fond 4, Opis 1, ll. 35-36 | 113729 | - | Russian"
+    );
+    let fields = &document.metadata;
+    assert_eq!(
+        fields.summary.as_deref(),
+        Some("Filippov informs the envoy that horses will be sent.")
+    );
+    assert_eq!(fields.rights.as_deref(), Some("Reuse is welcome. Ask us."));
+    assert_eq!(fields.kind.as_deref(), Some("telegram"));
+    assert_eq!(document.blocks.len(), 2);
+    assert!(
+        findings
+            .iter()
+            .any(|found| found.code == "seed-summary-below" && found.place.line.is_some())
+    );
+    assert!(
+        fields
+            .other
+            .contains(&("Associated Places".to_owned(), "- Mongolia".to_owned()))
+    );
+
+    let bare = "1959\n\nNote on the Canal\n\nWe ask for patience.\n\nDocument Information\n\nSource\n\nRecord ID\n\n12\n";
+    let (document, _) = read("8_00ff00ff.txt", bare.as_bytes());
+    assert_eq!(line(&document.metadata), "1959 |  | - | - | - | 12 | - | -");
+    assert_eq!(document.metadata.summary, None);
+    assert_eq!(document.blocks.len(), 1);
+}
+
+#[test]
+fn citation_statements() {
+    for (citation, wanted) in [
+        (
+            "\"Talks in Addis Ababa\", June 1977, History and Public Policy Program Digital Archive, RGANI, fond 5, opis 73, delo 1633, listy 105–106. https://digitalarchive.wilsoncenter.org/document/111",
+            "1977-06 |  | - | RGANI | fond 5, opis 73, delo 1633, listy 105–106 | 111 | https://digitalarchive.wilsoncenter.org/document/111 | -",
+        ),
+        (
+            "“Minutes,” 04 May 1956, Political Archive of the Foreign Office, Berlin, A 7174. Obtained by B. Lee; translated from German by Mary Ann Roe.",
+            "1956-05-04 |  | Mary Ann Roe | Political Archive of the Foreign Office | A 7174 | - | - | -",
+        ),
+        (
+            "“Memo,” 1963, Ministry of Defence, Central Archive, XIX-J-1-j, 25. doboz, 1963",
+            "1963 |  | - | Ministry of Defence, Central Archive | XIX-J-1-j, 25. doboz, 1963 | - | - | -",
+        ),
+        (
+            "“Excerpt,” 1990, Ann Roe and Bo Dahl, A Life in Letters (London: Longman, 1998), pp. 4-5.",
+            "1990 | Ann Roe; Bo Dahl | - | - | pp. 4-5 | - | - | -",
+        ),
+    ] {
+        let text = format!("Citation:\n\n{citation}\n\nContents:\n\nA text.\n");
+        assert_eq!(
+            line(&read("a.txt", text.as_bytes()).0.metadata),
+            wanted,
+            "{citation}"
+        );
+    }
+}
+
+#[test]
+fn book_excerpts_name_their_authors() {
+    let text = "Read A History of Tea (2nd Edition) Online\nAuthor: Ann Roe and Bo Dahl; Cy Poe\nThe leaves of the first harvest were brought to the port in the spring, and the merchants of the town had to wait for them until the ships came in.\n";
+    let (document, _) = read("9_00ff00ff00.txt", text.as_bytes());
+    assert_eq!(document.metadata.title, "A History of Tea (2nd Edition)");
+    assert_eq!(document.metadata.creators, ["Ann Roe", "Bo Dahl", "Cy Poe"]);
+    assert_eq!(document.metadata.language.as_deref(), Some("English"));
+    assert_eq!(document.metadata.kind.as_deref(), Some("excerpt"));
+    assert_eq!(document.id, "a-history-of-tea-2nd-edition");
+}
+
+#[test]
+fn plain_texts_get_a_title() {
+    for (file, text, title, id) in [
+        (
+            "harvest-report.txt",
+            "Report on the Harvest\n\nIt failed.\n",
+            "Report on the Harvest",
+            "harvest-report",
+        ),
+        (
+            "3_00ff00ff00.txt",
+            "5 March 1949\n\nReport on the Harvest\n\nIt failed.\n",
+            "Report on the Harvest",
+            "1949-03-05-report-on-the-harvest",
+        ),
+        (
+            "letter_home.txt",
+            "Dear mother, it rains, and I have no boots that would keep the water out.\n",
+            "Letter home",
+            "letter-home",
+        ),
+        (
+            "5_00ff00ff00.txt",
+            "SECRET\n\nDate: 5 March 1949\n\nFrom: The Consul\n\nSubject: The harvest of 1949\n\nIt failed.\n",
+            "The harvest of 1949",
+            "1949-03-05-the-harvest-of-1949",
+        ),
+        (
+            "Ärger & Söhne.md",
+            "# Überschrift\n\nText.\n\n## Zwei\n\nMehr.\n",
+            "Überschrift",
+            "arger-sohne",
+        ),
+    ] {
+        let (document, _) = read(file, text.as_bytes());
+        assert_eq!(
+            (document.metadata.title.as_str(), document.id.as_str()),
+            (title, id),
+            "{file}"
+        );
+        assert_eq!(document.layout, "plain");
+    }
+}
+
+#[test]
+fn files_that_are_no_text() {
+    for (bytes, reason) in [
+        (b"".as_slice(), "empty"),
+        (b" \n\xC2\xA0\n", "empty"),
+        (b"%PDF-1.4 \x00\x01", "PDF"),
+        (b"PK\x03\x04rest", "zipped"),
+        (b"a\x00b", "binary"),
+        (b"\x01\x02\x03\x04\x05", "binary"),
+    ] {
+        let (document, findings) = read("notes/on_tea.txt", bytes);
+        assert!(
+            document
+                .unreadable
+                .as_ref()
+                .is_some_and(|why| why.contains(reason)),
+            "{:?}",
+            document.unreadable
+        );
+        assert_eq!(
+            (document.metadata.title.as_str(), document.id.as_str()),
+            ("On tea", "on-tea")
+        );
+        assert!(document.blocks.is_empty());
+        assert_eq!(
+            findings
+                .iter()
+                .filter(|found| found.code == "seed-unreadable")
+                .count(),
+            1
+        );
+    }
+}
+
+#[test]
+fn encodings() {
+    let utf16: Vec<u8> = [0xFF, 0xFE]
+        .into_iter()
+        .chain("Café\r\n\r\nThé".encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
+    for (bytes, guessed) in [
+        (b"\xEF\xBB\xBFCaf\xC3\xA9\r\rTh\xC3\xA9".as_slice(), false),
+        (utf16.as_slice(), false),
+        (b"Caf\xE9\r\n\r\nTh\xE9", true),
+    ] {
+        let (document, findings) = read("x.txt", bytes);
+        let texts: Vec<&str> = document
+            .blocks
+            .iter()
+            .map(|block| block.text.as_str())
+            .collect();
+        assert_eq!(texts, ["Café", "Thé"]);
+        assert_eq!(
+            findings
+                .iter()
+                .any(|found| found.code == "seed-encoding-guessed"),
+            guessed
+        );
+    }
+}
