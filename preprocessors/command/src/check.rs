@@ -42,13 +42,16 @@ fn print(findings: &[Finding]) -> Result<()> {
     for finding in findings {
         writeln!(out, "{finding}")?;
     }
-    let count = |severity| host::count(findings, severity);
+    let count = |severity, one: &str| match host::count(findings, severity) {
+        1 => format!("1 {one}"),
+        count => format!("{count} {one}s"),
+    };
     writeln!(
         out,
-        "{} errors, {} warnings, {} notes",
-        count(Severity::Error),
-        count(Severity::Warning),
-        count(Severity::Note)
+        "{}, {}, {}",
+        count(Severity::Error, "error"),
+        count(Severity::Warning, "warning"),
+        count(Severity::Note, "note")
     )?;
     Ok(())
 }

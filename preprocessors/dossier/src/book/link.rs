@@ -100,20 +100,32 @@ lazy_static! {
 
 /// The directives of one kind that stand in text, not in code, with their ids.
 fn directives(content: &str, kind: &str) -> Vec<(Range<usize>, String)> {
-    let mut code = Vec::new();
-    for (event, range) in new_cmark_parser(content, &MarkdownOptions::default()).into_offset_iter()
-    {
-        match event {
-            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) | Event::Code(_) => code.push(range),
-            _ => {}
-        }
-    }
-    let in_code = |at: usize| code.iter().any(|range| range.contains(&at));
+    let code = code(content);
     DIRECTIVE
         .iter()
         .flat_map(|directive| directive.captures_iter(content))
         .filter(|found| &found["kind"] == kind)
         .filter_map(|found| Some((found.get(0)?.range(), found["id"].to_owned())))
-        .filter(|(range, _)| !in_code(range.start))
+        .filter(|(range, _)| !code.iter().any(|code| code.contains(&range.start)))
+        .collect()
+}
+
+/// Where a marker stands in text, not in code; it is only seen when it is a paragraph of its own.
+pub(super) fn stray(content: &str, marker: &str) -> Option<usize> {
+    let code = code(content);
+    content
+        .match_indices(marker)
+        .map(|(at, _)| at)
+        .find(|at| !code.iter().any(|code| code.contains(at)))
+}
+
+/// The bytes of code and of raw HTML.
+fn code(content: &str) -> Vec<Range<usize>> {
+    new_cmark_parser(content, &MarkdownOptions::default())
+        .into_offset_iter()
+        .filter_map(|(event, range)| match event {
+            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) | Event::Code(_) => Some(range),
+            _ => None,
+        })
         .collect()
 }

@@ -92,6 +92,11 @@ pub fn fill(
                 chapter.content.replace_range(range, content);
             }
         }
+        if chapter.content.contains(&marker)
+            && let Some(at) = link::stray(&chapter.content, &marker)
+        {
+            findings.push(stray(&marker, chapter, at, settings));
+        }
     });
     match filled {
         Some((path, _)) => path,
@@ -108,6 +113,18 @@ fn twice(marker: &str, file: &str, line: usize, first: &str) -> Finding {
     )
     .at(line)
     .remedy("leave one of the two out")
+}
+
+fn stray(marker: &str, chapter: &Chapter, at: usize, settings: &Settings) -> Finding {
+    let line = chapter.content[..at].matches('\n').count() + 1;
+    Finding::new(
+        Severity::Warning,
+        "book-marker-stray",
+        chapter::file_name(chapter, settings),
+        format!("{marker} is not a paragraph of its own, and is printed as it is"),
+    )
+    .at(line)
+    .remedy("put it between two blank lines, or into backquotes if it is to be printed")
 }
 
 fn add(

@@ -11,7 +11,7 @@ use mdbook_markdown::{MarkdownOptions, new_cmark_parser};
 pub enum BlockKind {
     /// Running text: a paragraph, a list item, a definition.
     Text,
-    /// A heading.
+    /// A heading, or a term that is defined.
     Heading,
     /// A cell of a table.
     Cell,
@@ -141,12 +141,12 @@ impl<'a> Reader<'a> {
 
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         match tag {
-            Tag::Heading { .. } => self.begin(BlockKind::Heading, range),
+            // mdBook makes a link of a defined term, as of a heading.
+            Tag::Heading { .. } | Tag::DefinitionListTitle => {
+                self.begin(BlockKind::Heading, range);
+            }
             Tag::TableCell => self.begin(BlockKind::Cell, range),
-            Tag::Paragraph
-            | Tag::Item
-            | Tag::DefinitionListTitle
-            | Tag::DefinitionListDefinition => {
+            Tag::Paragraph | Tag::Item | Tag::DefinitionListDefinition => {
                 let kind = if self.footnotes > 0 {
                     BlockKind::Footnote
                 } else {
