@@ -261,7 +261,8 @@ fn treaty(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
     let common = a.title.intersection(&b.title).count();
     let smaller = a.title.len().min(b.title.len());
     let named = smaller > 0 && common * 2 >= smaller;
-    if !named && smaller > 0 && time.cue < 0.4 {
+    let dated = a.when.is_some() || b.when.is_some();
+    if !named && (smaller > 0 && time.cue < 0.4 || !dated) {
         return None;
     }
     let mut agreement = Agreement::new(0.6, format!("same parties: {}", names(scene, shared)));
@@ -273,7 +274,6 @@ fn treaty(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
     if class(a.act).is_some() {
         agreement.add(0.05, "the same is done to it");
     }
-    let dated = a.when.is_some() || b.when.is_some();
     Some(if dated {
         agreement
     } else {

@@ -5,6 +5,7 @@ mod cluster;
 mod label;
 mod lexicon;
 mod link;
+mod note;
 mod scene;
 mod sighting;
 #[cfg(test)]
@@ -52,6 +53,8 @@ pub struct EventMention {
     pub block: usize,
     /// The clause, in bytes of the block's text.
     pub range: Range<usize>,
+    /// The words that name it, with who, whither and when, in bytes of the block's text.
+    pub core: Range<usize>,
     /// Where a note mark may stand: bytes from the start of the block's text, after the clause's punctuation.
     pub mark: usize,
     /// The clause or sentence exactly as printed, white space folded, at most 400 characters.
@@ -191,6 +194,6 @@ pub fn find(documents: &[Document], names: &Names) -> Vec<Event> {
 
 /// Writes the notes that the events' links call for.
 #[must_use]
-pub fn notes(_documents: &[Document], _names: &Names, _events: &[Event]) -> Vec<Note> {
-    Vec::new()
+pub fn notes(documents: &[Document], _names: &Names, events: &[Event]) -> Vec<Note> {
+    note::write(documents, events)
 }

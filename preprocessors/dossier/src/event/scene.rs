@@ -153,8 +153,11 @@ impl<'d> Scene<'d> {
                     passages.last(),
                     &heading,
                 );
-                if is_heading(own) {
-                    heading = passage.states_named();
+                let states = passage.states_named();
+                if matches!(own.kind, BlockKind::Heading(_))
+                    || is_heading(own) && !states.is_empty()
+                {
+                    heading = states;
                 }
                 passages.push(passage);
             }
@@ -245,7 +248,7 @@ impl Passage<'_> {
 }
 
 /// Whether a block is a heading, or reads like one: short, opened by a number or letter, not ended by a full stop.
-fn is_heading(block: &Block) -> bool {
+pub(super) fn is_heading(block: &Block) -> bool {
     let text = block.text.trim();
     let enumerated = text.split_once(['.', ')']).is_some_and(|(mark, rest)| {
         mark.chars().count() <= 2

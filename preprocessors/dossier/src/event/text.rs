@@ -164,6 +164,15 @@ pub(super) fn clause(text: &str, sentence: &Range<usize>, core: &Range<usize>) -
     unbracketed(text, range)
 }
 
+/// Where the piece of a sentence ends in which a place lies: at the next comma, bracket or dash, or its end.
+pub(super) fn piece_end(text: &str, sentence: &Range<usize>, at: usize) -> usize {
+    let end = cuts(text, sentence)
+        .into_iter()
+        .find(|cut| *cut >= at)
+        .unwrap_or(sentence.end);
+    at.max(trimmed(text, at.min(end)..end).end)
+}
+
 /// Where a sentence may be cut: after commas, semicolons, colons and dashes, and around brackets.
 fn cuts(text: &str, sentence: &Range<usize>) -> Vec<usize> {
     let mut cuts = vec![sentence.start];

@@ -214,7 +214,7 @@ fn is_verb(passage: &Passage<'_>, word: usize) -> bool {
 
 impl<'d> Sentence<'_, 'd> {
     fn sightings(&self) -> Vec<Sighting> {
-        let mut found = Vec::new();
+        let mut found: Vec<Sighting> = Vec::new();
         for (index, anchor) in self.anchors.iter().enumerate() {
             match anchor.kind {
                 Some(Kind::Visit) => found.extend(visit::read(self, index)),
@@ -224,7 +224,23 @@ impl<'d> Sentence<'_, 'd> {
                 None => {}
             }
         }
-        found
+        let mut kept: Vec<Sighting> = Vec::new();
+        for sighting in found {
+            let known = kept.iter().any(|own| {
+                (own.kind, own.act, &own.with, &own.goals, &own.when)
+                    == (
+                        sighting.kind,
+                        sighting.act,
+                        &sighting.with,
+                        &sighting.goals,
+                        &sighting.when,
+                    )
+            });
+            if !known {
+                kept.push(sighting);
+            }
+        }
+        kept
     }
 
     /// The text of the passage.
@@ -273,7 +289,7 @@ impl<'d> Sentence<'_, 'd> {
         }
         let at = match status.status {
             Status::Happened => core.end,
-            _ => clause.end,
+            _ => text::piece_end(self.text(), &self.range, core.end),
         };
         let mention = EventMention {
             item: self.passage.item,
@@ -281,6 +297,7 @@ impl<'d> Sentence<'_, 'd> {
             mark: text::mark(self.text(), at),
             quote: text::quote(self.text(), &clause),
             range: clause,
+            core,
             stated,
             stated_words: phrase.map(|phrase| {
                 phrase

@@ -84,6 +84,7 @@ pub(super) fn of_passage(scene: &Scene<'_>, passage: &Passage<'_>) -> Option<Sig
         block: first,
         mark: text::mark(passage.text, range.end),
         quote: text::quote(passage.text, &range),
+        core: range.clone(),
         range,
         stated: Some(when.clone()),
         stated_words: None,

@@ -18,7 +18,7 @@ pub(super) struct Reading {
 /// Words that end the reach of a word of status.
 const CUTS: &str = " that which who whom where ";
 /// Words after which an occurrence is taken as a fact from which another is dated.
-const FACTS: &str = " after following since caused concerning regarding ";
+const FACTS: &str = " after following since caused concerning regarding time occasion ";
 
 /// Reads the status of an occurrence from the words of its clause.
 pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&Edtf>) -> Reading {

@@ -376,6 +376,35 @@ fn adjectives_before(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<usi
                     between.contains([',', ';', '.', '(']) || between.starts_with(['’', '\''])
                 })
         })
-        .map(|name| name.entity)
+        .map(|name| whole_state(sentence, name.entity))
         .collect()
+}
+
+/// The state that the adjective of a divided country means here: of “Korean”, “German”, “Vietnamese” the
+/// one part that the heading names, or else the sentence, or else the block.
+fn whole_state(sentence: &Sentence<'_, '_>, state: usize) -> usize {
+    let name = |entity: usize| {
+        sentence
+            .scene
+            .names
+            .entities
+            .get(entity)
+            .map(|entity| entity.name.as_str())
+    };
+    let ending = format!(" {}", name(state).unwrap_or_default());
+    let only = |found: BTreeSet<usize>| match found.into_iter().collect::<Vec<_>>().as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    };
+    let parts = |entities: &mut dyn Iterator<Item = usize>| -> BTreeSet<usize> {
+        entities
+            .filter(|entity| sentence.scene.kind(*entity) == Some(EntityKind::State))
+            .filter(|entity| name(*entity).is_some_and(|name| name.ends_with(&ending)))
+            .collect()
+    };
+    let named = |range: Range<usize>| parts(&mut sentence.names_in(range).map(|name| name.entity));
+    only(parts(&mut sentence.passage.heading.iter().copied()))
+        .or_else(|| only(named(sentence.range.clone())))
+        .or_else(|| only(named(0..sentence.text().len())))
+        .unwrap_or(state)
 }

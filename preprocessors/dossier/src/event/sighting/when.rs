@@ -66,6 +66,7 @@ fn ties(sentence: &Sentence<'_, '_>, date: &Range<usize>) -> Vec<(Tie, usize)> {
     if let Some((index, anchor)) =
         before.and_then(|index| Some((index, sentence.anchors.get(index)?)))
         && !gap(anchor.range.end, date.start).contains(';')
+        && !is_term(gap(anchor.range.end, date.start))
     {
         ties.push((Tie::After, index));
     }
@@ -119,6 +120,21 @@ fn ties(sentence: &Sentence<'_, '_>, date: &Range<usize>) -> Vec<(Tie, usize)> {
         }
     }
     ties
+}
+
+/// Whether the words before a date make it the end of a term: “effective up to year 1981”.
+fn is_term(between: &str) -> bool {
+    [
+        "effective",
+        "valid",
+        "up to",
+        "until",
+        "till",
+        "expire",
+        "in force",
+    ]
+    .iter()
+    .any(|words| between.contains(words))
 }
 
 /// A date between an act and what it is done to, or after the latter, belongs to both.

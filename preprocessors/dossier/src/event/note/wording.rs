@@ -1,0 +1,445 @@
+//! The wording of notes: one sentence pattern for each case.
+
+use std::collections::BTreeMap;
+
+use super::super::{Decision, Event, EventMention, NoteCase, NoteTarget, Run, Status, text};
+use super::{best, rank};
+use crate::document::{Document, Item};
+
+/// At most so many documents stand in one note.
+const DOCUMENTS: usize = 3;
+/// At most so many words are quoted from a document.
+const WORDS: usize = 25;
+
+/// What a note says of one event, and why.
+pub(super) struct Statement {
+    pub(super) case: NoteCase,
+    pub(super) text: Vec<Run>,
+    pub(super) targets: Vec<NoteTarget>,
+}
+
+/// Who words the notes of one event.
+pub(super) struct Voice<'e> {
+    pub(super) documents: &'e [Document],
+    pub(super) event: &'e Event,
+    pub(super) index: usize,
+}
+
+/// What is said of one other document.
+struct Pointer<'e> {
+    case: NoteCase,
+    mention: &'e EventMention,
+    /// The paragraphs of the document that give the same date.
+    places: Vec<(usize, usize)>,
+    decision: Decision,
+}
+
+impl<'e> Voice<'e> {
+    /// What a note at a mention says of the other documents; none where there is nothing to say.
+    pub(super) fn statement(
+        &self,
+        own: &EventMention,
+        targets: &BTreeMap<Item, Vec<(usize, Decision)>>,
+    ) -> Option<(Statement, Decision)> {
+        let mut pointers: Vec<Pointer<'e>> = targets
+            .values()
+            .filter_map(|mentions| self.pointer(own, mentions))
+            .collect();
+        let decision = pointers.iter().map(|pointer| pointer.decision).min()?;
+        // A doubtful pointer never stands in a printed note.
+        pointers.retain(|pointer| pointer.decision == decision);
+        pointers.sort_by_key(|pointer| {
+            (
+                rank(pointer.case),
+                distance(own, pointer.mention),
+                pointer.mention.item,
+            )
+        });
+        let more = pointers.len().saturating_sub(DOCUMENTS);
+        pointers.truncate(DOCUMENTS);
+        let case = pointers.first()?.case;
+        let mut text = Vec::new();
+        for (place, group) in pointers
+            .chunk_by(|a, b| a.case == b.case && grouped(a.case))
+            .enumerate()
+        {
+            if place > 0 {
+                text.push(words(" "));
+            }
+            text.extend(self.sentence(own, group));
+        }
+        if more > 0 {
+            let others = if more == 1 {
+                "1 other".to_owned()
+            } else {
+                format!("{more} others")
+            };
+            text.push(words(&format!(" And {others}: see ")));
+            text.push(Run::Event(self.index));
+            text.push(words("."));
+        }
+        let targets = pointers
+            .iter()
+            .map(|pointer| NoteTarget {
+                item: pointer.mention.item,
+                block: pointer.mention.block,
+                quote: pointer.mention.quote.clone(),
+            })
+            .collect();
+        Some((
+            Statement {
+                case,
+                text,
+                targets,
+            },
+            decision,
+        ))
+    }
+
+    fn pointer(&self, own: &EventMention, mentions: &[(usize, Decision)]) -> Option<Pointer<'e>> {
+        let mention = best(self.event, mentions)?;
+        let decision = mentions.iter().map(|(_, decision)| *decision).min()?;
+        let case = case(own, mention);
+        let mut places: Vec<(usize, usize)> = mentions
+            .iter()
+            .filter_map(|(place, _)| self.event.mentions.get(*place))
+            .filter(|other| other.stated == mention.stated && !other.record)
+            .map(|other| (other.item.document, other.block))
+            .collect();
+        places.sort_unstable();
+        places.dedup();
+        Some(Pointer {
+            case,
+            mention,
+            places,
+            decision,
+        })
+    }
+
+    /// One sentence on documents of one case.
+    fn sentence(&self, own: &EventMention, group: &[Pointer<'e>]) -> Vec<Run> {
+        let Some(first) = group.first() else {
+            return Vec::new();
+        };
+        match first.case {
+            NoteCase::Record => self.record(first),
+            NoteCase::Disagree => self.disagreement(group),
+            NoteCase::Outcome => self.outcome(first),
+            NoteCase::Planned => self.plan(first),
+            NoteCase::Series => self.see("See ", group),
+            NoteCase::Same | NoteCase::Editor => self.same(own, group),
+        }
+    }
+
+    fn record(&self, pointer: &Pointer<'_>) -> Vec<Run> {
+        let item = pointer.mention.item;
+        let excerpt = item.part.is_some()
+            || self
+                .documents
+                .get(item.document)
+                .is_some_and(|document| document.metadata.publication.is_some());
+        let lead = if excerpt {
+            "Excerpts are printed as "
+        } else {
+            "Printed as "
+        };
+        vec![words(lead), Run::Document(item, None), words(".")]
+    }
+
+    /// “July 1961 in Document 3; “6 July 1961” in Document 1d.”
+    fn disagreement(&self, group: &[Pointer<'_>]) -> Vec<Run> {
+        let mut runs = Vec::new();
+        for (place, pointer) in group.iter().enumerate() {
+            if place > 0 {
+                runs.push(words("; "));
+            }
+            let date = date_words(pointer.mention).unwrap_or_default();
+            runs.push(words(&format!("{date} in ")));
+            runs.push(Run::Document(
+                pointer.mention.item,
+                Some(pointer.mention.block),
+            ));
+        }
+        let first = runs.first_mut();
+        if let Some(Run::Text(text)) = first {
+            *text = capitalized(text);
+        }
+        runs.push(words("."));
+        runs
+    }
+
+    /// “Document 4 reports that A “did not come …” (p22).”, “Document 4, p22, records “a tour …”.”
+    fn outcome(&self, pointer: &Pointer<'_>) -> Vec<Run> {
+        let mention = pointer.mention;
+        let document = Run::Document(mention.item, None);
+        let paragraph = Run::Paragraph(mention.item.document, mention.block);
+        if mention.status == Status::DidNotHappen
+            && let Some((subject, said)) = self.failure(mention)
+        {
+            return vec![
+                document,
+                words(&format!(" reports that {subject} “{said}” (")),
+                paragraph,
+                words(")."),
+            ];
+        }
+        let said = shortened(&self.phrase(mention));
+        vec![
+            document,
+            words(", "),
+            paragraph,
+            words(&format!(" records “{said}{}”", full_stop(&said))),
+        ]
+    }
+
+    /// The subject of a clause and what it did not do, where the clause has that form.
+    fn failure(&self, mention: &EventMention) -> Option<(String, String)> {
+        const FORMS: [&str; 8] = [
+            " did not ",
+            " didn't ",
+            " didn’t ",
+            " never ",
+            " has not ",
+            " had not ",
+            " failed to ",
+            " have not ",
+        ];
+        let (at, _) = FORMS
+            .iter()
+            .filter_map(|form| mention.quote.find(form).map(|at| (at, form)))
+            .min()?;
+        let subject = mention
+            .quote
+            .get(..at)?
+            .trim_start_matches(|letter: char| !letter.is_alphanumeric());
+        let plain = subject.split_whitespace().count() <= 6
+            && subject.starts_with(char::is_uppercase)
+            && !subject.contains([',', ';', '(', '[']);
+        let said = mention.quote.get(at + 1..)?;
+        plain.then(|| {
+            (
+                subject.to_owned(),
+                shortened(said.trim_end_matches(['.', ')', ' '])),
+            )
+        })
+    }
+
+    fn plan(&self, pointer: &Pointer<'_>) -> Vec<Run> {
+        let mention = pointer.mention;
+        let date = mention
+            .stated
+            .as_ref()
+            .map(|date| format!(" for {}", date.in_words()))
+            .unwrap_or_default();
+        vec![
+            words(&format!("Planned{date} in ")),
+            Run::Document(mention.item, None),
+            words(" ("),
+            Run::Paragraph(mention.item.document, mention.block),
+            words(")."),
+        ]
+    }
+
+    /// “Dated April 1975 in Document 4 (p22, p27).”, “See also Document 1d (“6 July 1961”).”
+    fn same(&self, own: &EventMention, group: &[Pointer<'_>]) -> Vec<Run> {
+        let dated = group
+            .first()
+            .filter(|_| own.stated.is_none() && group.len() == 1)
+            .and_then(|pointer| Some((pointer, pointer.mention.stated.as_ref()?)));
+        let Some((pointer, date)) = dated else {
+            return self.see("See also ", group);
+        };
+        let mut runs = vec![
+            words(&format!("Dated {} in ", date.in_words())),
+            Run::Document(pointer.mention.item, None),
+            words(" ("),
+        ];
+        for (place, (document, block)) in pointer.places.iter().enumerate() {
+            if place > 0 {
+                runs.push(words(", "));
+            }
+            runs.push(Run::Paragraph(*document, *block));
+        }
+        runs.push(words(")."));
+        runs
+    }
+
+    /// “See Document 1a (“in September of this year”) and Document 1b.”
+    fn see(&self, lead: &str, group: &[Pointer<'_>]) -> Vec<Run> {
+        let mut runs = vec![words(lead)];
+        for (place, pointer) in group.iter().enumerate() {
+            if place > 0 {
+                runs.push(words(if place + 1 == group.len() {
+                    " and "
+                } else {
+                    ", "
+                }));
+            }
+            let mention = pointer.mention;
+            runs.push(Run::Document(mention.item, None));
+            match self.remark(pointer) {
+                Some(said) => runs.push(words(&format!(" (“{said}”)"))),
+                None => {
+                    runs.push(words(" ("));
+                    runs.push(Run::Paragraph(mention.item.document, mention.block));
+                    runs.push(words(")"));
+                }
+            }
+        }
+        runs.push(words("."));
+        runs
+    }
+
+    /// What is quoted of a mention: the words of its date, or of a series.
+    fn remark(&self, pointer: &Pointer<'_>) -> Option<String> {
+        let mention = pointer.mention;
+        match (&mention.stated_words, mention.status) {
+            (_, Status::Series) => Some(shortened(&self.phrase(mention))),
+            (Some(said), Status::Planned) if pointer.case == NoteCase::Series => Some(said.clone()),
+            (Some(_), _) if pointer.case == NoteCase::Same => date_quoted(mention),
+            (None, Status::Planned | Status::DidNotHappen) if pointer.case == NoteCase::Series => {
+                Some(shortened(&self.phrase(mention)))
+            }
+            _ => None,
+        }
+    }
+
+    /// What is quoted of a mention: the words that name it, to the end of their clause.
+    fn phrase(&self, mention: &EventMention) -> String {
+        let text = self
+            .documents
+            .get(mention.item.document)
+            .and_then(|document| document.blocks.get(mention.block))
+            .map(|block| block.text.as_str())
+            .unwrap_or_default();
+        let sentence =
+            mention.range.start.min(mention.core.start)..mention.range.end.max(mention.core.end);
+        let end = text::piece_end(text, &sentence, mention.core.end);
+        let said = text.get(mention.core.start..end).unwrap_or(&mention.quote);
+        said.split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .trim_end_matches(['.', ',', ';', ':', ' '])
+            .to_owned()
+    }
+}
+
+/// The case of a note at one mention about another.
+fn case(own: &EventMention, other: &EventMention) -> NoteCase {
+    let open = |status| matches!(status, Status::Planned | Status::Series);
+    let held = |status| matches!(status, Status::Happened | Status::Disputed);
+    let differs = matches!((&own.stated, &other.stated), (Some(a), Some(b)) if !a.overlaps(b) && !a.is_vague() && !b.is_vague());
+    match (own.status, other.status) {
+        _ if other.record => NoteCase::Record,
+        (a, b) if a == Status::Series || b == Status::Series => NoteCase::Series,
+        (a, b) if held(a) && held(b) && differs => NoteCase::Disagree,
+        (a, Status::DidNotHappen | Status::Happened | Status::Disputed) if open(a) => {
+            NoteCase::Outcome
+        }
+        (a, Status::Planned) if !open(a) => NoteCase::Planned,
+        _ => NoteCase::Same,
+    }
+}
+
+/// Whether documents of a case are named in one sentence.
+fn grouped(case: NoteCase) -> bool {
+    matches!(case, NoteCase::Disagree | NoteCase::Series | NoteCase::Same)
+}
+
+/// How far another mention's date lies from our own.
+fn distance(own: &EventMention, other: &EventMention) -> i32 {
+    let day = |mention: &EventMention| {
+        mention
+            .stated
+            .as_ref()
+            .and_then(crate::date::Edtf::earliest)
+    };
+    match (day(own), day(other)) {
+        (Some(a), Some(b)) => a.until(b).map_or(i32::MAX, |span| span.get_days().abs()),
+        _ => i32::MAX,
+    }
+}
+
+/// A mention's date: in our words where the document has the same, else quoted.
+fn date_words(mention: &EventMention) -> Option<String> {
+    let own = mention.stated.as_ref()?.in_words();
+    Some(date_quoted(mention).map_or(own, |said| format!("“{said}”")))
+}
+
+/// The words of a mention's date, where they differ from ours.
+fn date_quoted(mention: &EventMention) -> Option<String> {
+    let own = mention.stated.as_ref()?.in_words();
+    let said = mention.stated_words.as_ref()?;
+    (*said != own).then(|| said.clone())
+}
+
+/// At most twenty-five words, cut before a comma or “and” where one is near.
+fn shortened(text: &str) -> String {
+    let all: Vec<&str> = text.split_whitespace().collect();
+    let Some(first) = all.get(..WORDS).filter(|_| all.len() > WORDS) else {
+        return balanced(all.join(" "));
+    };
+    let cut = (WORDS / 2..WORDS).rev().find(|place| {
+        all.get(*place).is_some_and(|word| *word == "and")
+            || all
+                .get(place.saturating_sub(1))
+                .is_some_and(|word| word.ends_with([',', ';']))
+    });
+    match cut.and_then(|cut| first.get(..cut)) {
+        Some(piece) => balanced(piece.join(" ").trim_end_matches([',', ';', ' ']).to_owned()),
+        None => balanced(format!("{} …", first.join(" "))),
+    }
+}
+
+/// Without a bracket at an end that has no partner.
+fn balanced(text: String) -> String {
+    let (open, close) = (text.matches('(').count(), text.matches(')').count());
+    match () {
+        () if open > close && text.starts_with('(') => text.get(1..).unwrap_or_default().to_owned(),
+        () if close > open && text.ends_with(')') => {
+            text.get(..text.len() - 1).unwrap_or_default().to_owned()
+        }
+        () => text,
+    }
+}
+
+/// The full stop after a quotation; none after an omission mark of its own.
+fn full_stop(said: &str) -> &'static str {
+    if said.ends_with(['.', '!', '?']) {
+        ""
+    } else {
+        "."
+    }
+}
+
+fn words(text: &str) -> Run {
+    Run::Text(text.to_owned())
+}
+
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+/// What an event is called in a note on several: “visit”, “signing”, “renewal”.
+pub(super) fn tag(event: &Event) -> String {
+    let word = match event.kind {
+        "visit" => {
+            return event
+                .place
+                .as_ref()
+                .map_or_else(|| "visit".to_owned(), |place| format!("visit to {place}"));
+        }
+        "treaty" if event.label.starts_with("Renewal") => "renewal",
+        "treaty" if event.label.starts_with("Ratification") => "ratification",
+        "treaty" if event.label.starts_with("End") => "termination",
+        "treaty" => "signing",
+        "assembly" if event.label.contains("ongress") => "congress",
+        "assembly" => "conference",
+        other => other,
+    };
+    word.to_owned()
+}
