@@ -66,7 +66,7 @@ fn assembly(scene: &Scene<'_>, who: &str, own: &[&Sighting]) -> String {
 /// The name of a destination.
 pub(super) fn goal_name(scene: &Scene<'_>, goal: &Goal) -> String {
     match goal {
-        Goal::Entity(entity) => name(scene, *entity).unwrap_or_default().to_owned(),
+        Goal::Entity(entity) => name(scene, *entity).map(with_article).unwrap_or_default(),
         Goal::Region(region) => (*region).to_owned(),
         Goal::Place(place) => place
             .split(' ')
@@ -86,15 +86,49 @@ fn name<'s>(scene: &'s Scene<'_>, entity: usize) -> Option<&'s str> {
 
 /// At most four names, joined: “A, B and C”.
 fn listed(scene: &Scene<'_>, entities: &BTreeSet<usize>) -> String {
-    let names: Vec<&str> = entities
+    let names: Vec<String> = entities
         .iter()
         .filter_map(|entity| name(scene, *entity))
         .take(4)
+        .map(with_article)
         .collect();
     match names.as_slice() {
         [] => String::new(),
-        [one] => (*one).to_owned(),
+        [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// A name with the article that English gives it: “the Soviet Union”.
+fn with_article(name: &str) -> String {
+    const ENDINGS: [&str; 14] = [
+        "Union",
+        "States",
+        "Kingdom",
+        "Republic",
+        "Empire",
+        "Emirates",
+        "Netherlands",
+        "Philippines",
+        "Party",
+        "Committee",
+        "Ministry",
+        "Embassy",
+        "Council",
+        "Presidium",
+    ];
+    let first = name.split(' ').next().unwrap_or_default();
+    let last = name.split(' ').next_back().unwrap_or_default();
+    let of = name
+        .split(" of ")
+        .next()
+        .and_then(|head| head.split(' ').next_back())
+        .unwrap_or_default();
+    let takes = |word: &str| ENDINGS.contains(&word);
+    if first != "the" && first != "The" && (takes(last) || name.contains(" of ") && takes(of)) {
+        format!("the {name}")
+    } else {
+        name.to_owned()
     }
 }
 

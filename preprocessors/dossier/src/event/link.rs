@@ -204,13 +204,28 @@ fn visit(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
         )
     };
     let (x, y) = (a.mention.status, b.mention.status);
-    if x != y && open(x) && open(y) {
-        let reason = if x == Status::Series || y == Status::Series {
-            "planned in one document, one of a series in the other"
-        } else {
-            "planned in one document, did not take place by the other"
-        };
-        agreement.add(0.06, reason);
+    let promises =
+        |sighting: &Sighting| sighting.mention.status == Status::Series && sighting.intended;
+    if (promises(a) || promises(b))
+        && open(x)
+        && open(y)
+        && (a.intended || a.mention.status != Status::Series)
+        && (b.intended || b.mention.status != Status::Series)
+    {
+        agreement.add(
+            0.12,
+            "planned in one document, one of a series of plans in the other",
+        );
+    } else if x != y
+        && matches!(
+            (x, y),
+            (Status::Planned, Status::DidNotHappen) | (Status::DidNotHappen, Status::Planned)
+        )
+    {
+        agreement.add(
+            0.06,
+            "planned in one document, did not take place by the other",
+        );
     }
     Some(agreement)
 }

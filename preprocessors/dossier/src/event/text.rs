@@ -132,45 +132,82 @@ pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 /// The longest passage that is quoted, in characters, where a sentence is longer.
 const CLAUSE: usize = 240;
 
-/// The clause of a sentence around a core: the sentence where it is short, else the core with the
-/// neighbouring pieces between commas, brackets and dashes as far as they fit.
-pub(super) fn clause(text: &str, sentence: &Range<usize>, core: &Range<usize>) -> Range<usize> {
-    let length =
-        |range: &Range<usize>| text.get(range.clone()).map_or(0, |own| own.chars().count());
-    if length(sentence) <= CLAUSE {
-        return unbracketed(text, sentence.clone());
-    }
-    let cuts = cuts(text, sentence);
-    let left = |from: usize| cuts.iter().rev().find(|cut| **cut <= from).copied();
-    let right = |from: usize| cuts.iter().find(|cut| **cut >= from).copied();
-    let mut range =
-        left(core.start).unwrap_or(sentence.start)..right(core.end).unwrap_or(sentence.end);
-    if length(&range) > 2 * CLAUSE {
-        range = core.clone();
-    }
-    loop {
-        let wider = [
-            range.start..right(range.end + 1).unwrap_or(sentence.end),
-            left(range.start.saturating_sub(1)).unwrap_or(sentence.start)..range.end,
-        ];
-        let Some(next) = wider
-            .into_iter()
-            .find(|wider| *wider != range && length(wider) <= CLAUSE)
-        else {
-            break;
-        };
-        range = next;
-    }
-    unbracketed(text, range)
+/// What is known of a sentence that is to be cut.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shape<'s> {
+    pub(super) text: &'s str,
+    pub(super) sentence: &'s Range<usize>,
+    /// Names, which are never cut.
+    pub(super) whole: &'s [Range<usize>],
+    /// Where other occurrences are named.
+    pub(super) others: &'s [usize],
 }
 
-/// Where the piece of a sentence ends in which a place lies: at the next comma, bracket or dash, or its end.
-pub(super) fn piece_end(text: &str, sentence: &Range<usize>, at: usize) -> usize {
-    let end = cuts(text, sentence)
-        .into_iter()
-        .find(|cut| *cut >= at)
-        .unwrap_or(sentence.end);
-    at.max(trimmed(text, at.min(end)..end).end)
+impl Shape<'_> {
+    /// The clause around a core: the sentence where it is short and names nothing else, else the core with
+    /// the neighbouring pieces between commas, brackets, dashes and conjunctions, as far as they fit and
+    /// name nothing else.
+    pub(super) fn clause(&self, core: &Range<usize>) -> Range<usize> {
+        let (text, sentence) = (self.text, self.sentence);
+        let length =
+            |range: &Range<usize>| text.get(range.clone()).map_or(0, |own| own.chars().count());
+        if length(sentence) <= CLAUSE && self.others.iter().all(|other| core.contains(other)) {
+            return unbracketed(text, sentence.clone());
+        }
+        let cuts = self.cuts();
+        let left = |from: usize| cuts.iter().rev().find(|cut| **cut <= from).copied();
+        let right = |from: usize| cuts.iter().find(|cut| **cut >= from).copied();
+        let mut range =
+            left(core.start).unwrap_or(sentence.start)..right(core.end).unwrap_or(sentence.end);
+        if length(&range) > 2 * CLAUSE {
+            range = core.clone();
+        }
+        let narrow = range.clone();
+        let fits = |wider: &Range<usize>| {
+            length(wider) <= CLAUSE
+                && self
+                    .others
+                    .iter()
+                    .all(|other| narrow.contains(other) || !wider.contains(other))
+        };
+        loop {
+            let wider = [
+                range.start..right(range.end + 1).unwrap_or(sentence.end),
+                left(range.start.saturating_sub(1)).unwrap_or(sentence.start)..range.end,
+            ];
+            let Some(next) = wider
+                .into_iter()
+                .find(|wider| *wider != range && fits(wider))
+            else {
+                break;
+            };
+            range = next;
+        }
+        unbracketed(text, range)
+    }
+
+    /// Where the piece ends in which a place lies: at the next comma, bracket, dash or conjunction, or the
+    /// sentence's end.
+    pub(super) fn piece_end(&self, at: usize) -> usize {
+        let end = self
+            .cuts()
+            .into_iter()
+            .find(|cut| *cut >= at)
+            .unwrap_or(self.sentence.end);
+        at.max(trimmed(self.text, at.min(end)..end).end)
+    }
+
+    /// Where the sentence may be cut.
+    fn cuts(&self) -> Vec<usize> {
+        let mut cuts = cuts(self.text, self.sentence);
+        cuts.retain(|cut| {
+            !self
+                .whole
+                .iter()
+                .any(|name| name.start < *cut && *cut < name.end)
+        });
+        cuts
+    }
 }
 
 /// Where a sentence may be cut: after commas, semicolons, colons and dashes, and around brackets.
@@ -193,7 +230,14 @@ fn cuts(text: &str, sentence: &Range<usize>) -> Vec<usize> {
         }
         before = letter;
     }
+    for word in [" but ", " while ", " whereas ", " although ", " because "] {
+        cuts.extend(
+            own.match_indices(word)
+                .map(|(at, _)| sentence.start + at + 1),
+        );
+    }
     cuts.push(sentence.end);
+    cuts.sort_unstable();
     cuts
 }
 

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{Decision, Event, EventMention, NoteCase, NoteTarget, Run, Status, text};
+use super::super::lexicon::trigger;
+use super::super::text::Shape;
+use super::super::{Decision, Event, EventMention, NoteCase, NoteTarget, Run, Status};
 use super::{best, rank};
 use crate::document::{Document, Item};
 
@@ -123,9 +125,9 @@ impl<'e> Voice<'e> {
         };
         match first.case {
             NoteCase::Record => self.record(first),
-            NoteCase::Disagree => self.disagreement(group),
+            NoteCase::Disagree => Self::disagreement(group),
             NoteCase::Outcome => self.outcome(first),
-            NoteCase::Planned => self.plan(first),
+            NoteCase::Planned => Self::plan(first),
             NoteCase::Series => self.see("See ", group),
             NoteCase::Same | NoteCase::Editor => self.same(own, group),
         }
@@ -147,7 +149,7 @@ impl<'e> Voice<'e> {
     }
 
     /// “July 1961 in Document 3; “6 July 1961” in Document 1d.”
-    fn disagreement(&self, group: &[Pointer<'_>]) -> Vec<Run> {
+    fn disagreement(group: &[Pointer<'_>]) -> Vec<Run> {
         let mut runs = Vec::new();
         for (place, pointer) in group.iter().enumerate() {
             if place > 0 {
@@ -174,7 +176,7 @@ impl<'e> Voice<'e> {
         let document = Run::Document(mention.item, None);
         let paragraph = Run::Paragraph(mention.item.document, mention.block);
         if mention.status == Status::DidNotHappen
-            && let Some((subject, said)) = self.failure(mention)
+            && let Some((subject, said)) = Self::failure(mention)
         {
             return vec![
                 document,
@@ -184,16 +186,20 @@ impl<'e> Voice<'e> {
             ];
         }
         let said = shortened(&self.phrase(mention));
-        vec![
-            document,
-            words(", "),
-            paragraph,
-            words(&format!(" records “{said}{}”", full_stop(&said))),
-        ]
+        let noun = said.split_whitespace().next().is_some_and(|first| {
+            trigger(first).is_some_and(|trigger| trigger.noun) && !first.ends_with('s')
+        });
+        let lead = match said.chars().next() {
+            Some('a' | 'e' | 'i' | 'o' | 'u') if noun => ", records an ",
+            _ if noun => ", records a ",
+            _ => ": ",
+        };
+        let said = format!("{lead}“{said}{}”", full_stop(&said));
+        vec![document, words(", "), paragraph, words(&said)]
     }
 
     /// The subject of a clause and what it did not do, where the clause has that form.
-    fn failure(&self, mention: &EventMention) -> Option<(String, String)> {
+    fn failure(mention: &EventMention) -> Option<(String, String)> {
         const FORMS: [&str; 8] = [
             " did not ",
             " didn't ",
@@ -224,7 +230,7 @@ impl<'e> Voice<'e> {
         })
     }
 
-    fn plan(&self, pointer: &Pointer<'_>) -> Vec<Run> {
+    fn plan(pointer: &Pointer<'_>) -> Vec<Run> {
         let mention = pointer.mention;
         let date = mention
             .stated
@@ -277,17 +283,34 @@ impl<'e> Voice<'e> {
             }
             let mention = pointer.mention;
             runs.push(Run::Document(mention.item, None));
-            match self.remark(pointer) {
-                Some(said) => runs.push(words(&format!(" (“{said}”)"))),
-                None => {
-                    runs.push(words(" ("));
-                    runs.push(Run::Paragraph(mention.item.document, mention.block));
-                    runs.push(words(")"));
-                }
-            }
+            runs.push(words(" ("));
+            runs.push(match self.remark(pointer) {
+                Some(said) => words(&format!("“{said}”")),
+                None => Run::Paragraph(mention.item.document, mention.block),
+            });
+            runs.extend(self.corrected(mention));
+            runs.push(words(")"));
         }
         runs.push(words("."));
         runs
+    }
+
+    /// “; February 1961 in p38, corrected there”, where the same document gives another date and corrects it.
+    fn corrected(&self, mention: &EventMention) -> Vec<Run> {
+        let other = self.event.mentions.iter().find(|other| {
+            other.item == mention.item
+                && other.status == Status::Disputed
+                && other.stated != mention.stated
+        });
+        let Some((other, date)) = other.and_then(|other| Some((other, other.stated.as_ref()?)))
+        else {
+            return Vec::new();
+        };
+        vec![
+            words(&format!("; {} in ", date.in_words())),
+            Run::Paragraph(other.item.document, other.block),
+            words(", corrected there"),
+        ]
     }
 
     /// What is quoted of a mention: the words of its date, or of a series.
@@ -314,7 +337,13 @@ impl<'e> Voice<'e> {
             .unwrap_or_default();
         let sentence =
             mention.range.start.min(mention.core.start)..mention.range.end.max(mention.core.end);
-        let end = text::piece_end(text, &sentence, mention.core.end);
+        let shape = Shape {
+            text,
+            sentence: &sentence,
+            whole: &[],
+            others: &[],
+        };
+        let end = shape.piece_end(mention.core.end);
         let said = text.get(mention.core.start..end).unwrap_or(&mention.quote);
         said.split_whitespace()
             .collect::<Vec<_>>()

@@ -14,6 +14,7 @@ use std::ops::Range;
 
 use super::lexicon::{Act, Kind, act, trigger};
 use super::scene::{Passage, Scene};
+use super::text::Shape;
 use super::{EventMention, Status, text};
 use crate::date::phrase::Phrase;
 use crate::date::{Edtf, Qualifier};
@@ -51,6 +52,8 @@ pub(super) struct Sighting {
     pub(super) when: Option<Edtf>,
     /// When it can have happened, where the document gives no date.
     pub(super) window: Option<Edtf>,
+    /// Whether it is spoken of as intended.
+    pub(super) intended: bool,
     /// Whether it names one occurrence by itself, and does not only look back to it.
     pub(super) explicit: bool,
 }
@@ -212,6 +215,13 @@ fn is_verb(passage: &Passage<'_>, word: usize) -> bool {
         )
 }
 
+/// The end of the piece of a sentence in which a place lies; the place itself where that is far.
+fn near_end(shape: &Shape<'_>, at: usize) -> usize {
+    const NEAR: usize = 80;
+    let end = shape.piece_end(at);
+    if end - at <= NEAR { end } else { at }
+}
+
 impl<'d> Sentence<'_, 'd> {
     fn sightings(&self) -> Vec<Sighting> {
         let mut found: Vec<Sighting> = Vec::new();
@@ -272,7 +282,23 @@ impl<'d> Sentence<'_, 'd> {
                 core.end = core.end.max(date.range.end);
             }
         }
-        let clause = text::clause(self.text(), &self.range, &core);
+        let whole: Vec<Range<usize>> = self
+            .names_in(self.range.clone())
+            .map(|name| name.range.clone())
+            .collect();
+        let others: Vec<usize> = self
+            .anchors
+            .iter()
+            .filter(|other| other.kind.is_some() && other.word != anchor.word)
+            .map(|other| other.range.start)
+            .collect();
+        let shape = Shape {
+            text: self.text(),
+            sentence: &self.range,
+            whole: &whole,
+            others: &others,
+        };
+        let clause = shape.clause(&core);
         let read = |phrase: &Phrase| {
             let date = phrase.date.clone();
             if anchor.borrowed {
@@ -289,7 +315,7 @@ impl<'d> Sentence<'_, 'd> {
         }
         let at = match status.status {
             Status::Happened => core.end,
-            _ => text::piece_end(self.text(), &self.range, core.end),
+            _ => near_end(&shape, core.end),
         };
         let mention = EventMention {
             item: self.passage.item,
@@ -318,6 +344,7 @@ impl<'d> Sentence<'_, 'd> {
             goals: BTreeSet::new(),
             ordinal: None,
             title: BTreeSet::new(),
+            intended: status.intended,
             window: if when.is_some() { None } else { status.window },
             when,
             mention,

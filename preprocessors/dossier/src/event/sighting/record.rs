@@ -103,6 +103,7 @@ pub(super) fn of_passage(scene: &Scene<'_>, passage: &Passage<'_>) -> Option<Sig
         title: BTreeSet::new(),
         when: Some(when),
         window: None,
+        intended: false,
         explicit: true,
     })
 }

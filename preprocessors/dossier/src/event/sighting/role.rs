@@ -185,7 +185,8 @@ impl Sentence<'_, '_> {
             && name.kind != EntityKind::Person
             && !name.adjective
         {
-            return Some((Goal::Entity(name.entity), name.range.clone()));
+            let entity = super::treaty::whole_state(self, name.entity);
+            return Some((Goal::Entity(entity), name.range.clone()));
         }
         let rest = self.text().get(own.range.start..self.range.end)?;
         let lower = rest.to_lowercase();

@@ -13,6 +13,8 @@ use crate::event::Status;
 pub(super) struct Reading {
     pub(super) status: Status,
     pub(super) window: Option<Edtf>,
+    /// Whether it is spoken of as intended: a series of promises, not of visits.
+    pub(super) intended: bool,
 }
 
 /// Words that end the reach of a word of status.
@@ -49,7 +51,16 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
         .iter()
         .any(|cue| holds(&before, cue) || holds(&after, cue));
     let status = match () {
-        () if fact && !later => Status::Happened,
+        () if fact
+            && !later
+            && !STATUS
+                .planned
+                .iter()
+                .chain(&STATUS.series)
+                .any(|cue| holds(&after, cue)) =>
+        {
+            Status::Happened
+        }
         () if series => Status::Series,
         () if STATUS.failed.iter().any(|cue| {
             holds(&near(&before), cue) || holds(&after, cue) && cue.contains("place")
@@ -58,12 +69,33 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
             Status::DidNotHappen
         }
         () if says(&STATUS.denied) => Status::Denied,
-        () if later || says(&STATUS.planned) || !past && says(&STATUS.possible) => Status::Planned,
+        () if later
+            || says(&STATUS.planned)
+            || !past && says(&STATUS.possible)
+            || purpose(sentence, anchor) =>
+        {
+            Status::Planned
+        }
         () => Status::Happened,
     };
+    let intended = says(&STATUS.planned);
     let recent = STATUS.recent.iter().any(|cue| holds(&whole, cue));
     let window = written.and_then(|written| window(written, status, recent));
-    Reading { status, window }
+    Reading {
+        status,
+        window,
+        intended,
+    }
+}
+
+/// Whether the sentence opens with the act as a purpose: “To extend the treaty”.
+fn purpose(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> bool {
+    let before = sentence
+        .text()
+        .get(sentence.range.start..anchor.range.start)
+        .unwrap_or_default();
+    let words: Vec<&str> = before.split_whitespace().collect();
+    matches!(words.as_slice(), ["To"] | [_, "To"])
 }
 
 /// The last words before an occurrence: what denies it stands near.
@@ -92,10 +124,7 @@ fn scope(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> (String, String) {
         .get(place + 1)
         .map_or(sentence.range.end, |next| next.range.start);
     let before = text.get(start..anchor.range.start).unwrap_or_default();
-    let before = before
-        .rsplit([';', ':', '(', ','])
-        .next()
-        .unwrap_or_default();
+    let before = last_piece(before);
     let mut words: Vec<String> = Vec::new();
     for word in before.split_whitespace() {
         // The month is no verb.
@@ -120,6 +149,26 @@ fn scope(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> (String, String) {
         .map(bare)
         .collect();
     (words.join(" "), after.join(" "))
+}
+
+/// What stands after the last comma or the like; with the piece before it where it hangs on that by a
+/// participle: “he will argue for friendship, signifying the extension of the treaty”.
+fn last_piece(before: &str) -> &str {
+    let mut cuts = before.rmatch_indices([';', ':', '(', ',']);
+    let Some((cut, mark)) = cuts.next() else {
+        return before;
+    };
+    let piece = before.get(cut + 1..).unwrap_or_default();
+    let hangs = mark == ","
+        && piece
+            .split_whitespace()
+            .next()
+            .is_some_and(|first| first.ends_with("ing"));
+    match cuts.next() {
+        _ if !hangs => piece,
+        Some((earlier, _)) => before.get(earlier + 1..).unwrap_or_default(),
+        None => before,
+    }
 }
 
 fn bare(word: &str) -> String {

@@ -55,6 +55,7 @@ fn one(
         .get(noun.word + 12)
         .map_or(sentence.range.end, |word| word.range.end)
         .min(sentence.range.end);
+    core.end = core.end.max(title_end(sentence, noun));
     for name in sentence.names_in(noun.range.end..reach) {
         if parties.contains(&name.entity) {
             core.end = core.end.max(name.range.end);
@@ -72,7 +73,10 @@ fn one(
     let mut sighting = sentence.sighting(Kind::Treaty, &anchor, core);
     sighting.act = act.and_then(|act| act.act);
     sighting.with.clone_from(parties);
-    sighting.title = title(sentence, noun);
+    sighting.title = match sentence.memory.treaty.as_ref().filter(|_| !explicit) {
+        Some((_, title)) => title.clone(),
+        None => title(sentence, noun),
+    };
     sighting.explicit = explicit;
     sighting
 }
@@ -96,27 +100,13 @@ fn title(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<String> {
         }
         words.push(word);
     }
-    for index in noun.word + 1..noun.word + 10 {
-        let Some(word) = sentence.word(index) else {
-            break;
-        };
-        if matches!(
-            word,
-            "between"
-                | "with"
-                | "in"
-                | "signed"
-                | "concluded"
-                | "was"
-                | "is"
-                | "which"
-                | "effective"
-        ) || sentence.name_starting(index).is_some()
-        {
-            break;
-        }
-        words.push(word);
-    }
+    let end = title_end(sentence, noun);
+    let after = sentence.passage.words.iter().skip(noun.word + 1);
+    words.extend(
+        after
+            .take_while(|word| word.range.end <= end)
+            .map(|word| word.lower.as_str()),
+    );
     words
         .into_iter()
         .filter(|word| {
@@ -131,6 +121,56 @@ fn title(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<String> {
             _ => word.to_owned(),
         })
         .collect()
+}
+
+/// Where the words of the treaty's name after its noun end.
+fn title_end(sentence: &Sentence<'_, '_>, noun: &Anchor) -> usize {
+    const ENDS: [&str; 12] = [
+        "between",
+        "with",
+        "in",
+        "signed",
+        "concluded",
+        "was",
+        "is",
+        "which",
+        "effective",
+        "if",
+        "at",
+        "by",
+    ];
+    let mut end = noun.range.end;
+    if sentence.word(noun.word + 1) != Some("of") && sentence.word(noun.word + 1) != Some("on") {
+        return end;
+    }
+    for index in noun.word + 1..noun.word + 10 {
+        let Some(own) = sentence
+            .passage
+            .words
+            .get(index)
+            .filter(|own| own.range.end <= sentence.range.end)
+        else {
+            break;
+        };
+        let opens = sentence
+            .text()
+            .get(end..own.range.start)
+            .is_some_and(|between| between.contains(['(', '[', ';', ':', '.']));
+        let dated = own
+            .lower
+            .starts_with(|letter: char| letter.is_ascii_digit());
+        if opens
+            || dated
+            || ENDS.contains(&own.lower.as_str())
+            || sentence.name_starting(index).is_some()
+        {
+            break;
+        }
+        if !matches!(own.lower.as_str(), "and" | "of" | "on" | "the") {
+            end = own.range.end;
+        }
+    }
+    end
 }
 
 /// What is done to the treaty: acts before its noun, and participles after it, none nearer to another treaty.
@@ -382,7 +422,7 @@ fn adjectives_before(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<usi
 
 /// The state that the adjective of a divided country means here: of “Korean”, “German”, “Vietnamese” the
 /// one part that the heading names, or else the sentence, or else the block.
-fn whole_state(sentence: &Sentence<'_, '_>, state: usize) -> usize {
+pub(super) fn whole_state(sentence: &Sentence<'_, '_>, state: usize) -> usize {
     let name = |entity: usize| {
         sentence
             .scene

@@ -7,8 +7,9 @@ use super::super::lexicon::Kind;
 use super::{Anchor, Goal, Sentence, Sighting};
 use crate::name::EntityKind;
 
-/// How many words after a visit its goal may stand.
-const REACH: usize = 30;
+/// How many words after a visit its goal may stand; farther where it is said in between whose visit it is.
+const REACH: usize = 12;
+const FAR: usize = 30;
 
 /// Reads the visit at an anchor; none where it is not said who travels, or whither.
 pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting> {
@@ -127,8 +128,14 @@ fn goals(sentence: &Sentence<'_, '_>, index: usize) -> (BTreeSet<Goal>, Option<R
         .anchors
         .get(index + 1)
         .map_or(sentence.range.end, |next| next.range.start);
+    let own = sentence.word(anchor.word + 1);
+    let reach = if matches!(own, Some("of" | "by")) {
+        FAR
+    } else {
+        REACH
+    };
     let mut at = anchor.word + 1;
-    while at <= anchor.word + REACH {
+    while at <= anchor.word + reach {
         let (Some(word), Some(own)) = (sentence.word(at), sentence.passage.words.get(at)) else {
             break;
         };
@@ -136,7 +143,10 @@ fn goals(sentence: &Sentence<'_, '_>, index: usize) -> (BTreeSet<Goal>, Option<R
             .text()
             .get(anchor.range.end..own.range.start)
             .unwrap_or_default();
-        if own.range.start >= end || between.contains([';', ':', '(']) {
+        if own.range.start >= end
+            || between.contains([';', ':', '('])
+            || matches!(word, "which" | "that" | "who")
+        {
             break;
         }
         let direct = at == anchor.word + 1 && anchor.verb;
