@@ -51,6 +51,7 @@ fn mention(document: usize, status: Status) -> EventMention {
         item: item(document),
         block: 0,
         range: 0..12,
+        core: 0..12,
         mark: 12,
         quote: TEXTS[document].to_owned(),
         stated: "1911-05".parse().ok(),
