@@ -6,6 +6,7 @@
 mod archive_page;
 mod book_excerpt;
 mod labelled;
+mod older_page;
 mod plain;
 
 use std::ops::Range;
@@ -28,9 +29,10 @@ pub(super) trait Layout: Sync {
 }
 
 /// All layouts. Of two that weigh the same the earlier is taken; the last one reads anything.
-const LAYOUTS: [&dyn Layout; 4] = [
+const LAYOUTS: [&dyn Layout; 5] = [
     &labelled::Labelled,
     &archive_page::ArchivePage,
+    &older_page::OlderPage,
     &book_excerpt::BookExcerpt,
     &plain::Plain,
 ];

@@ -1,6 +1,7 @@
 //! A text without a header: its title is its first line or its file's name.
 
 use super::{Draft, Evidence, Layout};
+use crate::finding::{Finding, Severity};
 use crate::seed::header_date;
 use crate::seed::kind::Front;
 use crate::seed::lexicon;
@@ -80,6 +81,30 @@ impl Layout for Plain {
             }
             break;
         }
+        missing(draft);
+    }
+}
+
+/// What a text without a header leaves open, for the editor to set.
+fn missing(draft: &mut Draft<'_>) {
+    let fields = &draft.metadata;
+    let open = [
+        ("title", fields.title.is_empty()),
+        ("date", fields.date.is_none()),
+        ("creators", true),
+        ("archive", true),
+        ("language", true),
+    ];
+    for (key, _) in open.into_iter().filter(|(_, missing)| *missing) {
+        draft.findings.push(
+            Finding::new(
+                Severity::Note,
+                "seed-field-missing",
+                draft.source.file,
+                format!("the text states no {key}"),
+            )
+            .remedy(format!("set `{key}` in the sidecar, where it is known")),
+        );
     }
 }
 

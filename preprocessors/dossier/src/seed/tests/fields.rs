@@ -268,3 +268,33 @@ fn encodings() {
         );
     }
 }
+
+#[test]
+fn older_archive_pages() {
+    let wanted = "1958-02-05 |  | Ann Roe | Central State Archive, Sofia | Fond 1-B, Opis 33 | 112 | https://digitalarchive.wilsoncenter.org/document/112 | -";
+    let sentence = "\"Talks with the Mongolian Envoy in 1957,\" February 05, 1958, History and Public Policy Program Digital Archive, Central State Archive, Sofia, Fond 1-B, Opis 33. Translated for CWIHP by Ann Roe. http://digitalarchive.wilsoncenter.org/document/112";
+    for (text, summary) in [
+        (
+            format!(
+                "Search in\n\nDigital Archive International History Declassified\n\nFebruary 05, 1958\n\nTALKS WITH THE MONGOLIAN ENVOY IN 1957\n\nCITATION SHARE DOWNLOAD\n\nThe envoy discusses horses.\n\n{sentence}\n\nVIEW DOCUMENT IN\n\nEnglish\nBulgarian (PDF)\n\nWe met at noon.\n\nWe ate.\n"
+            ),
+            Some("The envoy discusses horses."),
+        ),
+        (
+            format!("CITATION SHARE DOWNLOAD\n\n{sentence}\n\nWe met at noon.\n\nWe ate.\n"),
+            None,
+        ),
+    ] {
+        let (document, _) = read("2_00aa00aa00.txt", text.as_bytes());
+        assert_eq!(document.layout, "older-page");
+        let wanted = wanted.replace(", Sofia", "");
+        assert_eq!(line(&document.metadata), wanted, "{text}");
+        assert_eq!(document.metadata.archive_place.as_deref(), Some("Sofia"));
+        assert_eq!(
+            document.metadata.title,
+            "Talks with the Mongolian Envoy in 1957"
+        );
+        assert_eq!(document.metadata.summary.as_deref(), summary);
+        assert_eq!(document.blocks.len(), 2, "{:?}", document.blocks);
+    }
+}
