@@ -39,7 +39,7 @@ pub struct Options {
 #[non_exhaustive]
 pub enum EditionError {
     /// The folder is not there or cannot be listed.
-    #[error("cannot read the folder of documents {path}: {source}", path = path.display())]
+    #[error("cannot read the folder of documents {path}", path = path.display())]
     Folder {
         /// The folder.
         path: PathBuf,
