@@ -110,7 +110,7 @@ impl Layout for OlderPage {
             draft.keep("Title as printed", printed);
         } else if draft.metadata.title.is_empty() {
             draft.metadata.title = printed;
-        } else {
+        } else if !printed.is_empty() {
             summary.insert(0, printed);
         }
         draft.metadata.summary = (!summary.is_empty()).then(|| summary.join(" "));
