@@ -28,6 +28,8 @@ pub(super) struct Mention {
     pub(super) document: usize,
     /// What it is, from its form alone.
     pub(super) identity: Identity,
+    /// The state of who speaks, where the text is a speech.
+    pub(super) speaker: Option<usize>,
 }
 
 lazy_static! {
@@ -60,6 +62,11 @@ fn known(body: &super::lexicon::Body) -> Identity {
     }
     settle(&mut identity.words);
     identity
+}
+
+/// The body of the lexicon that has this identity.
+pub(super) fn known_by(identity: &Identity) -> Option<usize> {
+    KNOWN.iter().position(|known| known == identity)
 }
 
 /// The identity that a form tells.
@@ -204,59 +211,82 @@ const COMMON: &[&str] = &[
     "agency",
 ];
 
-/// Gives each mention the number of its body.
-pub(super) fn group(mentions: &[Mention]) -> Vec<usize> {
-    let mut stated: BTreeMap<(usize, &BTreeSet<String>), BTreeSet<usize>> = BTreeMap::new();
-    let mut places_of: BTreeMap<(Option<usize>, &BTreeSet<String>), BTreeSet<&String>> =
-        BTreeMap::new();
+/// Gives each mention the number of its body, with the identity by which it was grouped.
+pub(super) fn group(mentions: &[Mention]) -> Vec<(usize, Identity)> {
+    let keys = keys(mentions);
+    let mut numbers: BTreeMap<&(Identity, Option<usize>), usize> = BTreeMap::new();
+    for key in keys.iter().collect::<BTreeSet<_>>() {
+        let next = numbers.len();
+        numbers.insert(key, next);
+    }
+    keys.iter()
+        .map(|key| (numbers[key], key.0.clone()))
+        .collect()
+}
+
+/// The identity of each mention as its document completes it: a bare “Foreign Ministry” is the speaker's, or that of the
+/// only state for which the document has named one; else it stays apart. With it, the document where it is known only there.
+fn keys(mentions: &[Mention]) -> Vec<(Identity, Option<usize>)> {
+    let mut anywhere: BTreeMap<&BTreeSet<String>, BTreeSet<usize>> = BTreeMap::new();
+    let mut seats: BTreeMap<_, BTreeSet<&String>> = BTreeMap::new();
     for mention in mentions {
+        let words = &mention.identity.words;
         if let Some(state) = mention.identity.state {
-            stated
-                .entry((mention.document, &mention.identity.words))
-                .or_default()
-                .insert(state);
+            anywhere.entry(words).or_default().insert(state);
         }
         if let Some(place) = &mention.identity.place {
-            places_of
-                .entry((mention.identity.state, &mention.identity.words))
+            seats
+                .entry((mention.document, mention.identity.state, words))
                 .or_default()
                 .insert(place);
         }
     }
-    let mut numbers: BTreeMap<(Identity, Option<usize>), usize> = BTreeMap::new();
-    let mut keys = Vec::new();
+    // The states that a document has named for a body so far, the last one at the end.
+    let mut so_far: BTreeMap<(usize, &BTreeSet<String>), Vec<usize>> = BTreeMap::new();
+    let mut out = Vec::new();
     for mention in mentions {
         let mut identity = mention.identity.clone();
         let mut scope = None;
-        if identity.state.is_none() {
-            // The state of the same body named in full in this document, where there is but one.
-            match stated.get(&(mention.document, &mention.identity.words)) {
-                Some(known) if known.len() == 1 => identity.state = known.first().copied(),
-                _ => {}
-            }
-            if identity.state.is_none()
-                && identity
-                    .words
-                    .iter()
-                    .all(|word| COMMON.contains(&word.as_str()))
-                && !united(&identity)
-            {
-                scope = Some(mention.document);
-            }
+        let local = so_far
+            .entry((mention.document, &mention.identity.words))
+            .or_default();
+        if let Some(state) = identity.state {
+            local.push(state);
+        } else if common(&identity) {
+            let only = local
+                .first()
+                .filter(|first| local.iter().all(|state| state == *first));
+            identity.state = mention.speaker.or(only.copied());
+            scope = identity.state.is_none().then_some(mention.document);
+        } else if let Some(states) = anywhere.get(&mention.identity.words)
+            && states.len() == 1
+        {
+            identity.state = states.first().copied();
         }
         if identity.place.is_none()
-            && let Some(places) = places_of.get(&(identity.state, &mention.identity.words))
+            && let Some(places) =
+                seats.get(&(mention.document, identity.state, &mention.identity.words))
             && places.len() == 1
         {
             identity.place = places.first().map(|place| (*place).clone());
         }
-        keys.push((identity, scope));
+        out.push((identity, scope));
     }
-    for key in keys.iter().collect::<BTreeSet<_>>() {
-        let next = numbers.len();
-        numbers.insert(key.clone(), next);
-    }
-    keys.iter().map(|key| numbers[key]).collect()
+    out
+}
+
+/// True for a body of which every state has one, where the form does not say whose: “Foreign Ministry”, “CC”.
+pub(super) fn bare(identity: &Identity) -> bool {
+    identity.state.is_none() && common(identity)
+}
+
+/// True for a body of which every state has one.
+fn common(identity: &Identity) -> bool {
+    !united(identity)
+        && identity
+            .words
+            .iter()
+            .all(|word| COMMON.contains(&word.as_str()))
 }
 
 /// True for the organs of the United Nations: there is one of each.

@@ -1,13 +1,15 @@
-//! Entries: the id, heading, name and sorting key of each person, body and state, and the mentions that lead to them.
+//! Entries: the id, heading, state and role of each person, body and state, and the mentions that lead to them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-use super::gather::{Reading, is_form};
+use super::biography::Biography;
+use super::collate;
+use super::gather::{GroupedPersons, Reading, glosses, is_form};
+use super::heading::{self, Heading};
 use super::lexicon::STATES;
-use super::person::{Order, PersonName};
-use super::state::Use;
+use super::person::PersonName;
 use super::{Entity, EntityKind, Field, NameMention, Names, bodies, fold};
-use crate::document::Document;
 
 /// What an entry stands for while entries are being made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,96 +19,131 @@ enum Slot {
     State(usize),
 }
 
+/// What is gathered for an entry.
+#[derive(Debug, Default)]
+struct Draft {
+    /// Printed forms with their counts, adjectives left out.
+    forms: BTreeMap<String, usize>,
+    /// A person's names, taken apart.
+    names: Vec<PersonName>,
+    /// Names that a source gives in brackets for another.
+    glosses: Vec<PersonName>,
+    /// What a body is.
+    identity: Option<bodies::Identity>,
+    /// True while every mention stands in the apparatus.
+    aside: bool,
+}
+
 /// Makes the entries and the mentions.
 pub(super) fn write(
-    documents: &[Document],
     readings: &[(usize, Reading<'_>)],
-    persons: &[Vec<Option<usize>>],
+    persons: &GroupedPersons,
     organizations: &[Vec<(usize, bodies::Identity)>],
+    biographies: &BTreeMap<usize, Biography>,
 ) -> Names {
-    let _ = documents;
-    let mut drafts: Vec<(Slot, NameMention)> = Vec::new();
-    let mut names: BTreeMap<usize, Vec<PersonName>> = BTreeMap::new();
-    let mut states_of: BTreeMap<usize, Option<usize>> = BTreeMap::new();
-    for (((_, reading), persons), bodies) in readings.iter().zip(persons).zip(organizations) {
-        let draft = |range: &std::ops::Range<usize>,
-                     adjective: bool,
-                     evidence: Vec<&'static str>| NameMention {
-            document: reading.source.document,
-            field: reading.source.field,
-            range: range.clone(),
-            form: fold::spaces(&reading.source.text[range.clone()]),
-            entity: 0,
-            adjective,
-            evidence,
-        };
-        for (found, person) in reading.persons.iter().zip(persons) {
-            if let Some(person) = person {
-                names.entry(*person).or_default().push(found.name.clone());
-                drafts.push((
-                    Slot::Person(*person),
-                    draft(&found.range, false, found.evidence.clone()),
-                ));
-            }
-        }
+    let mut drafts: BTreeMap<Slot, Draft> = BTreeMap::new();
+    let mut mentions: Vec<(Slot, NameMention)> = Vec::new();
+    let mut bare = BTreeSet::new();
+    for (((_, reading), persons), bodies) in
+        readings.iter().zip(&persons.persons).zip(organizations)
+    {
+        let from = mentions.len();
+        read_persons(reading, persons, &mut drafts, &mut mentions);
         for (found, (body, identity)) in reading.bodies.iter().zip(bodies) {
-            let state = states_of.entry(*body).or_default();
-            *state = state.or(identity.state);
-            drafts.push((
-                Slot::Organization(*body),
-                draft(&found.range, false, found.evidence.clone()),
-            ));
+            let slot = Slot::Organization(*body);
+            drafts.entry(slot).or_default().identity = Some(identity.clone());
+            let made = mention(reading, &found.range, false, found.evidence.clone());
+            if bodies::bare(&bodies::identity(reading.source.text, found)) {
+                bare.insert(made.form.clone());
+            }
+            mentions.push((slot, made));
         }
         for found in &reading.states {
-            drafts.push((
-                Slot::State(found.state),
-                draft(
-                    &found.range,
-                    !is_form(found) || found.usage == Use::Adjective,
-                    vec![found.evidence],
-                ),
-            ));
+            let made = mention(reading, &found.range, !is_form(found), vec![found.evidence]);
+            mentions.push((Slot::State(found.state), made));
+        }
+        for (slot, made) in &mentions[from..] {
+            let draft = drafts.entry(*slot).or_default();
+            if draft.forms.is_empty() {
+                draft.aside = true;
+            }
+            draft.aside &= apparatus(made.field);
+            if !made.adjective {
+                *draft.forms.entry(made.form.clone()).or_default() += 1;
+            }
         }
     }
-    assemble(drafts, &names, &states_of)
+    bare.extend(shared(&drafts));
+    assemble(&drafts, mentions, &bare, &persons.undecided, biographies)
+}
+
+/// True for the fields that name who made, keeps or pays for a document's publication.
+fn apparatus(field: Field) -> bool {
+    matches!(
+        field,
+        Field::Metadata("translator" | "archive" | "collection" | "credits" | "rights" | "locator")
+    )
+}
+
+fn mention(
+    reading: &Reading<'_>,
+    range: &Range<usize>,
+    adjective: bool,
+    evidence: Vec<&'static str>,
+) -> NameMention {
+    NameMention {
+        document: reading.source.document,
+        field: reading.source.field,
+        range: range.clone(),
+        form: fold::spaces(&reading.source.text[range.clone()]),
+        entity: 0,
+        adjective,
+        evidence,
+    }
+}
+
+/// Writes down the persons of a text.
+fn read_persons(
+    reading: &Reading<'_>,
+    persons: &[Option<usize>],
+    drafts: &mut BTreeMap<Slot, Draft>,
+    mentions: &mut Vec<(Slot, NameMention)>,
+) {
+    for (index, (found, person)) in reading.persons.iter().zip(persons).enumerate() {
+        let Some(person) = person else { continue };
+        let draft = drafts.entry(Slot::Person(*person)).or_default();
+        draft.names.push(found.name.clone());
+        let before = index
+            .checked_sub(1)
+            .and_then(|before| reading.persons.get(before));
+        if before.is_some_and(|before| glosses(reading.source.text, before, found)) {
+            draft.glosses.push(found.name.clone());
+        }
+        mentions.push((
+            Slot::Person(*person),
+            mention(reading, &found.range, false, found.evidence.clone()),
+        ));
+    }
 }
 
 /// Numbers the entries and points the mentions at them.
 fn assemble(
-    mut drafts: Vec<(Slot, NameMention)>,
-    names: &BTreeMap<usize, Vec<PersonName>>,
-    states_of: &BTreeMap<usize, Option<usize>>,
+    drafts: &BTreeMap<Slot, Draft>,
+    mut mentions: Vec<(Slot, NameMention)>,
+    ambiguous: &BTreeSet<String>,
+    undecided: &BTreeMap<usize, BTreeSet<usize>>,
+    biographies: &BTreeMap<usize, Biography>,
 ) -> Names {
-    let slots: BTreeSet<Slot> = drafts.iter().map(|(slot, _)| *slot).collect();
-    let mut forms: BTreeMap<Slot, BTreeMap<String, usize>> = BTreeMap::new();
-    let mut apparatus: BTreeMap<Slot, bool> = BTreeMap::new();
-    for (slot, mention) in &drafts {
-        *forms
-            .entry(*slot)
-            .or_default()
-            .entry(mention.form.clone())
-            .or_default() += 1;
-        let aside = apparatus.entry(*slot).or_insert(true);
-        *aside &= matches!(
-            mention.field,
-            Field::Metadata(
-                "translator" | "archive" | "collection" | "credits" | "rights" | "locator"
-            )
-        );
-    }
-    let mut made: Vec<(Slot, Entity)> = slots
+    let mut made: Vec<(Slot, Entity)> = drafts
         .iter()
-        .map(|slot| {
-            let printed = &forms[slot];
-            let entity = match slot {
-                Slot::Person(number) => person(names.get(number).map_or(&[], Vec::as_slice)),
-                Slot::Organization(_) => organization(printed),
-                Slot::State(number) => state(*number),
-            };
-            (*slot, entity)
-        })
+        .map(|(slot, draft)| (*slot, entity(*slot, draft, ambiguous)))
         .collect();
-    made.sort_by(|(_, a), (_, b)| (a.kind, &a.sort, &a.name).cmp(&(b.kind, &b.sort, &b.name)));
+    made.sort_by(|(_, a), (_, b)| {
+        a.kind
+            .cmp(&b.kind)
+            .then_with(|| collate::compare(&a.sort, &b.sort))
+            .then_with(|| a.name.cmp(&b.name))
+    });
     let places: BTreeMap<Slot, usize> = made
         .iter()
         .enumerate()
@@ -114,14 +151,23 @@ fn assemble(
         .collect();
     let mut ids: BTreeMap<String, usize> = BTreeMap::new();
     for (slot, entity) in &mut made {
-        entity.apparatus =
-            apparatus.get(slot).copied().unwrap_or_default() && entity.kind != EntityKind::State;
-        if let Slot::Organization(number) = slot {
-            entity.state = states_of
+        let state = match slot {
+            Slot::Person(number) => biographies.get(number).and_then(|known| known.state),
+            Slot::Organization(_) => drafts[slot]
+                .identity
+                .as_ref()
+                .and_then(|identity| identity.state),
+            Slot::State(_) => None,
+        };
+        entity.state = state.and_then(|state| places.get(&Slot::State(state)).copied());
+        if let Slot::Person(number) = slot {
+            entity.role = biographies.get(number).and_then(|known| known.role.clone());
+            entity.see_also = undecided
                 .get(number)
-                .copied()
+                .into_iter()
                 .flatten()
-                .and_then(|state| places.get(&Slot::State(state)).copied());
+                .filter_map(|bearer| places.get(&Slot::Person(*bearer)).copied())
+                .collect();
         }
         let count = ids.entry(entity.id.clone()).or_default();
         *count += 1;
@@ -129,10 +175,10 @@ fn assemble(
             entity.id = format!("{}-{count}", entity.id);
         }
     }
-    for (slot, mention) in &mut drafts {
+    for (slot, mention) in &mut mentions {
         mention.entity = places[slot];
     }
-    let mut mentions: Vec<NameMention> = drafts.into_iter().map(|(_, mention)| mention).collect();
+    let mut mentions: Vec<NameMention> = mentions.into_iter().map(|(_, mention)| mention).collect();
     mentions.sort_by(|a, b| {
         (a.document, a.field, a.range.start, b.range.end, a.entity).cmp(&(
             b.document,
@@ -148,81 +194,60 @@ fn assemble(
     }
 }
 
-fn entity(kind: EntityKind, name: String, heading: String) -> Entity {
+/// Forms of bodies that more than one body bears.
+fn shared(drafts: &BTreeMap<Slot, Draft>) -> BTreeSet<String> {
+    let mut counts: BTreeMap<&String, usize> = BTreeMap::new();
+    for (slot, draft) in drafts {
+        if matches!(slot, Slot::Organization(_)) {
+            for form in draft.forms.keys() {
+                *counts.entry(form).or_default() += 1;
+            }
+        }
+    }
+    counts
+        .into_iter()
+        .filter(|(_, count)| *count > 1)
+        .map(|(form, _)| form.clone())
+        .collect()
+}
+
+fn entity(slot: Slot, draft: &Draft, shared: &BTreeSet<String>) -> Entity {
+    let (kind, heading) = match slot {
+        Slot::Person(_) => (
+            EntityKind::Person,
+            heading::person(&draft.names, &draft.glosses),
+        ),
+        Slot::Organization(_) => {
+            let known = draft.identity.as_ref().and_then(bodies::known_by);
+            (
+                EntityKind::Organization,
+                heading::organization(&draft.forms, known, shared),
+            )
+        }
+        Slot::State(number) => {
+            let name = STATES
+                .get(number)
+                .map(|state| state.name.clone())
+                .unwrap_or_default();
+            let heading = Heading {
+                printed: name.clone(),
+                sort: name.clone(),
+                name,
+                see_from: Vec::new(),
+            };
+            (EntityKind::State, heading)
+        }
+    };
     Entity {
-        id: fold::kebab(&name),
+        id: fold::kebab(&heading.name),
         kind,
-        apparatus: false,
-        sort: heading.clone(),
-        heading,
-        name,
-        see_from: Vec::new(),
+        apparatus: draft.aside && kind != EntityKind::State,
+        heading: heading.printed,
+        sort: heading.sort,
+        name: heading.name,
+        see_from: heading.see_from,
         see_also: Vec::new(),
         state: None,
         role: None,
     }
-}
-
-/// The fullest name of a person, in running order and as a heading.
-fn person(names: &[PersonName]) -> Entity {
-    let fullest = names.iter().max_by_key(|name| {
-        let full = name
-            .given
-            .iter()
-            .filter(|part| part.chars().count() > 1)
-            .count();
-        (
-            !name.family.is_empty(),
-            full,
-            name.given.len(),
-            std::cmp::Reverse(name.family.clone()),
-            std::cmp::Reverse(name.given.clone()),
-        )
-    });
-    let Some(name) = fullest else {
-        return entity(EntityKind::Person, String::new(), String::new());
-    };
-    let given: Vec<String> = name
-        .given
-        .iter()
-        .map(|part| {
-            if part.chars().count() == 1 {
-                format!("{part}.")
-            } else {
-                part.clone()
-            }
-        })
-        .collect();
-    let given = given.join(" ");
-    match name.order {
-        Order::FamilyFirst => {
-            let running = format!("{} {given}", name.family);
-            entity(EntityKind::Person, running.clone(), running)
-        }
-        Order::FamilyAlone => entity(EntityKind::Person, name.family.clone(), name.family.clone()),
-        Order::Patronymic => entity(EntityKind::Person, given.clone(), given),
-        Order::GivenFirst => entity(
-            EntityKind::Person,
-            format!("{given} {}", name.family),
-            format!("{}, {given}", name.family),
-        ),
-    }
-}
-
-/// The longest printed form of a body.
-fn organization(printed: &BTreeMap<String, usize>) -> Entity {
-    let longest = printed
-        .keys()
-        .max_by_key(|form| (form.chars().count(), std::cmp::Reverse((*form).clone())))
-        .cloned()
-        .unwrap_or_default();
-    entity(EntityKind::Organization, longest.clone(), longest)
-}
-
-fn state(number: usize) -> Entity {
-    let name = STATES
-        .get(number)
-        .map(|state| state.name.clone())
-        .unwrap_or_default();
-    entity(EntityKind::State, name.clone(), name)
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::biography::{self, Biography};
 use super::body;
 use super::entry;
 use super::lexicon;
@@ -14,7 +15,7 @@ use super::source::{self, Source};
 use super::state::{self, Use};
 use super::token::{self, Kind, Token};
 use super::{Field, Names, bodies, fold};
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 
 /// What was found in one text.
 #[derive(Debug)]
@@ -54,14 +55,21 @@ pub fn find(documents: &[Document]) -> Names {
         .flat_map(|(rank, document)| document.into_iter().map(move |reading| (rank, reading)))
         .collect();
     let persons = group_persons(&readings);
-    let organizations = group_bodies(&readings);
-    entry::write(documents, &readings, &persons, &organizations)
+    let biographies = biography::read(&readings, &persons);
+    let speakers = speakers(&readings, documents, &persons, &biographies);
+    let organizations = group_bodies(&readings, &speakers);
+    entry::write(&readings, &persons, &organizations, &biographies)
 }
 
 /// Reads all texts of a document.
 fn read(index: usize, document: &Document) -> Vec<Reading<'_>> {
     let sources = source::of(index, document);
     let comrade = sources.iter().any(|source| writes_comrade(source.text));
+    let monsieur = sources.iter().any(|source| {
+        ["M. de ", "M. le ", "MM. ", "M. d’", "M. d'", "Mme. "]
+            .iter()
+            .any(|sign| source.text.contains(sign))
+    });
     sources
         .into_iter()
         .map(|source| {
@@ -77,6 +85,7 @@ fn read(index: usize, document: &Document) -> Vec<Reading<'_>> {
             let hints = Hints {
                 forced: forced(document, &source),
                 comrade,
+                monsieur,
             };
             let persons = person::find(source.text, &tokens, &taken, &hints);
             Reading {
@@ -189,11 +198,16 @@ fn bare_surnames(reading: &mut Reading<'_>, surnames: &BTreeSet<String>) {
         .collect();
     taken.sort_by_key(|range| (range.start, range.end));
     let blocked = person::blocked(&reading.tokens, &taken);
-    for (token, blocked) in reading.tokens.iter().zip(blocked) {
-        if blocked || !token.capital() || !surnames.contains(token.text) {
+    let mut found = Vec::new();
+    for (at, token) in reading.tokens.iter().enumerate() {
+        if blocked[at]
+            || !token.capital()
+            || !surnames.contains(token.text)
+            || beside_another(reading, &blocked, at)
+        {
             continue;
         }
-        reading.persons.push(person::Found {
+        found.push(person::Found {
             range: token.range.clone(),
             name: PersonName {
                 family: token.text.to_owned(),
@@ -203,13 +217,51 @@ fn bare_surnames(reading: &mut Reading<'_>, surnames: &BTreeSet<String>) {
             evidence: vec!["family name established in the collection"],
         });
     }
+    reading.persons.extend(found);
     reading
         .persons
         .sort_by_key(|found| (found.range.start, found.range.end));
 }
 
-/// Groups the persons: for each reading, the person of each found name.
-fn group_persons(readings: &[(usize, Reading<'_>)]) -> Vec<Vec<Option<usize>>> {
+/// True where an unknown word with a capital stands beside: “Peng Zhen” is not the “Peng” of another full name.
+fn beside_another(reading: &Reading<'_>, blocked: &[bool], at: usize) -> bool {
+    let adjoin =
+        |left: usize, right: usize| match (reading.tokens.get(left), reading.tokens.get(right)) {
+            (Some(a), Some(b)) => {
+                !a.possessive
+                    && reading.source.text[a.range.end..b.range.start]
+                        .chars()
+                        .all(char::is_whitespace)
+            }
+            _ => false,
+        };
+    let unknown = |other: usize| {
+        reading.tokens.get(other).is_some_and(|token| {
+            token.capital()
+                && !blocked[other]
+                && !token.opens
+                && !lexicon::no_name(token.text)
+                && !lexicon::title(token.text)
+                && !lexicon::head(token.text)
+        })
+    };
+    (adjoin(at, at + 1) && unknown(at + 1))
+        || at
+            .checked_sub(1)
+            .is_some_and(|before| adjoin(before, at) && unknown(before))
+}
+
+/// The persons of all readings, grouped.
+#[derive(Debug)]
+pub(super) struct GroupedPersons {
+    /// For each reading, the person of each found name.
+    pub(super) persons: Vec<Vec<Option<usize>>>,
+    /// Numbers that stand for a bare family name of several bearers, with the bearers.
+    pub(super) undecided: BTreeMap<usize, BTreeSet<usize>>,
+}
+
+/// Groups the persons.
+fn group_persons(readings: &[(usize, Reading<'_>)]) -> GroupedPersons {
     let mut mentions = Vec::new();
     for (number, (rank, reading)) in readings.iter().enumerate() {
         for (index, found) in reading.persons.iter().enumerate() {
@@ -225,16 +277,19 @@ fn group_persons(readings: &[(usize, Reading<'_>)]) -> Vec<Vec<Option<usize>>> {
             });
         }
     }
-    let grouped = people::group(&mentions);
-    let mut grouped = grouped.into_iter();
-    readings
-        .iter()
-        .map(|(_, reading)| grouped.by_ref().take(reading.persons.len()).collect())
-        .collect()
+    let groups = people::group(&mentions);
+    let mut grouped = groups.persons.into_iter();
+    GroupedPersons {
+        persons: readings
+            .iter()
+            .map(|(_, reading)| grouped.by_ref().take(reading.persons.len()).collect())
+            .collect(),
+        undecided: groups.undecided,
+    }
 }
 
 /// True where a name stands in brackets right after another that begins with the same letter or sounds alike.
-fn glosses(text: &str, before: &person::Found, found: &person::Found) -> bool {
+pub(super) fn glosses(text: &str, before: &person::Found, found: &person::Found) -> bool {
     if before.range.end > found.range.start {
         return false;
     }
@@ -248,22 +303,62 @@ fn glosses(text: &str, before: &person::Found, found: &person::Found) -> bool {
         && !fold::key(&before.name.family).is_empty()
 }
 
+/// The state of who speaks in each reading: in a speech “our Politburo” is the speaker's.
+fn speakers(
+    readings: &[(usize, Reading<'_>)],
+    documents: &[Document],
+    persons: &GroupedPersons,
+    biographies: &BTreeMap<usize, Biography>,
+) -> Vec<Option<usize>> {
+    let mut speaking = None;
+    let mut part = None;
+    readings
+        .iter()
+        .zip(&persons.persons)
+        .map(|((_, reading), persons)| {
+            let Field::Block(block) = reading.source.field else {
+                speaking = None;
+                return None;
+            };
+            let document = &documents[reading.source.document];
+            let here = (reading.source.document, document.part_of(block));
+            let found = &document.blocks[block];
+            if part != Some(here) || found.kind != BlockKind::Paragraph {
+                speaking = None;
+            }
+            part = Some(here);
+            if let Some(label) = &found.speaker {
+                speaking = reading
+                    .persons
+                    .iter()
+                    .zip(persons)
+                    .find(|(named, _)| {
+                        named.range.start < label.end && named.range.end > label.start
+                    })
+                    .and_then(|(_, person)| biographies.get(&(*person)?)?.state);
+            }
+            speaking
+        })
+        .collect()
+}
+
 /// Groups the bodies: for each reading, the body of each found name.
-fn group_bodies(readings: &[(usize, Reading<'_>)]) -> Vec<Vec<(usize, bodies::Identity)>> {
+fn group_bodies(
+    readings: &[(usize, Reading<'_>)],
+    speakers: &[Option<usize>],
+) -> Vec<Vec<(usize, bodies::Identity)>> {
     let mentions: Vec<bodies::Mention> = readings
         .iter()
-        .flat_map(|(rank, reading)| {
+        .zip(speakers)
+        .flat_map(|((rank, reading), speaker)| {
             reading.bodies.iter().map(|found| bodies::Mention {
                 document: *rank,
                 identity: bodies::identity(reading.source.text, found),
+                speaker: *speaker,
             })
         })
         .collect();
-    let numbers = bodies::group(&mentions);
-    let mut grouped = numbers
-        .into_iter()
-        .zip(mentions)
-        .map(|(number, mention)| (number, mention.identity));
+    let mut grouped = bodies::group(&mentions).into_iter();
     readings
         .iter()
         .map(|(_, reading)| grouped.by_ref().take(reading.bodies.len()).collect())

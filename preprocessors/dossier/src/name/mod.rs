@@ -1,11 +1,15 @@
 //! Persons, organizations and states: finding, grouping, choosing the heading.
 
+mod biography;
 mod bodies;
 mod body;
+pub mod collate;
 mod entry;
 mod fold;
 mod gather;
+mod heading;
 mod lexicon;
+mod office;
 mod people;
 mod person;
 mod phrase;

@@ -1,8 +1,10 @@
-//! Persons grouped: which mentions are of one person.
+//! Persons grouped: which mentions are of one person. Precision first: what is doubtful stays apart.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fold;
+use super::lexicon;
 use super::person::{Order, PersonName};
 
 /// A mention of a person, as the grouping sees it.
@@ -18,15 +20,27 @@ pub(super) struct Mention {
     pub(super) gloss: Option<usize>,
 }
 
-/// Gives each mention the number of its person; `None` where a bare family name stays unlinked.
-pub(super) fn group(mentions: &[Mention]) -> Vec<Option<usize>> {
-    let mut persons = Persons::default();
+/// Which mention is of which person.
+#[derive(Debug, Default)]
+pub(super) struct Groups {
+    /// For each mention, the number of the person.
+    pub(super) persons: Vec<Option<usize>>,
+    /// Numbers that stand for a bare family name of several bearers, with the bearers.
+    pub(super) undecided: BTreeMap<usize, BTreeSet<usize>>,
+}
+
+/// Gives each mention the number of its person.
+pub(super) fn group(mentions: &[Mention]) -> Groups {
     let mut out = vec![None; mentions.len()];
-    persons.settle_full_names(mentions, &mut out);
+    settle_full_names(mentions, &mut out);
     join_glosses(mentions, &mut out);
     patronymics(mentions, &mut out);
-    settle_bare_names(mentions, &mut out);
-    out
+    let mut groups = Groups {
+        persons: out,
+        undecided: BTreeMap::new(),
+    };
+    settle_bare_names(mentions, &mut groups);
+    groups
 }
 
 /// A full name's key: family and given names folded.
@@ -34,10 +48,23 @@ pub(super) fn group(mentions: &[Mention]) -> Vec<Option<usize>> {
 struct Key {
     family: String,
     given: Vec<String>,
+    /// True where the given names are compared letter by letter, not name by name.
     whole: bool,
 }
 
 fn key(name: &PersonName) -> Key {
+    let running = if name.order == Order::GivenFirst {
+        format!("{}{}", name.given.concat(), name.family)
+    } else {
+        format!("{}{}", name.family, name.given.concat())
+    };
+    if let Some(number) = lexicon::romanization(&fold::key(&running)) {
+        return Key {
+            family: format!("#{number}"),
+            given: Vec::new(),
+            whole: true,
+        };
+    }
     if name.order == Order::FamilyFirst {
         // Syllables are divided as each scheme likes: only the letters count.
         return Key {
@@ -48,7 +75,7 @@ fn key(name: &PersonName) -> Key {
     }
     Key {
         family: european(&name.family),
-        given: name.given.iter().map(|part| european(part)).collect(),
+        given: folded(&name.given),
         whole: false,
     }
 }
@@ -119,161 +146,56 @@ fn compatible(a: &Key, b: &Key) -> bool {
     if a.whole || b.whole {
         return a.given.concat() == b.given.concat();
     }
-    a.given.iter().zip(&b.given).all(|(x, y)| {
+    agree(&a.given, &b.given)
+}
+
+/// True where given names or initials do not contradict each other.
+fn agree(a: &[String], b: &[String]) -> bool {
+    a.iter().zip(b).all(|(x, y)| {
         x == y
             || (x.chars().count() == 1 && y.starts_with(x.as_str()))
             || (y.chars().count() == 1 && x.starts_with(y.as_str()))
     })
 }
 
-#[derive(Debug, Default)]
-struct Persons {
-    /// For each person, the keys of the forms.
-    keys: Vec<BTreeSet<Key>>,
-    by_family: BTreeMap<String, Vec<usize>>,
+fn folded(given: &[String]) -> Vec<String> {
+    given.iter().map(|part| european(part)).collect()
 }
 
-impl Persons {
-    /// Full names, the fullest first, each to the only person whose every form agrees.
-    fn settle_full_names(&mut self, mentions: &[Mention], out: &mut [Option<usize>]) {
-        let mut keys: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
-        for (index, mention) in mentions.iter().enumerate() {
-            if matches!(mention.name.order, Order::FamilyFirst | Order::GivenFirst) {
-                keys.entry(key(&mention.name)).or_default().push(index);
-            }
-        }
-        let mut order: Vec<&Key> = keys.keys().collect();
-        order.sort_by_key(|key| {
-            let letters: usize = key.given.iter().map(|part| part.chars().count()).sum();
-            (
-                std::cmp::Reverse(key.given.len()),
-                std::cmp::Reverse(letters),
-                (*key).clone(),
-            )
-        });
-        for found in order {
-            let fits: Vec<usize> = self
-                .by_family
-                .get(&found.family)
-                .into_iter()
-                .flatten()
-                .copied()
-                .filter(|person| {
-                    self.keys[*person]
-                        .iter()
-                        .all(|known| compatible(known, found))
-                })
-                .collect();
-            let person = if let [only] = fits.as_slice() {
-                *only
-            } else {
-                self.keys.push(BTreeSet::new());
-                let person = self.keys.len() - 1;
-                self.by_family
-                    .entry(found.family.clone())
-                    .or_default()
-                    .push(person);
-                person
-            };
-            self.keys[person].insert(found.clone());
-            for mention in keys.get(found).into_iter().flatten() {
-                out[*mention] = Some(person);
-            }
+/// Full names, the fullest first, each to the only person whose every form agrees.
+fn settle_full_names(mentions: &[Mention], out: &mut [Option<usize>]) {
+    let mut keys: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+    for (index, mention) in mentions.iter().enumerate() {
+        if matches!(mention.name.order, Order::FamilyFirst | Order::GivenFirst) {
+            keys.entry(key(&mention.name)).or_default().push(index);
         }
     }
-}
-
-/// Bare family names: to the only bearer; else to the one already so called in the document, unless another was
-/// named in full in the same or the preceding paragraph; else to nobody.
-fn settle_bare_names(mentions: &[Mention], out: &mut [Option<usize>]) {
-    let mut bearers: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    for (mention, person) in mentions.iter().zip(out.iter()) {
-        if let (false, Some(person)) = (mention.name.family.is_empty(), person) {
-            for family in families(&mention.name) {
-                bearers.entry(family).or_default().insert(*person);
-            }
-        }
-    }
-    let mut order: Vec<usize> = (0..mentions.len()).collect();
-    order.sort_by_key(|index| {
-        let mention = &mentions[*index];
-        (mention.document, mention.paragraph, *index)
+    let mut order: Vec<&Key> = keys.keys().collect();
+    order.sort_by_key(|key| {
+        let letters: usize = key.given.iter().map(|part| part.chars().count()).sum();
+        (Reverse(key.given.len()), Reverse(letters), (*key).clone())
     });
-    let mut fresh: BTreeMap<String, usize> = BTreeMap::new();
-    let mut count = out.iter().flatten().max().map_or(0, |last| last + 1);
-    // By document and family: who was last so called bare, and each full naming with its paragraph.
-    let mut full: BTreeMap<(usize, String), Vec<(usize, usize)>> = BTreeMap::new();
-    let mut established: BTreeMap<(usize, String), usize> = BTreeMap::new();
-    for index in order {
-        let mention = &mentions[index];
-        if let Some(person) = out[index] {
-            for family in families(&mention.name) {
-                full.entry((mention.document, family))
-                    .or_default()
-                    .push((mention.paragraph, person));
-            }
-            continue;
-        }
-        if mention.name.order != Order::FamilyAlone {
-            continue;
-        }
-        let family = bare(&mention.name.family, &bearers);
-        let place = (mention.document, family.clone());
-        let known = bearers.get(&family);
-        out[index] = match known.map_or(0, BTreeSet::len) {
-            0 => Some(*fresh.entry(family).or_insert_with(|| {
-                count += 1;
-                count - 1
-            })),
-            1 => known.and_then(|known| known.first().copied()),
-            _ => {
-                let near: BTreeSet<usize> = full
-                    .get(&place)
-                    .into_iter()
-                    .flatten()
-                    .filter(|(paragraph, _)| paragraph + 1 >= mention.paragraph)
-                    .map(|(_, person)| *person)
-                    .collect();
-                let here: BTreeSet<usize> = full
-                    .get(&place)
-                    .into_iter()
-                    .flatten()
-                    .map(|(_, person)| *person)
-                    .collect();
-                let usual = established
-                    .get(&place)
-                    .copied()
-                    .or_else(|| (here.len() == 1).then(|| here.first().copied()).flatten());
-                usual.filter(|person| near.iter().all(|other| other == person))
-            }
+    let mut known: Vec<Vec<&Key>> = Vec::new();
+    let mut by_family: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for found in order {
+        let family = by_family.entry(&found.family).or_default();
+        let fits: Vec<usize> = family
+            .iter()
+            .copied()
+            .filter(|person| known[*person].iter().all(|known| compatible(known, found)))
+            .collect();
+        let person = if let [only] = fits.as_slice() {
+            *only
+        } else {
+            known.push(Vec::new());
+            family.push(known.len() - 1);
+            known.len() - 1
         };
-        if let Some(person) = out[index] {
-            established.insert(place, person);
+        known[person].push(found);
+        for mention in keys.get(found).into_iter().flatten() {
+            out[*mention] = Some(person);
         }
     }
-}
-
-/// The keys under which a name's family may be called.
-fn families(name: &PersonName) -> Vec<String> {
-    let mut out = vec![european(&name.family)];
-    if name.order == Order::FamilyFirst {
-        out.push(asian(&name.family));
-    }
-    out.dedup();
-    out
-}
-
-/// The key of a bare family name: as an East Asian one where somebody bears it so.
-fn bare(family: &str, bearers: &BTreeMap<String, BTreeSet<usize>>) -> String {
-    let european = european(family);
-    if bearers.contains_key(&european) {
-        return european;
-    }
-    let asian = asian(family);
-    if bearers.contains_key(&asian) && super::lexicon::asian_family(family).is_some() {
-        return asian;
-    }
-    european
 }
 
 /// A name and its gloss in brackets are one person.
@@ -290,65 +212,193 @@ fn join_glosses(mentions: &[Mention], out: &mut [Option<usize>]) {
     }
 }
 
-/// `Nikita Sergeevich`: the only person of the document whose given names agree.
+/// `Nikita Sergeevich`: the only person of the document whose given names or initials agree.
 fn patronymics(mentions: &[Mention], out: &mut [Option<usize>]) {
-    let mut added = Vec::new();
+    // By document and initials: the persons with two given names, with every form of them.
+    let mut full: BTreeMap<(usize, String), Forms> = BTreeMap::new();
+    for (mention, person) in mentions.iter().zip(out.iter()) {
+        if let (Order::GivenFirst, Some(person)) = (mention.name.order, person)
+            && mention.name.given.len() >= 2
+        {
+            let given = folded(&mention.name.given);
+            full.entry((mention.document, initials(&given)))
+                .or_default()
+                .entry(*person)
+                .or_default()
+                .push(given);
+        }
+    }
+    let mut count = next_number(out);
+    let mut fresh: BTreeMap<String, usize> = BTreeMap::new();
     for (index, mention) in mentions.iter().enumerate() {
         if mention.name.order != Order::Patronymic {
             continue;
         }
-        let given: Vec<String> = mention
-            .name
-            .given
-            .iter()
-            .map(|part| european(part))
+        let given = folded(&mention.name.given);
+        let fits: Vec<usize> = full
+            .get(&(mention.document, initials(&given)))
+            .into_iter()
+            .flatten()
+            .filter(|(_, forms)| forms.iter().all(|form| agree(form, &given)))
+            .map(|(person, _)| *person)
             .collect();
-        let fits = |same_document: bool| -> BTreeSet<usize> {
-            mentions
-                .iter()
-                .zip(out.iter())
-                .filter(|(other, _)| {
-                    other.name.order == Order::GivenFirst
-                        && (!same_document || other.document == mention.document)
-                })
-                .filter(|(other, _)| {
-                    other.name.given.len() >= 2
-                        && other
-                            .name
-                            .given
-                            .iter()
-                            .map(|part| european(part))
-                            .zip(&given)
-                            .all(|(a, b)| {
-                                a == *b || (a.chars().count() == 1 && b.starts_with(a.as_str()))
-                            })
-                })
-                .filter_map(|(_, person)| *person)
-                .collect()
+        out[index] = Some(if let [only] = fits.as_slice() {
+            *only
+        } else {
+            *fresh.entry(given.concat()).or_insert_with(|| {
+                count += 1;
+                count - 1
+            })
+        });
+    }
+}
+
+/// The given names of each person, form by form.
+type Forms = BTreeMap<usize, Vec<Vec<String>>>;
+
+fn initials(given: &[String]) -> String {
+    given
+        .iter()
+        .take(2)
+        .filter_map(|part| part.chars().next())
+        .collect()
+}
+
+fn next_number(persons: &[Option<usize>]) -> usize {
+    persons.iter().flatten().max().map_or(0, |last| last + 1)
+}
+
+/// Who bears a family name, where, in one document.
+#[derive(Debug, Default)]
+struct Bearers {
+    /// Each full naming: its place in the order of the mentions, its paragraph, the person.
+    full: Vec<(usize, usize, usize)>,
+}
+
+impl Bearers {
+    /// Those named in full before a place, in this paragraph or any before it from `first` on.
+    fn before(&self, place: usize, first: usize) -> BTreeSet<usize> {
+        self.full
+            .iter()
+            .take_while(|(at, ..)| *at < place)
+            .filter(|(_, paragraph, _)| *paragraph >= first)
+            .map(|(.., person)| *person)
+            .collect()
+    }
+
+    /// The one whom the document names in full far more often than any other, and first.
+    fn dominant(&self) -> Option<usize> {
+        let first = self.full.first().map(|(.., person)| *person)?;
+        let own = self
+            .full
+            .iter()
+            .filter(|(.., person)| *person == first)
+            .count();
+        (own >= 2 && own >= 2 * (self.full.len() - own)).then_some(first)
+    }
+}
+
+/// Bare family names: to the only bearer in the collection; else to the one already so called in the document, unless
+/// another was named in full in the same or the preceding paragraph; else to an entry that leaves it undecided.
+fn settle_bare_names(mentions: &[Mention], groups: &mut Groups) {
+    let mut order: Vec<usize> = (0..mentions.len()).collect();
+    order.sort_by_key(|index| {
+        (
+            mentions[*index].document,
+            mentions[*index].paragraph,
+            *index,
+        )
+    });
+    let mut bearers: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    let mut here: BTreeMap<(usize, String), Bearers> = BTreeMap::new();
+    for (place, index) in order.iter().enumerate() {
+        let mention = &mentions[*index];
+        let Some(person) = groups.persons[*index] else {
+            continue;
         };
-        let here = fits(true);
-        if here.len() == 1 {
-            added.push((index, here.first().copied()));
+        for family in called(&mention.name) {
+            bearers.entry(family.clone()).or_default().insert(person);
+            let local = here.entry((mention.document, family)).or_default();
+            local.full.push((place, mention.paragraph, person));
         }
     }
-    let mut count = out.iter().flatten().max().map_or(0, |last| last + 1);
-    let mut fresh: BTreeMap<String, usize> = BTreeMap::new();
-    for (index, mention) in mentions.iter().enumerate() {
-        if mention.name.order == Order::Patronymic {
-            out[index] = added
-                .iter()
-                .find(|(at, _)| *at == index)
-                .and_then(|(_, person)| *person)
-                .or_else(|| {
-                    Some(
-                        *fresh
-                            .entry(fold::key(&mention.name.given.join(" ")))
-                            .or_insert_with(|| {
-                                count += 1;
-                                count - 1
-                            }),
-                    )
-                });
+    let mut count = next_number(&groups.persons);
+    let mut fresh: BTreeMap<(Option<usize>, String), usize> = BTreeMap::new();
+    // By document and family: who was last so called; nobody where the document never introduced whom it meant.
+    let mut usual: BTreeMap<(usize, String), Usual> = BTreeMap::new();
+    let nobody = Bearers::default();
+    for (place, index) in order.into_iter().enumerate() {
+        let mention = &mentions[index];
+        if mention.name.order != Order::FamilyAlone {
+            continue;
+        }
+        let names = called(&mention.name);
+        let family = names
+            .iter()
+            .find(|family| bearers.contains_key(*family))
+            .or(names.first())
+            .cloned()
+            .unwrap_or_default();
+        let scope = (mention.document, family.clone());
+        let known = bearers.get(&family);
+        let local = here.get(&scope).unwrap_or(&nobody);
+        let settled = match known.map_or(0, BTreeSet::len) {
+            0 => None,
+            1 => known.and_then(|known| known.first().copied()),
+            _ => settle(local, usual.get(&scope).copied(), place, mention.paragraph),
+        };
+        groups.persons[index] = settled.or_else(|| {
+            let key = (known.map(|_| mention.document), family);
+            let number = *fresh.entry(key).or_insert_with(|| {
+                count += 1;
+                count - 1
+            });
+            if let Some(known) = known {
+                groups.undecided.insert(number, known.clone());
+            }
+            Some(number)
+        });
+        if let Some(person) = settled {
+            usual.insert(scope, Usual::Person(person));
+        } else if local.before(place, 0).is_empty() {
+            usual.insert(scope, Usual::NeverIntroduced);
         }
     }
+}
+
+/// Whom a document means by a bare family name.
+#[derive(Debug, Clone, Copy)]
+enum Usual {
+    /// This person.
+    Person(usize),
+    /// Somebody whom it called so before it named any bearer in full.
+    NeverIntroduced,
+}
+
+/// The bearer meant by a bare family name that several bear.
+fn settle(local: &Bearers, usual: Option<Usual>, place: usize, paragraph: usize) -> Option<usize> {
+    let before = local.before(place, 0);
+    let meant = match (usual, before.len()) {
+        (Some(Usual::Person(person)), _) => Some(person),
+        (Some(Usual::NeverIntroduced), _) => None,
+        (None, 1) => before.first().copied(),
+        (None, _) => local.dominant(),
+    };
+    let near = local.before(place, paragraph.saturating_sub(1));
+    meant.filter(|person| near.iter().all(|other| other == person))
+}
+
+/// The keys under which a person may be called by one name: the family name, or the words of a name without one.
+fn called(name: &PersonName) -> Vec<String> {
+    let mut out = vec![european(&name.family)];
+    if name.order == Order::FamilyAlone {
+        for word in name.family.split(' ') {
+            if word.chars().count() > 1 && !lexicon::title_after(word) {
+                out.push(european(word));
+            }
+        }
+    }
+    out.dedup();
+    out.retain(|key| !key.is_empty());
+    out
 }

@@ -14,14 +14,16 @@ pub(super) struct Source<'a> {
     pub(super) text: &'a str,
 }
 
-/// All texts of a document, blocks first.
+/// All texts of a document, the fields first: the title introduces whom the text then calls by one name.
 pub(super) fn of<'a>(index: usize, document: &'a Document) -> Vec<Source<'a>> {
-    let mut out: Vec<Source<'a>> = document
+    let blocks = document
         .blocks
         .iter()
         .enumerate()
-        .map(|(block, found)| (Field::Block(block), found.text.as_str()))
-        .chain(fields(document))
+        .map(|(block, found)| (Field::Block(block), found.text.as_str()));
+    let mut out: Vec<Source<'a>> = fields(document)
+        .into_iter()
+        .chain(blocks)
         .map(|(field, text)| Source {
             document: index,
             field,

@@ -125,6 +125,28 @@ fn glued(text: &str, start: usize) -> bool {
         .is_some_and(char::is_alphanumeric)
 }
 
+/// Words whose possessive belongs to the name of a body.
+const PEOPLE: &[&str] = &[
+    "People",
+    "Women",
+    "Worker",
+    "Men",
+    "Children",
+    "Veteran",
+    "Soldier",
+    "Teacher",
+    "Farmer",
+    "Peasant",
+    "Writer",
+    "Lawyer",
+    "Journalist",
+    "Student",
+    "Lloyd",
+    "King",
+    "Queen",
+    "Peoples",
+];
+
 /// Cuts a possessive ending off, or takes in the full stop of an abbreviated title.
 fn word(text: &str, range: Range<usize>) -> (Range<usize>, bool) {
     let piece = &text[range.clone()];
@@ -132,7 +154,23 @@ fn word(text: &str, range: Range<usize>) -> (Range<usize>, bool) {
         if let Some(stem) = piece.strip_suffix(ending)
             && !stem.is_empty()
         {
+            // “People’s Army”: part of a name, not a possessor.
+            let next = text[range.end..].trim_start();
+            if PEOPLE.contains(&stem) && next.starts_with(char::is_uppercase) {
+                return (range, false);
+            }
             return (range.start..range.start + stem.len(), true);
+        }
+    }
+    // “Workers’ Party”: the apostrophe belongs to the word where a word with a capital follows.
+    if piece.ends_with('s') && piece.starts_with(char::is_uppercase) {
+        for mark in ['\'', '’'] {
+            if let Some(rest) = text[range.end..].strip_prefix(mark)
+                && rest.starts_with(char::is_whitespace)
+                && rest.trim_start().starts_with(char::is_uppercase)
+            {
+                return (range.start..range.end + mark.len_utf8(), false);
+            }
         }
     }
     if text[range.end..].starts_with('.') && lexicon::abbreviated_title(piece) {

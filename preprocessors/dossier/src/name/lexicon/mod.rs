@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lazy_static::lazy_static;
 
+use super::fold;
+
 /// A state and what it is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct State {
@@ -111,7 +113,11 @@ lazy_static! {
     pub(super) static ref BODIES: Vec<Body> = bodies(include_str!("bodies.txt"));
     static ref ASIAN: BTreeMap<&'static str, BTreeSet<&'static str>> = by_language(ASIAN_FILE);
     static ref GIVEN: BTreeMap<&'static str, BTreeSet<&'static str>> = by_language(GIVEN_FILE);
-    static ref STATESMEN: BTreeSet<&'static str> = words(include_str!("statesmen.txt"), "");
+    static ref STATESMEN: BTreeMap<&'static str, BTreeSet<&'static str>> = by_language(include_str!("statesmen.txt"));
+    static ref SURNAMES: BTreeSet<&'static str> = words(include_str!("surnames.txt"), "");
+    static ref TITLES_AFTER: BTreeSet<&'static str> = words(TITLES_FILE, "suffix");
+    static ref TITLES_OF_MANY: BTreeSet<&'static str> = words(TITLES_FILE, "plural");
+    static ref ROMANIZED: BTreeMap<String, usize> = romanized(include_str!("romanized.txt"));
     static ref PARTICLES: BTreeSet<&'static str> = words(include_str!("particles.txt"), "");
     static ref NONNAMES: BTreeSet<&'static str> = words(include_str!("nonnames.txt"), "");
     static ref TITLES: BTreeSet<&'static str> = words(TITLES_FILE, "strong");
@@ -138,7 +144,46 @@ pub(super) fn given_name(word: &str) -> Option<&'static BTreeSet<&'static str>> 
 
 /// True for a family name so well attested that it may stand alone.
 pub(super) fn statesman(word: &str) -> bool {
-    STATESMEN.contains(word) || STATESMEN.contains(unshout(word).as_str())
+    STATESMEN.contains_key(word) || STATESMEN.contains_key(unshout(word).as_str())
+}
+
+/// Every spelling of a person who is known under several, folded, with the number of the person.
+fn romanized(file: &'static str) -> BTreeMap<String, usize> {
+    lines(file)
+        .enumerate()
+        .flat_map(|(number, line)| line.split(';').map(move |form| (fold::key(form), number)))
+        .collect()
+}
+
+/// The number of a person who is known under several romanizations.
+pub(super) fn romanization(folded: &str) -> Option<usize> {
+    ROMANIZED.get(folded).copied()
+}
+
+/// True for a word that is a family name only after a given name: `May`, `White`.
+pub(super) fn word_and_surname(word: &str) -> bool {
+    SURNAMES.contains(word)
+}
+
+/// True for a title that stands after the name: `Pasha`.
+pub(super) fn title_after(word: &str) -> bool {
+    TITLES_AFTER.contains(word)
+}
+
+/// True for a title of several persons: `Comrades`, `Messrs.`.
+pub(super) fn title_of_many(word: &str) -> bool {
+    TITLES_OF_MANY.contains(word)
+}
+
+/// The state that the best-known bearer of a family name served.
+pub(super) fn statesman_of(word: &str) -> Option<&'static str> {
+    let states = STATESMEN
+        .get(word)
+        .or_else(|| STATESMEN.get(unshout(word).as_str()))?;
+    states
+        .first()
+        .copied()
+        .filter(|state| *state != "-" && states.len() == 1)
 }
 
 /// True for `de`, `von`, `al`.

@@ -1,0 +1,210 @@
+//! Reading the names of bodies from the pieces of a text.
+
+use super::words::{barred, modifier};
+use super::{Found, Piece, Token, Unit, lexicon};
+
+/// Reads names of bodies from units.
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token<'a>],
+    pub(super) units: &'a [Unit],
+}
+
+impl Reader<'_> {
+    pub(super) fn word(&self, unit: usize) -> &str {
+        self.units
+            .get(unit)
+            .map_or("", |unit| &self.text[unit.range.clone()])
+    }
+
+    pub(super) fn first_token(&self, unit: usize) -> Option<&Token<'_>> {
+        self.units
+            .get(unit)
+            .and_then(|unit| self.tokens.get(unit.tokens.start))
+    }
+
+    pub(super) fn possessive(&self, unit: usize) -> bool {
+        self.units
+            .get(unit)
+            .and_then(|unit| self.tokens.get(unit.tokens.end.saturating_sub(1)))
+            .is_some_and(|token| token.possessive)
+    }
+
+    /// True where nothing but white space stands between two units, and no possessive ending.
+    pub(super) fn adjoins(&self, left: usize, right: usize) -> bool {
+        let (Some(a), Some(b)) = (self.units.get(left), self.units.get(right)) else {
+            return false;
+        };
+        a.range.end < b.range.start
+            && self.text[a.range.end..b.range.start]
+                .chars()
+                .all(char::is_whitespace)
+    }
+
+    /// True for a unit that may stand before a head.
+    pub(super) fn modifies(&self, unit: usize) -> bool {
+        match self.units[unit].piece {
+            Piece::Other => false,
+            Piece::Word => {
+                let word = self.word(unit);
+                let plain = lexicon::unshout(word);
+                if barred(&plain) {
+                    return false;
+                }
+                // A capital at the start of a sentence says nothing of a common word.
+                !(self.first_token(unit).is_some_and(|token| token.opens)
+                    && lexicon::no_name(word)
+                    && !modifier(&plain))
+            }
+            _ => true,
+        }
+    }
+
+    /// Reads the run that begins at a unit; returns the unit after it.
+    pub(super) fn read(&self, start: usize, out: &mut Vec<Found>) -> usize {
+        if let Some(next) = self.lowercase(start, out) {
+            return next;
+        }
+        if !self.modifies(start) {
+            return start + 1;
+        }
+        let mut end = start;
+        let mut core = None;
+        loop {
+            if matches!(self.units[end].piece, Piece::Head | Piece::Known(_)) {
+                core = Some(end);
+            }
+            let next = end + 1;
+            if next < self.units.len() && self.adjoins(end, next) && self.modifies(next) {
+                end = next;
+            } else if let Some(after) = self.joined(end, core) {
+                end = after;
+            } else {
+                break;
+            }
+        }
+        let Some(core) = core else {
+            return end + 1;
+        };
+        let begin = self.begin(start, core);
+        let (last, place) = self.tail(core);
+        let seated = place.is_some()
+            && matches!(
+                lexicon::unshout(self.word(core)).as_str(),
+                "Embassy" | "Legation" | "Consulate"
+            );
+        if !self.is_body(begin, core, last) && !seated {
+            return core + 1;
+        }
+        self.emit(begin, core, last, place, out) + 1
+    }
+
+    /// `History and Public Policy Program`: “and” between words that are nothing else, before a head.
+    pub(super) fn joined(&self, at: usize, core: Option<usize>) -> Option<usize> {
+        let and = at + 1;
+        let after = at + 2;
+        let fits = core.is_none()
+            && self.units[at].piece == Piece::Word
+            && self.word(and) == "and"
+            && after < self.units.len()
+            && self.units[after].piece == Piece::Word
+            && self.modifies(after)
+            && lexicon::no_name(self.word(at))
+            && lexicon::no_name(self.word(after));
+        fits.then_some(after)
+    }
+
+    /// Where the name begins: after the last word of the run that cannot belong to it.
+    pub(super) fn begin(&self, start: usize, core: usize) -> usize {
+        let mut begin = start;
+        for unit in start..core {
+            if self.units[unit].piece == Piece::Word && {
+                let word = lexicon::unshout(self.word(unit));
+                lexicon::title(&word) && !modifier(&word)
+            } {
+                begin = unit + 1;
+            }
+        }
+        begin
+    }
+
+    /// True for a run that is a name and not just a noun.
+    pub(super) fn is_body(&self, begin: usize, core: usize, last: usize) -> bool {
+        let word = lexicon::unshout(self.word(core));
+        // A movement is a body where it is some country's or bears an abbreviation; else it is history.
+        if word == "Movement" {
+            return (begin..=last).any(|unit| {
+                matches!(
+                    self.units[unit].piece,
+                    Piece::State(_) | Piece::Adjective(_) | Piece::Known(_)
+                )
+            }) || self.definition(last).is_some();
+        }
+        if begin < core || matches!(self.units[core].piece, Piece::Known(_)) {
+            return true;
+        }
+        lexicon::lone_head(&word) || (last > core && self.telling(core, last))
+    }
+
+    /// True for a tail that tells which: not “Committee of Ten”, not “Army of January”.
+    pub(super) fn telling(&self, core: usize, last: usize) -> bool {
+        (core + 1..=last).any(|unit| self.units[unit].piece != Piece::Other)
+    }
+
+    pub(super) fn found(&self, begin: usize, last: usize, evidence: Vec<&'static str>) -> Found {
+        Found {
+            range: self.units[begin].range.start..self.units[last].range.end,
+            pieces: (begin..=last)
+                .map(|unit| (self.units[unit].piece, self.units[unit].range.clone()))
+                .collect(),
+            place: None,
+            defines: None,
+            evidence,
+        }
+    }
+
+    /// Writes down a body and the bodies named inside it; returns the last unit used.
+    pub(super) fn emit(
+        &self,
+        begin: usize,
+        core: usize,
+        last: usize,
+        place: Option<usize>,
+        out: &mut Vec<Found>,
+    ) -> usize {
+        let reason = match self.units[core].piece {
+            Piece::Known(_) => "known body",
+            _ => "head noun of a body",
+        };
+        let mut evidence = vec![reason];
+        if last > core {
+            evidence.push("tail");
+        }
+        let mut whole = self.found(begin, last, evidence.clone());
+        whole.defines = self.definition(last);
+        if let Some(place) = place {
+            let mut abroad = whole.clone();
+            abroad.range.end = self.units[place].range.end;
+            abroad.place = Some(self.units[place].range.clone());
+            abroad.evidence.push("seat");
+            out.push(abroad);
+        }
+        if self.possessed(begin) {
+            let mut owned = self.found(begin - 1, last, evidence);
+            owned.evidence.push("possessor");
+            out.push(owned);
+        }
+        let mut used = place.unwrap_or(last).max(last);
+        if let Some(end) = self.bracketed(last) {
+            let mut completed = self.found(begin, end, vec![reason, "completed in brackets"]);
+            completed.range.end += 1;
+            out.push(completed);
+            used = end + 1;
+        }
+        if begin <= last && self.stands(begin, core, last) {
+            out.push(whole);
+        }
+        self.nested(core, last, out);
+        used
+    }
+}

@@ -1,0 +1,141 @@
+//! Tails of the names of bodies: `of the Soviet Union`, `on Foreign Relations`, `in Pyongyang`.
+
+use super::reader::Reader;
+use super::words::{barred, modifier, month};
+use super::{BODIES, Piece, lexicon};
+
+impl Reader<'_> {
+    /// The last unit of the tail after a core, and the place after “in”.
+    pub(super) fn tail(&self, core: usize) -> (usize, Option<usize>) {
+        let mut last = core;
+        if self.takes_tail(core) {
+            while let Some(next) = self.tail_link(last, last == core) {
+                last = next;
+            }
+        }
+        let abroad = self.units[core].piece == Piece::Head
+            && matches!(
+                lexicon::unshout(self.word(core)).as_str(),
+                "Embassy" | "Legation" | "Consulate" | "Mission" | "Command" | "Headquarters"
+            );
+        // “American Embassy Moscow”
+        if abroad
+            && self.adjoins(last, last + 1)
+            && self.units[last + 1].piece == Piece::Word
+            && lexicon::no_name(self.word(last + 1))
+            && !lexicon::title(self.word(last + 1))
+            && !month(self.word(last + 1))
+            && matches!(self.word(core), "Embassy" | "Legation" | "Consulate")
+        {
+            return (last, Some(last + 1));
+        }
+        let place = (abroad && self.word(last + 1) == "in")
+            .then(|| {
+                let mut place = last + 2;
+                if self.word(place) == "the" {
+                    place += 1;
+                }
+                place
+            })
+            .filter(|place| {
+                *place < self.units.len()
+                    && matches!(self.units[*place].piece, Piece::State(_) | Piece::Word)
+                    && !month(self.word(*place))
+            });
+        (last, place)
+    }
+
+    pub(super) fn takes_tail(&self, core: usize) -> bool {
+        match self.units[core].piece {
+            Piece::Head => {
+                let word = lexicon::unshout(self.word(core));
+                lexicon::head_with_tail(&word)
+                    || lexicon::head_with_tail(word.strip_suffix('s').unwrap_or(&word))
+            }
+            Piece::Known(index) => {
+                let body = &BODIES[index];
+                body.state.is_none()
+                    && [
+                        body.name.split(' ').next(),
+                        body.name.split(' ').next_back(),
+                    ]
+                    .into_iter()
+                    .flatten()
+                    .any(|word| lexicon::head_with_tail(word) && word != "Organization")
+            }
+            _ => false,
+        }
+    }
+
+    /// One link of a tail: `of the Soviet Union`, `and Industry`, or a further word.
+    pub(super) fn tail_link(&self, last: usize, first: bool) -> Option<usize> {
+        let mut at = last + 1;
+        if at >= self.units.len() {
+            return None;
+        }
+        let link = self.word(at);
+        let of = link == "of"
+            || link == "for"
+            || (link == "on" && first && self.takes_on(last))
+            || (link == "with"
+                && matches!(
+                    self.word(last),
+                    "Solidarity" | "Friendship" | "Relations" | "Cooperation"
+                ));
+        if of {
+            at += 1;
+            if self.word(at) == "the" {
+                at += 1;
+            }
+            return (at < self.units.len() && self.in_tail(at)).then_some(at);
+        }
+        if first {
+            return None;
+        }
+        if (link == "and" || link == ",") && self.units[last].piece == Piece::Word {
+            at += 1;
+            let word = at < self.units.len()
+                && self.units[at].piece == Piece::Word
+                && self.in_tail(at)
+                && lexicon::no_name(self.word(at));
+            let listed = link == "and" || (self.word(at + 1) == "and" || self.word(at + 1) == ",");
+            return (word && listed).then_some(at);
+        }
+        (self.adjoins(last, at) && self.in_tail(at) && self.units[last].piece != Piece::Other)
+            .then_some(at)
+            .filter(|at| {
+                !matches!(self.units[last].piece, Piece::State(_))
+                    || matches!(self.units[*at].piece, Piece::Known(_) | Piece::Head)
+            })
+    }
+
+    /// `Committee on Foreign Relations`, but not “Report to the Committee on Talks”.
+    pub(super) fn takes_on(&self, core: usize) -> bool {
+        matches!(
+            lexicon::unshout(self.word(core)).as_str(),
+            "Committee" | "Commission" | "Subcommittee" | "Conference" | "Council"
+        ) && (core == 0
+            || !self.adjoins(core - 1, core)
+            || matches!(
+                self.word(core - 1),
+                "Senate" | "House" | "Joint" | "Special" | "Standing" | "Select" | "Advisory"
+            ))
+    }
+
+    pub(super) fn in_tail(&self, unit: usize) -> bool {
+        match self.units[unit].piece {
+            Piece::Other => false,
+            Piece::Word => {
+                let word = lexicon::unshout(self.word(unit));
+                !barred(&word)
+                    && !month(&word)
+                    && !lexicon::statesman(&word)
+                    && (!lexicon::title(&word) || modifier(&word))
+                    && (lexicon::no_name(&word)
+                        || (lexicon::asian_family(&word).is_none()
+                            && lexicon::given_name(&word).is_none()))
+            }
+            _ => true,
+        }
+    }
+}

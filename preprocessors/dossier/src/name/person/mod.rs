@@ -1,0 +1,239 @@
+//! Persons: found by titles, initials, given names, patronymics, the orders of East Asian names, labels and glosses.
+
+mod orders;
+mod shapes;
+mod surroundings;
+
+use std::ops::Range;
+
+use shapes::{article_name, bare_title, hyphenated_adjective, title_of_several};
+
+use super::lexicon;
+use super::token::{Kind, Token};
+
+/// How a name is put together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Order {
+    /// Family name first: `Kim Il Sung`.
+    FamilyFirst,
+    /// Given names or initials first: `L. I. Brezhnev`.
+    GivenFirst,
+    /// A family name alone.
+    FamilyAlone,
+    /// Given name and patronymic: `Nikita Sergeevich`.
+    Patronymic,
+}
+
+/// A person's name, taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PersonName {
+    /// Family name as printed; empty for given name and patronymic.
+    pub(super) family: String,
+    /// Given names and initials in order; an initial is a single letter.
+    pub(super) given: Vec<String>,
+    /// How it is put together.
+    pub(super) order: Order,
+}
+
+/// A person found in a text.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    /// Bytes of the text.
+    pub(super) range: Range<usize>,
+    /// The name, taken apart.
+    pub(super) name: PersonName,
+    /// Why it was taken for a name.
+    pub(super) evidence: Vec<&'static str>,
+}
+
+/// What is known beyond the text itself.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Hints {
+    /// Ranges that are a person's name by their place: speakers, creators, translators.
+    pub(super) forced: Vec<Range<usize>>,
+    /// True in a document that writes `c.` for comrade, so that `C.` at the start of a sentence is no initial.
+    pub(super) comrade: bool,
+    /// True in a document that writes `M.` for Monsieur, so that it is no initial.
+    pub(super) monsieur: bool,
+}
+
+/// Finds persons in a text. `taken` are the ranges of bodies and states, in order.
+pub(super) fn find(
+    text: &str,
+    tokens: &[Token<'_>],
+    taken: &[Range<usize>],
+    hints: &Hints,
+) -> Vec<Found> {
+    let blocked = blocked(tokens, taken);
+    let reader = Reader {
+        text,
+        tokens,
+        blocked: &blocked,
+        hints,
+    };
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        match reader.read(at) {
+            Some((end, found)) => {
+                out.push(found);
+                at = end.max(at + 1);
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+/// For each token, whether it stands in a body's or a state's name.
+pub(super) fn blocked(tokens: &[Token<'_>], taken: &[Range<usize>]) -> Vec<bool> {
+    let mut furthest = 0;
+    let mut next = 0;
+    tokens
+        .iter()
+        .map(|token| {
+            while let Some(range) = taken
+                .get(next)
+                .filter(|range| range.start <= token.range.start)
+            {
+                furthest = furthest.max(range.end);
+                next += 1;
+            }
+            token.range.start < furthest
+        })
+        .collect()
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    tokens: &'a [Token<'a>],
+    blocked: &'a [bool],
+    hints: &'a Hints,
+}
+
+impl Reader<'_> {
+    fn token(&self, at: usize) -> Option<&Token<'_>> {
+        self.tokens.get(at)
+    }
+
+    fn text(&self, at: usize) -> &str {
+        self.token(at).map_or("", |token| token.text)
+    }
+
+    /// True where only white space stands between this token and the next.
+    fn adjoins(&self, at: usize) -> bool {
+        match (self.token(at), self.token(at + 1)) {
+            (Some(a), Some(b)) => {
+                !a.possessive
+                    && self.text[a.range.end..b.range.start]
+                        .chars()
+                        .all(char::is_whitespace)
+            }
+            _ => false,
+        }
+    }
+
+    /// True for a word that can be part of a person's name.
+    fn part(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else {
+            return false;
+        };
+        if self.blocked[at] {
+            return false;
+        }
+        match token.kind {
+            Kind::Initials => !(self.hints.monsieur && token.text == "M."),
+            Kind::Word => {
+                (token.capital() || article_name(token.text))
+                    && (!lexicon::no_name(token.text) || self.surname_after_given(at))
+                    && !title_of_several(token.text)
+                    && !token.text.ends_with('.')
+                    && !(token.text.contains('-') && hyphenated_adjective(token.text))
+            }
+            _ => false,
+        }
+    }
+
+    /// `Ernest May`, `F. White`: a common word is a family name after a given name or initials.
+    fn surname_after_given(&self, at: usize) -> bool {
+        at >= 1
+            && self.adjoins(at - 1)
+            && !self.blocked[at - 1]
+            && lexicon::word_and_surname(&lexicon::unshout(self.text(at)))
+            && self
+                .token(at + 1)
+                .is_none_or(|next| next.kind != Kind::Number)
+            && (self
+                .token(at - 1)
+                .is_some_and(|token| token.kind == Kind::Initials)
+                || lexicon::given_name(self.text(at - 1))
+                    .is_some_and(|languages| languages.contains("english")))
+    }
+
+    /// The end of the run of name parts that begins here.
+    fn run(&self, start: usize) -> usize {
+        let mut end = start + 1;
+        while end < start + 6 && self.adjoins(end - 1) {
+            // “John Major” is a name, “Lord Palmerston” and “Brezhnev General Secretary” are not.
+            if self.part(end)
+                && (!bare_title(self.text(end)) || end == start + 1 && !self.part(end + 1))
+            {
+                end += 1;
+            } else if lexicon::particle(self.text(end)) && self.adjoins(end) && self.part(end + 1) {
+                end += 2;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// Reads a name at a token; returns the token after it.
+    fn read(&self, at: usize) -> Option<(usize, Found)> {
+        if !self.part(at) || bare_title(self.text(at)) {
+            return None;
+        }
+        let at = self.skip_comrade(at)?;
+        let forced = self.token(at).is_some_and(|token| {
+            self.hints
+                .forced
+                .iter()
+                .any(|range| range.start == token.range.start)
+        });
+        let end = self.run(at);
+        let titled = self.titled(at) || self.continues_list(at);
+        self.with_comma(at)
+            .or_else(|| self.title_after(at))
+            .or_else(|| self.mononym(at, end))
+            .or_else(|| self.family_first(at, end, titled))
+            .or_else(|| self.given_first(at, end))
+            .or_else(|| self.by_surroundings(at, end, titled, forced))
+            .map(|(end, mut found)| {
+                if titled {
+                    found.evidence.push("title");
+                }
+                if forced {
+                    found.evidence.push("label or field");
+                }
+                (end, found)
+            })
+    }
+
+    fn found(
+        &self,
+        start: usize,
+        end: usize,
+        name: PersonName,
+        evidence: &'static str,
+    ) -> (usize, Found) {
+        let range = self.tokens[start].range.start..self.tokens[end - 1].range.end;
+        (
+            end,
+            Found {
+                range,
+                name,
+                evidence: vec![evidence],
+            },
+        )
+    }
+}

@@ -1,0 +1,230 @@
+//! The orders of names: family name first or last, initials, patronymics, names without a family name.
+
+use super::shapes::{JAPANESE, PATRONYMIC, PINYIN, SYLLABLE, roman_numeral, small_word};
+use super::{Found, Order, PersonName, Reader, lexicon};
+use crate::name::token::Kind;
+
+impl Reader<'_> {
+    /// `Kim, Il-Sung`: a family name that stands first, a comma, a given name with a hyphen.
+    pub(super) fn with_comma(&self, at: usize) -> Option<(usize, Found)> {
+        lexicon::asian_family(self.text(at))?;
+        let given = self.text(at + 2);
+        let fits = self.text(at + 1) == ","
+            && self.part(at + 2)
+            && given.contains('-')
+            && given.split('-').all(|part| SYLLABLE.is_match(part));
+        fits.then(|| {
+            self.found(
+                at,
+                at + 3,
+                PersonName {
+                    family: self.text(at).to_owned(),
+                    given: vec![given.to_owned()],
+                    order: Order::FamilyFirst,
+                },
+                "family name, comma, given name",
+            )
+        })
+    }
+
+    /// `Kim Il Sung`, `Hua Guofeng`, `PAEK MUN-HO`, `Sato Eisaku`.
+    pub(super) fn family_first(
+        &self,
+        at: usize,
+        end: usize,
+        titled: bool,
+    ) -> Option<(usize, Found)> {
+        let family = self.text(at);
+        let languages = lexicon::asian_family(family)?;
+        if end - at < 2 || self.token(at)?.kind != Kind::Word {
+            return None;
+        }
+        let japanese = languages.len() == 1 && languages.contains("japanese");
+        let mut last = at;
+        for next in at + 1..end.min(at + 4) {
+            let word = self.text(next);
+            if self.token(next)?.kind != Kind::Word
+                || (self.token(at)?.shouted() && family.chars().count() > 2)
+                    && !self.token(next)?.shouted()
+            {
+                break;
+            }
+            let fits = if japanese {
+                next == at + 1 && JAPANESE.is_match(word)
+            } else {
+                next < at + 3 + usize::from(languages.contains("vietnamese"))
+                    && word
+                        .split(['-', '\'', '’', '‘'])
+                        .filter(|part| !part.is_empty())
+                        .all(|part| SYLLABLE.is_match(part))
+                    || (next == at + 1 && PINYIN.is_match(word))
+            };
+            if !fits {
+                break;
+            }
+            last = next;
+            let whole =
+                word.chars().count() > 5 && next == at + 1 && !languages.contains("vietnamese");
+            if word.contains('-') || whole {
+                break;
+            }
+        }
+        let sure = titled
+            || last > at + 1
+            || self.text(at + 1).contains('-')
+            || !self.token(at)?.opens
+            || !small_word(family)
+            || self.apposed(at, last + 1)
+            || japanese;
+        (last > at && sure).then(|| {
+            let given = (at + 1..=last)
+                .map(|word| self.text(word).to_owned())
+                .collect();
+            self.found(
+                at,
+                last + 1,
+                PersonName {
+                    family: family.to_owned(),
+                    given,
+                    order: Order::FamilyFirst,
+                },
+                "family name of a language that puts it first, with a given name",
+            )
+        })
+    }
+
+    /// `Leonid I. Brezhnev`, `N. S. Khrushchev`, `Charles de Gaulle`, `Nikita Sergeevich`.
+    pub(super) fn given_first(&self, at: usize, end: usize) -> Option<(usize, Found)> {
+        let first = self.token(at)?;
+        let initials = first.kind == Kind::Initials;
+        if !initials && lexicon::given_name(first.text).is_none() {
+            return None;
+        }
+        let mut last = end;
+        while last > at + 1 && self.token(last - 1)?.kind == Kind::Initials {
+            last -= 1;
+        }
+        if last - at < 2 {
+            return None;
+        }
+        if initials && first.text.len() > 6 {
+            return None;
+        }
+        // A run of more than four words is two names, or no name.
+        let last = last.min(at + 5);
+        let family = self.family(at, last)?;
+        let given = self.given(at, family);
+        let family_text =
+            self.text[self.token(family)?.range.start..self.token(last - 1)?.range.end].to_owned();
+        let russian =
+            lexicon::given_name(first.text).is_some_and(|languages| languages.contains("russian"));
+        if !initials
+            && russian
+            && last - at == 2
+            && PATRONYMIC.is_match(&family_text)
+            && !lexicon::statesman(&family_text)
+        {
+            return Some(self.found(
+                at,
+                last,
+                PersonName {
+                    family: String::new(),
+                    given: vec![first.text.to_owned(), family_text],
+                    order: Order::Patronymic,
+                },
+                "given name and patronymic",
+            ));
+        }
+        // Ethiopian names have no family name: the first name is the one by which a person is called.
+        if lexicon::given_name(first.text).is_some_and(|languages| languages.contains("ethiopian"))
+        {
+            let name = PersonName {
+                family: first.text.to_owned(),
+                given: (at + 1..last)
+                    .map(|token| self.text(token).to_owned())
+                    .collect(),
+                order: Order::FamilyFirst,
+            };
+            return Some(self.found(at, last, name, "given name"));
+        }
+        let evidence = if initials { "initials" } else { "given name" };
+        Some(self.found(
+            at,
+            last,
+            PersonName {
+                family: family_text,
+                given,
+                order: Order::GivenFirst,
+            },
+            evidence,
+        ))
+    }
+
+    /// The token at which the family name begins: the last word, with the particles before it.
+    pub(super) fn family(&self, at: usize, last: usize) -> Option<usize> {
+        let mut family = last - 1;
+        while family > at + 1 && lexicon::particle(&self.text(family - 1).to_lowercase()) {
+            family -= 1;
+        }
+        (family > at && self.token(family)?.kind == Kind::Word).then_some(family)
+    }
+
+    /// Given names and single initials, in order.
+    pub(super) fn given(&self, at: usize, family: usize) -> Vec<String> {
+        (at..family)
+            .flat_map(|token| {
+                let text = self.text(token);
+                if self.tokens[token].kind == Kind::Initials {
+                    text.split('.')
+                        .map(|part| part.trim_matches('-'))
+                        .filter(|part| !part.is_empty())
+                        .map(ToOwned::to_owned)
+                        .collect()
+                } else {
+                    vec![text.to_owned()]
+                }
+            })
+            .collect()
+    }
+
+    /// `Reshid Pasha`: the title stands after the name and belongs to it.
+    pub(super) fn title_after(&self, at: usize) -> Option<(usize, Found)> {
+        let fits = self.adjoins(at)
+            && lexicon::title_after(self.text(at + 1))
+            && self.token(at)?.capital();
+        fits.then(|| {
+            let name = self.alone(at, at + 2);
+            self.found(at, at + 2, name, "title after the name")
+        })
+    }
+
+    /// `John Paul II`, `U Thant`: names without a family name.
+    pub(super) fn mononym(&self, at: usize, end: usize) -> Option<(usize, Found)> {
+        let burmese = self.text(at) == "U"
+            && self.adjoins(at)
+            && self.token(at + 1)?.capital()
+            && self.part(at + 1);
+        let last = if burmese {
+            at + 2
+        } else {
+            (at + 1..end).find(|token| roman_numeral(self.text(*token)))? + 1
+        };
+        let name = self.alone(at, last);
+        Some(self.found(
+            at,
+            last,
+            name,
+            "name of a sovereign or without a family name",
+        ))
+    }
+
+    /// A name that is not taken apart.
+    pub(super) fn alone(&self, start: usize, end: usize) -> PersonName {
+        PersonName {
+            family: self.text[self.tokens[start].range.start..self.tokens[end - 1].range.end]
+                .to_owned(),
+            given: Vec::new(),
+            order: Order::FamilyAlone,
+        }
+    }
+}

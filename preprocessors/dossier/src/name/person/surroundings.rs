@@ -1,0 +1,212 @@
+//! What stands around a name: titles, lists under one title, appositions, verbs of speech.
+
+use super::{Found, Order, PersonName, Reader, lexicon};
+use crate::name::token::{Kind, Token};
+
+impl Reader<'_> {
+    /// `C. Brezhnev` at the start of a sentence where the document writes `c. Brezhnev`.
+    pub(super) fn skip_comrade(&self, at: usize) -> Option<usize> {
+        let token = self.token(at)?;
+        if self.hints.comrade && token.text == "C." && token.opens {
+            return (self.adjoins(at) && self.part(at + 1)).then_some(at + 1);
+        }
+        Some(at)
+    }
+
+    /// True where a title stands before: `President`, `Minister of Defense`, `director]`.
+    pub(super) fn titled(&self, at: usize) -> bool {
+        let mut back = at;
+        if back >= 1 && matches!(self.text(back - 1), "]" | "”" | "\"") {
+            back -= 1;
+        }
+        if back == 0 {
+            return false;
+        }
+        if self.text(back - 1) == "M." && self.hints.monsieur {
+            return true;
+        }
+        if self.text(back - 1) == "C." && self.hints.comrade {
+            return true;
+        }
+        if self.is_title(back - 1) {
+            return true;
+        }
+        // “Minister of Foreign Affairs and Trade X”: back over the portfolio.
+        let mut seen = false;
+        while back >= 1 {
+            let word = self.text(back - 1);
+            if lexicon::portfolio(word) || self.blocked[back - 1] {
+                seen = true;
+            } else if !matches!(word, "and" | "of" | "for" | "the") {
+                break;
+            }
+            back -= 1;
+        }
+        seen && back >= 1 && self.is_title(back - 1) && matches!(self.text(back), "of" | "for")
+    }
+
+    /// `Comrades Rusakov and Kudryashov`: a title of several persons goes on over commas and “and”.
+    pub(super) fn continues_list(&self, at: usize) -> bool {
+        let mut back = at;
+        let mut joined = false;
+        while back >= 1 && at - back < 16 {
+            let word = self.text(back - 1);
+            if lexicon::title_of_many(word) {
+                return joined;
+            }
+            joined |= word == "and" || word == ",";
+            if word != "and" && word != "," && !self.part(back - 1) {
+                return false;
+            }
+            back -= 1;
+        }
+        false
+    }
+
+    pub(super) fn is_title(&self, at: usize) -> bool {
+        // `c.` that opens a line is a list letter, not a comrade.
+        self.token(at).is_some_and(|token| {
+            token.kind == Kind::Word
+                && !token.possessive
+                && lexicon::title(token.text)
+                && !(token.opens && token.text == "c.")
+        }) && !self.blocked[at]
+    }
+
+    /// A title, a label, a well-attested family name, or an apposition.
+    pub(super) fn by_surroundings(
+        &self,
+        at: usize,
+        end: usize,
+        titled: bool,
+        forced: bool,
+    ) -> Option<(usize, Found)> {
+        let first = self.token(at)?;
+        if first.kind != Kind::Word || !first.capital() {
+            return None;
+        }
+        let words = (at..end)
+            .filter(|token| self.tokens[*token].kind == Kind::Word)
+            .count();
+        let evidence = if forced {
+            "label or field"
+        } else if titled {
+            "title"
+        } else if words == 1 && lexicon::statesman(first.text) && !self.thing_named_after(at) {
+            "well-attested family name"
+        } else if (2..=3).contains(&words)
+            && !self.thing_named_after(end - 1)
+            && self.apposed(at, end)
+        {
+            "apposition or verb of speech"
+        } else {
+            return None;
+        };
+        let name = if end - at == 1 {
+            PersonName {
+                family: first.text.to_owned(),
+                given: Vec::new(),
+                order: Order::FamilyAlone,
+            }
+        } else {
+            let mut last = end;
+            while last > at + 1 && self.token(last - 1)?.kind == Kind::Initials {
+                last -= 1;
+            }
+            if last - at == 1 {
+                return Some(self.found(
+                    at,
+                    last,
+                    PersonName {
+                        family: first.text.to_owned(),
+                        given: Vec::new(),
+                        order: Order::FamilyAlone,
+                    },
+                    evidence,
+                ));
+            }
+            let family = self.family(at, last)?;
+            let name = PersonName {
+                family: self.text[self.token(family)?.range.start..self.token(last - 1)?.range.end]
+                    .to_owned(),
+                given: self.given(at, family),
+                order: Order::GivenFirst,
+            };
+            return Some(self.found(at, last, name, evidence));
+        };
+        Some(self.found(at, end, name, evidence))
+    }
+
+    /// `Order of Lenin`, `Stalin Prize`, `Truman Doctrine`: a thing that only bears the name.
+    pub(super) fn thing_named_after(&self, at: usize) -> bool {
+        let before = at >= 2
+            && self.text(at - 1) == "of"
+            && matches!(
+                self.text(at - 2),
+                "Order" | "Medal" | "City" | "Port" | "Cape" | "Fort" | "Treaty"
+            );
+        let after = self.adjoins(at)
+            && self.token(at + 1).is_some_and(Token::capital)
+            && lexicon::no_name(self.text(at + 1))
+            && !lexicon::title(self.text(at + 1));
+        before || after
+    }
+
+    /// A run of unknown words with capitals is a name where an apposition or a verb of speech says so.
+    pub(super) fn apposed(&self, at: usize, end: usize) -> bool {
+        let speech = matches!(
+            self.text(end),
+            "said"
+                | "told"
+                | "stated"
+                | "replied"
+                | "asked"
+                | "noted"
+                | "declared"
+                | "answered"
+                | "remarked"
+                | "observed"
+                | "recalled"
+                | "wrote"
+                | "reported"
+                | "informed"
+                | "explained"
+                | "added"
+                | "expressed"
+                | "emphasized"
+                | "stressed"
+                | "thanked"
+                | "received"
+                | "argued"
+                | "agreed"
+                | "suggested"
+                | "proposed"
+        );
+        let apposition = self.text(end) == ","
+            && (end + 1..end + 5).any(|token| {
+                let word = self.text(token);
+                word != "," && lexicon::title(word)
+            })
+            && matches!(
+                self.text(end + 1),
+                "the" | "a" | "an" | "who" | "then" | "former"
+            )
+            || self.text(end) == "," && lexicon::title(self.text(end + 1));
+        let led = at >= 2
+            && self.text(at - 1) == "by"
+            && matches!(
+                self.text(at - 2),
+                "headed"
+                    | "led"
+                    | "chaired"
+                    | "signed"
+                    | "accompanied"
+                    | "represented"
+                    | "translated"
+            );
+        (speech || apposition || led)
+            && !self
+                .token(at)
+                .is_some_and(|token| token.opens && lexicon::no_name(token.text))
+    }
+}
