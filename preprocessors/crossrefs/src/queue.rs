@@ -3,18 +3,17 @@
 use std::fmt::Write as _;
 
 use mdbook_dossier_core::book::chapter::Outputs;
-use mdbook_dossier_core::event::Decision;
+use mdbook_dossier_core::book::page;
+use mdbook_dossier_core::event::{Decision, Event, EventMention, Link};
 use mdbook_dossier_core::finding::{Finding, Severity};
 use mdbook_dossier_core::markdown::escape_line;
 use mdbook_preprocessor::book::{Book, Chapter};
 
 use super::{View, events, notes};
 
-const PATH: &str = "queue.md";
-
 /// Adds the page at the end of the book.
 pub(crate) fn add(book: &mut Book, view: &View<'_>, findings: &mut Vec<Finding>) {
-    if let Err(other) = Outputs::of(book, view.settings).take(PATH, "the queue") {
+    if let Err(other) = Outputs::of(book, view.settings).take(page::QUEUE, "the queue") {
         findings.push(
             Finding::new(
                 Severity::Warning,
@@ -32,7 +31,7 @@ pub(crate) fn add(book: &mut Book, view: &View<'_>, findings: &mut Vec<Finding>)
     waiting_notes(&mut text, view);
     text.push_str("\n## Links\n\n");
     waiting_links(&mut text, view);
-    let mut chapter = Chapter::new("Queue", text, PATH, Vec::new());
+    let mut chapter = Chapter::new("Queue", text, page::QUEUE, Vec::new());
     chapter.source_path = Some("SUMMARY.md".into());
     book.push_item(chapter);
 }
@@ -50,39 +49,48 @@ fn waiting_notes(text: &mut String, view: &View<'_>) {
             Some(address) => format!("[{place}]({address})"),
             None => place,
         };
-        let _ = writeln!(text, "- {place}: {}", notes::text(note, PATH, view));
+        let _ = writeln!(text, "- {place}: {}", notes::text(note, page::QUEUE, view));
     }
     if count == 0 {
         text.push_str("None.\n");
     }
 }
 
+/// The links that wait, the likeliest first.
 fn waiting_links(text: &mut String, view: &View<'_>) {
-    let mut count = 0;
-    for event in &view.edition.events {
-        for link in &event.links {
-            let (Some(a), Some(b)) = (event.mentions.get(link.a), event.mentions.get(link.b))
-            else {
-                continue;
-            };
-            if link.decision == Decision::Print {
-                continue;
+    let mut waiting: Vec<(&Event, &Link)> = view
+        .edition
+        .events
+        .iter()
+        .flat_map(|event| event.links.iter().map(move |link| (event, link)))
+        .filter(|(_, link)| link.decision == Decision::Queue)
+        .collect();
+    waiting.sort_by(|(_, a), (_, b)| b.score.total_cmp(&a.score));
+    for (event, link) in &waiting {
+        let _ = writeln!(
+            text,
+            "- **{}**, score {:.2}: {}",
+            escape_line(&event.label),
+            link.score,
+            escape_line(&link.reasons.join("; ")),
+        );
+        for mention in [link.a, link.b] {
+            if let Some(mention) = event.mentions.get(mention) {
+                let place = place(view, mention);
+                let _ = writeln!(text, "  - {place}: “{}”", escape_line(&mention.quote));
             }
-            count += 1;
-            let _ = writeln!(
-                text,
-                "- **{}** ({:.2}): {}. “{}” ({}); “{}” ({})",
-                escape_line(&event.label),
-                link.score,
-                escape_line(&link.reasons.join("; ")),
-                escape_line(&a.quote),
-                events::place_name(view, a),
-                escape_line(&b.quote),
-                events::place_name(view, b),
-            );
         }
     }
-    if count == 0 {
+    if waiting.is_empty() {
         text.push_str("None.\n");
+    }
+}
+
+/// Document and paragraph of a mention, as a link where the document is printed.
+fn place(view: &View<'_>, mention: &EventMention) -> String {
+    let name = events::place_name(view, mention);
+    match view.addresses.document(mention.item, Some(mention.block)) {
+        Some(address) => format!("[{name}]({address})"),
+        None => name,
     }
 }

@@ -232,7 +232,7 @@ fn a_queued_event_is_shown_to_the_editor_only() {
     apply(&mut book, &edition, &settings(served, "html"));
     let queue = content(&mut book, "queue.md");
     assert!(
-        queue.contains("**Congress in Lisbon** (0.90): same \\<date>; same kind."),
+        queue.contains("- **Congress in Lisbon**, score 0.90: same \\<date>; same kind\n  - [Document 1, p3](documents/a.md#p3): “The"),
         "{queue}"
     );
 }

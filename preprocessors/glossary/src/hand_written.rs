@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use mdbook_dossier_core::book::{address, chapter};
+use mdbook_dossier_core::book::{address, chapter, page};
 use mdbook_dossier_core::markdown::{BlockKind, Edits, Readable};
 use mdbook_dossier_core::name::EntityKind;
 use mdbook_preprocessor::book::{Book, Chapter};
@@ -28,7 +28,7 @@ pub(crate) fn link(book: &mut Book, documents: &BTreeSet<String>, view: &View<'_
             .as_deref()
             .map(chapter::slashed)
             .unwrap_or_default();
-        if !documents.contains(&path) {
+        if !documents.contains(&path) && path != page::QUEUE {
             link_chapter(chapter, &path, &automaton, &forms, view);
         }
     });

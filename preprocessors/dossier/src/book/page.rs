@@ -6,6 +6,9 @@ use super::chapter::{self, Outputs};
 use super::{Settings, link};
 use crate::finding::{Finding, Severity};
 
+/// Path of the editor's queue, a page of the served book only.
+pub const QUEUE: &str = "queue.md";
+
 /// A page that is generated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Page {
