@@ -19,24 +19,26 @@ pub(super) fn label(scene: &Scene<'_>, kind: Kind, own: &[&Sighting]) -> String 
         Kind::Visit => visit(scene, &who, own),
         Kind::Treaty => treaty(&with, own),
         Kind::Assembly => assembly(scene, &who, own),
-        Kind::Talks => format!("Talks: {with}"),
-        Kind::Death => format!("Death of {who}"),
-        Kind::Appointment => format!("Appointment of {who}"),
-        _ => {
-            let word = capitalized(kind.name());
-            if with.is_empty() {
-                word
-            } else {
-                format!("{word}: {with}")
-            }
-        }
+        Kind::Talks => joined("Talks", ": ", &with),
+        Kind::Death => joined("Death", " of ", &who),
+        Kind::Appointment => joined("Appointment", " of ", &who),
+        _ => joined(&capitalized(kind.name()), ": ", &with),
+    }
+}
+
+/// What happened, and whom it concerned where anybody is named.
+fn joined(what: &str, link: &str, whom: &str) -> String {
+    if whom.is_empty() {
+        what.to_owned()
+    } else {
+        format!("{what}{link}{whom}")
     }
 }
 
 fn visit(scene: &Scene<'_>, who: &str, own: &[&Sighting]) -> String {
     let goal = own.iter().find_map(|own| own.goals.first());
     let goal = goal.map(|goal| goal_name(scene, goal)).unwrap_or_default();
-    format!("Visit of {who} to {goal}")
+    joined(&joined("Visit", " of ", who), " to ", &goal)
 }
 
 fn treaty(parties: &str, own: &[&Sighting]) -> String {
@@ -46,7 +48,7 @@ fn treaty(parties: &str, own: &[&Sighting]) -> String {
         Some(Act::Ratify) => "Ratification of the treaty",
         Some(Act::Sign) | None => "Treaty",
     };
-    format!("{what} between {parties}")
+    joined(what, " between ", parties)
 }
 
 fn assembly(scene: &Scene<'_>, who: &str, own: &[&Sighting]) -> String {
@@ -59,7 +61,7 @@ fn assembly(scene: &Scene<'_>, who: &str, own: &[&Sighting]) -> String {
     let place = own.iter().find_map(|own| own.goals.first());
     match place.filter(|_| who.is_empty()) {
         Some(place) => format!("{number}{word} in {}", goal_name(scene, place)),
-        None => format!("{number}{word} of {who}"),
+        None => joined(&format!("{number}{word}"), " of ", who),
     }
 }
 

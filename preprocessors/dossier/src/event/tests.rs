@@ -97,3 +97,45 @@ fn a_plan_meets_its_outcome() {
         .collect();
     assert_eq!(statuses, [Status::Planned, Status::DidNotHappen]);
 }
+
+#[test]
+fn who_signed_may_stand_before_the_act_or_with_the_treaty() {
+    let documents = [
+        document(
+            "a",
+            "1956-04-03",
+            "Report on the rivers",
+            &["Finland and Norway signed the fisheries agreement in Kirkenes on March 14, 1956."],
+        ),
+        document(
+            "b",
+            "1957-06-11",
+            "Memorandum on the rivers",
+            &[
+                "He said that the Norwegian-Finnish fisheries agreement, which was signed in March 1956, had been kept.",
+            ],
+        ),
+    ];
+    assert_eq!(
+        shared(&events(&documents)),
+        ["Treaty between Finland and Norway"]
+    );
+}
+
+#[test]
+fn a_label_names_nobody_where_nobody_is_named() {
+    let documents = [document(
+        "a",
+        "1956-04-03",
+        "Report on the agreement",
+        &["April 3, 1956", "The water is high."],
+    )];
+    for event in events(&documents) {
+        let label = event.label.trim_end();
+        assert_eq!(label, event.label);
+        assert!(
+            !label.ends_with("between") && !label.ends_with("of"),
+            "{label}"
+        );
+    }
+}

@@ -245,6 +245,9 @@ fn parties(sentence: &Sentence<'_, '_>, index: usize) -> Vec<(BTreeSet<usize>, b
     if let Some(pair) = of_visit(sentence, index, &named) {
         return vec![(pair, true)];
     }
+    if let Some(group) = signers(sentence, index).filter(|group| named.is_subset(group)) {
+        return vec![(group, true)];
+    }
     let explicit = !named.is_empty() || !title(sentence, noun).is_empty();
     let heading = &sentence.passage.heading;
     if explicit && heading.len() == 2 && named.iter().all(|party| heading.contains(party)) {
@@ -305,6 +308,32 @@ fn of_visit(
         );
     }
     (pair.len() == 2 && named.is_subset(&pair)).then_some(pair)
+}
+
+/// “A and B signed a treaty”: the states that are the subject of the act.
+fn signers(sentence: &Sentence<'_, '_>, index: usize) -> Option<BTreeSet<usize>> {
+    const AUXILIARIES: [&str; 6] = ["have", "had", "has", "then", "also", "finally"];
+    let act = sentence.anchors.get(index.checked_sub(1)?)?;
+    act.act?;
+    let mut group = BTreeSet::new();
+    let mut end = act.range.start;
+    let before: Vec<&Named> = sentence
+        .names_in(sentence.range.start..act.range.start)
+        .collect();
+    for name in before.into_iter().rev() {
+        let between = sentence.text().get(name.range.end..end)?;
+        let mut words = between.split(|letter: char| !letter.is_alphanumeric());
+        let linked = words.all(|word| {
+            let auxiliary = group.is_empty() && AUXILIARIES.contains(&word);
+            auxiliary || matches!(word, "" | "and" | "the")
+        });
+        if !linked || between.contains([';', '(']) || name.kind != EntityKind::State {
+            break;
+        }
+        group.insert(name.entity);
+        end = name.range.start;
+    }
+    (group.len() >= 2).then_some(group)
 }
 
 /// “the treaty”, “this treaty”, “our treaty”.
