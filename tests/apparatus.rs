@@ -125,6 +125,17 @@ fn the_notes_on_the_pages_are_those_of_the_analysis() {
     }
 }
 
+#[test]
+fn the_book_of_the_five_has_notes() {
+    let (_, analysis) = &*BUILT;
+    let printed = |note: &&Note| note.decision == Decision::Print;
+    assert!(
+        analysis.notes.iter().filter(printed).count() >= 5,
+        "{:#?}",
+        analysis.notes
+    );
+}
+
 /// The entity to which a link of the text leads.
 fn target(link: ElementRef<'_>) -> Option<String> {
     let (page, anchor) = link.attr("href")?.split_once('#')?;

@@ -8,7 +8,7 @@
 
 use std::sync::LazyLock;
 
-use dossier_tests::analysis::{Analysis, EntityKind, Record};
+use dossier_tests::analysis::{Analysis, Decision, EntityKind, Record};
 use dossier_tests::book::Book;
 use dossier_tests::site::{Site, dead_links, text};
 use dossier_tests::workspace::fixture;
@@ -64,6 +64,54 @@ fn one_person_in_three_documents_is_one_entity() {
             .map(|mention| &mention.file)
             .collect();
         assert!(named.len() >= files, "{form}: {named:?}");
+    }
+}
+
+#[test]
+fn the_signing_is_one_event_with_a_note_in_each_document() {
+    let (site, analysis) = &*BUILT;
+    let signing: Vec<_> = analysis
+        .events
+        .iter()
+        .filter(|event| event.decision == Decision::Print)
+        .filter(|event| {
+            event
+                .mentions
+                .iter()
+                .any(|mention| mention.quote.contains("signed"))
+        })
+        .collect();
+    assert_eq!(signing.len(), 1, "{:#?}", analysis.events);
+    assert_eq!(signing[0].date.as_deref(), Some("1956-03-14"));
+    let files: std::collections::BTreeSet<_> = signing[0]
+        .mentions
+        .iter()
+        .map(|mention| mention.file.as_str())
+        .collect();
+    assert_eq!(files.len(), 3, "{:#?}", signing[0]);
+    for (index, document) in analysis.documents.iter().enumerate() {
+        let notes: Vec<_> = analysis
+            .notes
+            .iter()
+            .filter(|note| note.file == document.file() && note.decision == Decision::Print)
+            .collect();
+        assert_eq!(notes.len(), 1, "{}: {notes:#?}", document.file());
+        let others = (1..=3).filter(|number| *number != index + 1);
+        for number in others {
+            let words = format!("Document {number}");
+            assert!(
+                notes[0].text.contains(&words),
+                "{}: {}",
+                document.file(),
+                notes[0].text
+            );
+        }
+        let page = site.document(document.text("id"));
+        assert_eq!(
+            page.all("main .footnote-definition li, li.footnote-definition")
+                .len(),
+            1
+        );
     }
 }
 
