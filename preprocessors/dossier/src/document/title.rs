@@ -21,7 +21,7 @@ lazy_static! {
         .collect();
     static ref QUOTED: Vec<Regex> =
         Regex::new(r#"^(?P<sender>.+?),?\s+[“"‘'](?P<own>\S.*)[”"’']$"#).into_iter().collect();
-    static ref TO: Vec<Regex> = Regex::new(r"^(?P<sender>.+?),?\s+to\s+(?:the\s+)?\p{Lu}").into_iter().collect();
+    static ref TO: Vec<Regex> = Regex::new(r"^(?P<sender>.+?),?\s+[Tt]o\s+(?:[Tt]he\s+)?\p{Lu}").into_iter().collect();
     static ref ABOUT: Vec<Regex> = Regex::new(
         r"^(?P<sender>.+?)(?:,?\s+(?:regarding|concerning|on|about|with|re|reporting|requesting|relaying|entitled)\s|,\s*$|$)",
     )
@@ -58,7 +58,8 @@ impl<'a> TitleParts<'a> {
         // Lowering may move bytes; then positions mean nothing.
         let found = (lower.len() == title.len())
             .then(|| first_kind(&lower))
-            .flatten();
+            .flatten()
+            .filter(|(_, end)| title.get(*end..).is_some_and(names_a_kind));
         let Some((kind, end)) = found else {
             return Self::default();
         };
@@ -71,8 +72,13 @@ impl<'a> TitleParts<'a> {
         }
         let rest = title.get(end..).unwrap_or_default();
         let (rest, from) = match after_number(rest) {
-            Some(rest) if rest.starts_with("from ") => (&rest["from ".len()..], true),
-            Some(rest) => (rest, false),
+            Some(rest) => match rest
+                .strip_prefix("from ")
+                .or_else(|| rest.strip_prefix("From "))
+            {
+                Some(rest) => (rest, true),
+                None => (rest, false),
+            },
             None => return parts,
         };
         let rest = rest.strip_prefix("the ").unwrap_or(rest);
@@ -120,6 +126,29 @@ fn first_kind(lower: &str) -> Option<(&'static Kind, usize)> {
     })
 }
 
+/// A kind is followed by a small word, a mark or a number; "Letter Writers" names no letter.
+fn names_a_kind(after: &str) -> bool {
+    let Some(next) = after.strip_prefix(' ') else {
+        return true;
+    };
+    let word = next.split(' ').next().unwrap_or_default();
+    let small = [
+        "From",
+        "To",
+        "Of",
+        "On",
+        "By",
+        "For",
+        "With",
+        "Between",
+        "About",
+        "Concerning",
+        "Regarding",
+        "No.",
+    ];
+    !word.starts_with(char::is_uppercase) || small.contains(&word) || next.contains(" to ")
+}
+
 /// What follows the kind and its number: a sender after `from` or a comma.
 fn after_number(rest: &str) -> Option<&str> {
     let rest = rest.trim_start_matches(|character: char| {
@@ -151,4 +180,63 @@ fn is_name(text: &str) -> bool {
         && text.starts_with(char::is_uppercase)
         && !text
             .contains(|character: char| character.is_ascii_digit() || "“”\"".contains(character))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TitleParts;
+
+    #[test]
+    fn titles_taken_apart() {
+        for (title, kind, sender, own) in [
+            (
+                "Telegram from the Consulate in Lima, “The Harvest”",
+                Some("telegram"),
+                Some("Consulate in Lima"),
+                Some("The Harvest"),
+            ),
+            (
+                "Letter from Ann Roe to Bo Dahl",
+                Some("letter"),
+                Some("Ann Roe"),
+                None,
+            ),
+            (
+                "Ciphered Telegram No. 121973, Shtykov to Vyshinsky",
+                Some("ciphered telegram"),
+                Some("Shtykov"),
+                None,
+            ),
+            (
+                "12. Telegram From the Embassy in Peru to the Department of State",
+                Some("telegram"),
+                Some("Embassy in Peru"),
+                None,
+            ),
+            (
+                "Cable from the Legation in Ulaanbaatar regarding horses",
+                Some("cable"),
+                Some("Legation in Ulaanbaatar"),
+                None,
+            ),
+            ("Report on the Harvest", Some("report"), None, None),
+            (
+                "Minutes of a Meeting from 5 May 1950",
+                Some("minutes of a meeting"),
+                None,
+                None,
+            ),
+            ("Excerpts from a diary", Some("excerpt"), None, None),
+            ("The Letter Writers of Lima", None, None, None),
+            ("Notes on the Canal", None, None, None),
+            ("", None, None, None),
+        ] {
+            let parts = TitleParts::read(title);
+            assert_eq!(
+                (parts.kind, parts.sender, parts.own),
+                (kind, sender, own),
+                "{title}"
+            );
+        }
+    }
 }

@@ -121,16 +121,17 @@ fn flanks(mark: char, before: char, after: char) -> (bool, bool) {
 }
 
 fn autolink(rest: &str) -> Option<&str> {
-    let end = rest
-        .char_indices()
-        .take(2000)
-        .find(|(_, character)| *character == '>')?
-        .0;
-    let address = rest.get(1..end)?;
+    // An address holds no space, so that the search ends soon.
+    let end = 1 + rest
+        .get(1..)?
+        .find(|next: char| next.is_whitespace() || matches!(next, '<' | '>'))?;
+    let address = rest
+        .get(end..)?
+        .starts_with('>')
+        .then(|| rest.get(1..end))??;
     let web = address.starts_with("http://") || address.starts_with("https://");
     let mail = address.contains('@') && !address.contains('/') && address.contains('.');
-    ((web || mail) && !address.contains(char::is_whitespace) && !address.contains('<'))
-        .then_some(address)
+    (web || mail).then_some(address)
 }
 
 /// The character of an entity at the start of the text, and the entity's length.

@@ -365,13 +365,14 @@ fn archive(text: &str, range: Range<usize>) -> (Option<String>, Option<String>, 
         }
         last += 1;
     }
-    let name = &text[all[first].start..all[last].end];
+    let whole = &text[all[first].start..all[last].end];
+    let (name, within) = split_at_label(whole);
     let after = last + 1 + usize::from(place.is_some());
     place = place.or_else(|| {
         let inside = name.rsplit_once('(')?.1.trim_end_matches(')');
         lexicon::is_town(inside).then(|| inside.to_owned())
     });
-    let mut locator = Vec::new();
+    let mut locator: Vec<&str> = within.into_iter().collect();
     for range in [0..first, after..all.len()] {
         if let (Some(start), Some(end)) = (all.get(range.start), all.get(range.end.wrapping_sub(1)))
             && !range.is_empty()
@@ -384,4 +385,19 @@ fn archive(text: &str, range: Range<usize>) -> (Option<String>, Option<String>, 
         place,
         (!locator.is_empty()).then(|| locator.join(", ")),
     )
+}
+
+/// Parts an archive from a locator that follows without a comma: `RGANI fond 5`.
+fn split_at_label(text: &str) -> (&str, Option<&str>) {
+    text.match_indices(' ')
+        .map(|(at, _)| (&text[..at], &text[at + 1..]))
+        .find(|(_, rest)| {
+            let mut words = rest.split_whitespace();
+            let label = words.next().is_some_and(lexicon::begins_locator);
+            label
+                && words
+                    .next()
+                    .is_some_and(|number| number.contains(|digit: char| digit.is_ascii_digit()))
+        })
+        .map_or((text, None), |(name, rest)| (name, Some(rest)))
 }

@@ -82,7 +82,6 @@ impl Layout for ArchivePage {
                 .map_or(source.lines.len(), |next| next.1);
             take(draft, label, *line, value, line + 1..end);
         }
-        archive_of(draft);
         below_the_text(draft);
         identify(draft);
     }
@@ -235,23 +234,6 @@ fn take(draft: &mut Draft<'_>, label: &str, line: usize, beside: &str, below: Ra
         }
         "Record ID" => draft.metadata.record_id = Some(text),
         label => draft.keep(label, text),
-    }
-}
-
-/// A source statement may hold no more than the archive.
-fn archive_of(draft: &mut Draft<'_>) {
-    if draft.metadata.credits.is_none()
-        && let Some((_, donors)) = draft
-            .metadata
-            .other
-            .iter()
-            .find(|(label, _)| label == "Donors")
-    {
-        draft.metadata.credits = Some(donors.clone());
-        draft
-            .metadata
-            .inferred
-            .insert("credits".to_owned(), "donors".to_owned());
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod archive_page;
 mod book_excerpt;
+mod frus;
 mod labelled;
 mod older_page;
 mod plain;
@@ -29,11 +30,12 @@ pub(super) trait Layout: Sync {
 }
 
 /// All layouts. Of two that weigh the same the earlier is taken; the last one reads anything.
-const LAYOUTS: [&dyn Layout; 5] = [
+const LAYOUTS: [&dyn Layout; 6] = [
     &labelled::Labelled,
     &archive_page::ArchivePage,
     &older_page::OlderPage,
     &book_excerpt::BookExcerpt,
+    &frus::Frus,
     &plain::Plain,
 ];
 

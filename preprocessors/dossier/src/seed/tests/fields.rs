@@ -140,6 +140,10 @@ fn citation_statements() {
             "1963 |  | - | Ministry of Defence, Central Archive | XIX-J-1-j, 25. doboz, 1963 | - | - | -",
         ),
         (
+            "“Talks,” 1962, AVPRF fond 0102, opis 16, delo 7, p.23-44.",
+            "1962 |  | - | AVPRF | fond 0102, opis 16, delo 7, p.23-44 | - | - | -",
+        ),
+        (
             "“Excerpt,” 1990, Ann Roe and Bo Dahl, A Life in Letters (London: Longman, 1998), pp. 4-5.",
             "1990 | Ann Roe; Bo Dahl | - | - | pp. 4-5 | - | - | -",
         ),
@@ -297,4 +301,26 @@ fn older_archive_pages() {
         assert_eq!(document.metadata.summary.as_deref(), summary);
         assert_eq!(document.blocks.len(), 2, "{:?}", document.blocks);
     }
+}
+
+#[test]
+fn documents_of_foreign_relations() {
+    let text = "181. Telegram From the Embassy in Peru to the Department of State1\n\nLima, March 5, 1949, 3 p.m.\n\nThe harvest failed. It is dry.\n\n1. Source: Department of State, Central Files, 823.61311/3-549. Confidential; Priority. Drafted by Roe.\n";
+    let (document, _) = read("d181.txt", text.as_bytes());
+    assert_eq!(document.layout, "frus");
+    assert_eq!(
+        document.metadata.title,
+        "181. Telegram From the Embassy in Peru to the Department of State"
+    );
+    assert_eq!(
+        line(&document.metadata),
+        "1949-03-05 | Embassy in Peru | - | Department of State | Central Files, 823.61311/3-549 | - | - | -"
+    );
+    assert_eq!(document.metadata.kind.as_deref(), Some("telegram"));
+    assert_eq!(document.blocks.len(), 4);
+    // A numbered list is no such document.
+    assert_eq!(
+        read("x.txt", b"1. Flour and salt\n\n2. Oil\n").0.layout,
+        "plain"
+    );
 }
