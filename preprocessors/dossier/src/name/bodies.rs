@@ -71,6 +71,9 @@ pub(super) fn known_by(identity: &Identity) -> Option<usize> {
 
 /// The identity that a form tells.
 pub(super) fn identity(text: &str, found: &body::Found) -> Identity {
+    if let Some(identity) = &found.defined {
+        return identity.clone();
+    }
     let mut out = Identity {
         state: None,
         words: BTreeSet::new(),

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::biography::{self, Biography};
 use super::body;
+use super::definitions;
 use super::entry;
 use super::lexicon;
 use super::people;
@@ -43,10 +44,16 @@ pub fn find(documents: &[Document]) -> Names {
         .map(|index| read(*index, &documents[*index]))
         .collect();
     directions(&mut readings);
+    definitions::apply(&mut readings);
     let surnames = surnames(&readings);
     readings.par_iter_mut().for_each(|document| {
+        let own: BTreeSet<String> = document
+            .iter()
+            .flat_map(|reading| &reading.persons)
+            .map(|found| found.name.family.clone())
+            .collect();
         for reading in document.iter_mut() {
-            bare_surnames(reading, &surnames);
+            bare_surnames(reading, &surnames, &own);
         }
     });
     let readings: Vec<(usize, Reading<'_>)> = readings
@@ -188,7 +195,7 @@ fn surnames(readings: &[Vec<Reading<'_>>]) -> BTreeSet<String> {
 }
 
 /// Bare family names of persons whom the collection establishes.
-fn bare_surnames(reading: &mut Reading<'_>, surnames: &BTreeSet<String>) {
+fn bare_surnames(reading: &mut Reading<'_>, surnames: &BTreeSet<String>, own: &BTreeSet<String>) {
     let mut taken: Vec<Range<usize>> = reading
         .states
         .iter()
@@ -200,9 +207,15 @@ fn bare_surnames(reading: &mut Reading<'_>, surnames: &BTreeSet<String>) {
     let blocked = person::blocked(&reading.tokens, &taken);
     let mut found = Vec::new();
     for (at, token) in reading.tokens.iter().enumerate() {
+        let named = surnames.contains(token.text)
+            && (!lexicon::word_and_surname(&lexicon::unshout(token.text))
+                || own.contains(token.text));
         if blocked[at]
             || !token.capital()
-            || !surnames.contains(token.text)
+            || !named
+            || (lexicon::title(token.text)
+                && reading.tokens.get(at + 1).is_some_and(Token::capital))
+            || (places_follow(reading, at) && !lexicon::statesman(token.text))
             || beside_another(reading, &blocked, at)
         {
             continue;
@@ -221,6 +234,13 @@ fn bare_surnames(reading: &mut Reading<'_>, surnames: &BTreeSet<String>) {
     reading
         .persons
         .sort_by_key(|found| (found.range.start, found.range.end));
+}
+
+/// True after “in”, “near”, “at”: where a town stands rather than a person.
+fn places_follow(reading: &Reading<'_>, at: usize) -> bool {
+    at.checked_sub(1)
+        .and_then(|before| reading.tokens.get(before))
+        .is_some_and(|before| matches!(before.text, "in" | "near" | "at" | "In" | "At"))
 }
 
 /// True where an unknown word with a capital stands beside: “Peng Zhen” is not the “Peng” of another full name.

@@ -4,6 +4,7 @@ mod biography;
 mod bodies;
 mod body;
 pub mod collate;
+mod definitions;
 mod entry;
 mod fold;
 mod gather;

@@ -253,6 +253,10 @@ impl<'a> Offices<'a> {
                     .checked_sub(1)
                     .is_some_and(|led| matches!(self.text(led), "headed" | "led"))
         })?;
+        // Only titles stand between: no other name, no end of a sentence.
+        if (by + 1..at).any(|between| self.tokens()[between].kind == Kind::Mark) {
+            return None;
+        }
         at = by - 1;
         let from = at.saturating_sub(14);
         let delegation = (from..at).rev().find(|back| {

@@ -68,3 +68,332 @@ fn persons_are_found_by_what_stands_around_them() {
         assert_eq!(&found, expected, "{text}");
     }
 }
+
+fn found(text: &str, kind: EntityKind) -> Vec<String> {
+    let names = find(&[document("a.txt", &[text])]);
+    forms(&names, kind)
+        .into_iter()
+        .map(|(form, _)| form)
+        .collect()
+}
+
+/// The entity to which the nth mention of a form leads.
+fn entity_of(names: &Names, form: &str, nth: usize) -> Option<String> {
+    names
+        .mentions
+        .iter()
+        .filter(|mention| mention.form == form)
+        .nth(nth)
+        .map(|mention| names.entities[mention.entity].id.clone())
+}
+
+#[test]
+fn names_of_many_orders_are_found() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "Comrades Rusakov and Kudryashov left.",
+            &["Rusakov", "Kudryashov"],
+        ),
+        (
+            "Messrs. Yancey, Mann, and Rost arrived.",
+            &["Yancey", "Mann", "Rost"],
+        ),
+        (
+            "Harvard historian Ernest May published the tapes in May 1962.",
+            &["Ernest May"],
+        ),
+        (
+            "Pope John Paul II received U Thant.",
+            &["John Paul II", "U Thant"],
+        ),
+        (
+            "Reshid Pasha spoke to M. de Bourqueney.",
+            &["Reshid Pasha", "de Bourqueney"],
+        ),
+        (
+            "General Zia ul-Haq and Ahmad Shah Massoud fought.",
+            &["Zia ul-Haq", "Ahmad Shah Massoud"],
+        ),
+        ("Cassius M. Clay went to Russia.", &["Cassius M. Clay"]),
+        ("[signed] Merten, Acting Ambassador", &["Merten"]),
+        (
+            "Mengistu Haile Mariam flew to Moscow, and Mengistu returned.",
+            &["Mengistu Haile Mariam", "Mengistu"],
+        ),
+        ("KANG KON, chief of staff, spoke.", &["KANG KON"]),
+        ("c. Recent Relations between both sides", &[]),
+        (
+            "The Truman Doctrine and the Stalin Prize were named in Dallas.",
+            &[],
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(&found(text, EntityKind::Person), expected, "{text}");
+    }
+}
+
+#[test]
+fn bodies_are_found_with_their_tails_and_inside_each_other() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "The Central Committee of the Bulgarian Communist Party wrote.",
+            &[
+                "Central Committee of the Bulgarian Communist Party",
+                "Bulgarian Communist Party",
+            ],
+        ),
+        (
+            "The US Embassy in Warsaw reports.",
+            &["US Embassy in Warsaw", "US Embassy"],
+        ),
+        (
+            "Cuba's Academy of Sciences helped.",
+            &["Cuba's Academy of Sciences", "Academy of Sciences"],
+        ),
+        (
+            "SED CC Politburo and the GDR MFA agreed.",
+            &["SED CC Politburo", "GDR MFA"],
+        ),
+        (
+            "The Egyptian army and the armed forces of Syria fought.",
+            &["Egyptian army", "armed forces of Syria"],
+        ),
+        (
+            "The Senate Committee on Foreign Relations heard him.",
+            &["Senate Committee on Foreign Relations"],
+        ),
+        (
+            "The Ministry of Trade and Industry and Nasser agreed.",
+            &["Ministry of Trade and Industry"],
+        ),
+        ("The Ministry spoke of a People's Liberation Movement.", &[]),
+        (
+            "The Workers' Defense Committee (KOR) was founded; KOR grew.",
+            &["Workers' Defense Committee", "KOR", "KOR"],
+        ),
+        ("The Twentieth Congress met in March.", &[]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(&found(text, EntityKind::Organization), expected, "{text}");
+    }
+}
+
+#[test]
+fn states_are_told_from_adjectives_towns_and_rubber() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "The Bulgarian Government and the PRC met in Vienna.",
+            &["Bulgarian Government", "PRC"],
+        ),
+        (
+            "Soviet [Union] and [South] Yemen",
+            &["Soviet [Union]", "[South] Yemen"],
+        ),
+        ("Natural India-rubber for the U.S.-Cuban trade", &["U.S."]),
+        ("The Americans told us of Polish coal.", &["Americans"]),
+        (
+            "North Vietnam fights the South; the North Vietnamese march south.",
+            &["North Vietnam", "South"],
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(&found(text, EntityKind::State), expected, "{text}");
+    }
+}
+
+#[test]
+fn namesakes_stay_apart_and_a_bare_name_in_doubt_is_left_undecided() {
+    let names = find(&[document(
+        "a.txt",
+        &[
+            "John Foster Dulles spoke; his brother Allen Dulles ran the agency.",
+            "Dulles said nothing.",
+        ],
+    )]);
+    let bare = entity_of(&names, "Dulles", 0);
+    assert_ne!(bare, entity_of(&names, "Allen Dulles", 0));
+    assert_ne!(bare, entity_of(&names, "John Foster Dulles", 0));
+    let undecided = names
+        .entities
+        .iter()
+        .find(|entity| Some(&entity.id) == bare.as_ref());
+    assert_eq!(undecided.map(|entity| entity.see_also.len()), Some(2));
+}
+
+#[test]
+fn one_person_under_many_forms_is_one_entry() {
+    let names = find(&[
+        document(
+            "a.txt",
+            &[
+                "Telegram from V. I. Petrov to Kim Chaek.",
+                "Vladimir Ivanovich! said Kim Chaek [Kim Ch'aek].",
+            ],
+        ),
+        document(
+            "b.txt",
+            &[
+                "Vladimir Petrov met Chou En-lai.",
+                "Petrov agreed with Zhou Enlai.",
+            ],
+        ),
+    ]);
+    for form in ["Vladimir Ivanovich", "Vladimir Petrov", "Petrov"] {
+        assert_eq!(
+            entity_of(&names, form, 0),
+            entity_of(&names, "V. I. Petrov", 0),
+            "{form}"
+        );
+    }
+    assert_eq!(
+        entity_of(&names, "Zhou Enlai", 0),
+        entity_of(&names, "Chou En-lai", 0)
+    );
+    let petrov = names
+        .entities
+        .iter()
+        .find(|entity| entity.heading.starts_with("Petrov"));
+    assert_eq!(
+        petrov.map(|entity| entity.heading.as_str()),
+        Some("Petrov, Vladimir Ivanovich")
+    );
+    assert_eq!(
+        petrov.map(|entity| entity.see_from.clone()),
+        Some(vec!["Vladimir Ivanovich".to_owned()])
+    );
+}
+
+#[test]
+fn bodies_are_one_under_abbreviation_and_expansion_and_apart_by_state() {
+    let names = find(&[document(
+        "a.txt",
+        &[
+            "The Polish Foreign Ministry answered the Foreign Ministry of Hungary.",
+            "The Hungarian MFA replied to the Polish Ministry of Foreign Affairs.",
+            "The Foreign Ministry was silent. The PUWP and the Polish United Workers' Party are one.",
+        ],
+    )]);
+    let of = |form: &str| entity_of(&names, form, 0);
+    assert_eq!(
+        of("Polish Foreign Ministry"),
+        of("Polish Ministry of Foreign Affairs")
+    );
+    assert_eq!(of("Foreign Ministry of Hungary"), of("Hungarian MFA"));
+    assert_ne!(of("Polish Foreign Ministry"), of("Hungarian MFA"));
+    assert_ne!(of("Foreign Ministry"), of("Hungarian MFA"));
+    assert_ne!(of("Foreign Ministry"), of("Polish Foreign Ministry"));
+    assert_eq!(of("PUWP"), of("Polish United Workers' Party"));
+}
+
+#[test]
+fn states_and_roles_are_read_beside_the_name() {
+    let names = find(&[document(
+        "a.txt",
+        &[
+            "Chairman of the Bulgarian Communist Party Petar Ivanov met Egypt’s Ali Hamdi.",
+            "A delegation of the Mongolian People's Republic, headed by Damba, came. Walter Berg died in May 1959.",
+            "In talks with Otto Lang, Chinese leaders smiled. Karl Maier, leader of the Communist Party of Austria and government guest, left.",
+        ],
+    )]);
+    let entry = |name: &str| {
+        names
+            .entities
+            .iter()
+            .find(|entity| entity.name == name)
+            .map(|entity| {
+                (
+                    entity.state.map(|state| names.entities[state].name.clone()),
+                    entity.role.as_ref().map(|role| role.quote.clone()),
+                )
+            })
+    };
+    let some = |state: Option<&str>, role: Option<&str>| {
+        Some((state.map(str::to_owned), role.map(str::to_owned)))
+    };
+    assert_eq!(
+        entry("Petar Ivanov"),
+        some(
+            Some("Bulgaria"),
+            Some("Chairman of the Bulgarian Communist Party")
+        )
+    );
+    assert_eq!(entry("Ali Hamdi"), some(Some("Egypt"), None));
+    assert_eq!(entry("Walter Berg"), some(None, Some("died in May 1959")));
+    assert_eq!(entry("Otto Lang"), some(None, None));
+    assert_eq!(entry("Karl Maier"), some(Some("Austria"), None));
+}
+
+#[test]
+fn the_order_of_the_documents_does_not_matter() {
+    let a = document("a.txt", &["Raúl Castro spoke.", "Castro left."]);
+    let b = document("b.txt", &["Fidel Castro met Tito. Castro smiled."]);
+    let list = |names: &Names| {
+        names
+            .entities
+            .iter()
+            .map(|entity| (entity.id.clone(), entity.heading.clone()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(list(&find(&[a.clone(), b.clone()])), list(&find(&[b, a])));
+}
+
+#[test]
+fn any_text_is_read_without_panic_and_mentions_are_its_text() {
+    let texts = [
+        "",
+        "’s",
+        "‘’“”",
+        "Ж. Щ. Kim’s—[",
+        "É.-É. Ünal’",
+        "U.S.S.R.’s\nSoviet\nUnion",
+        "(X) [Y] Z. Kim, Il-",
+        "Comrades",
+        "c. ",
+        "Ministry of",
+        "Embassy in",
+        "KWP CC [",
+        "UN [",
+        "UN [General Assembly",
+        "of the",
+        "Mr.",
+        "M. de",
+        "— Kim\u{301}",
+        "Kim\u{a0}Il\u{a0}Sung",
+    ];
+    for text in texts {
+        let names = find(&[document("a.txt", &[text, text])]);
+        for mention in &names.mentions {
+            assert!(text.get(mention.range.clone()).is_some(), "{text}");
+        }
+    }
+}
+
+#[test]
+fn headings_are_sorted_letter_by_letter() {
+    let mut words = vec![
+        "Švejk",
+        "de Gaulle",
+        "Dean",
+        "Zorin",
+        "Abe",
+        "Álvarez",
+        "Kim, Georgi",
+        "Kim Il Sung",
+        "Kimura",
+    ];
+    words.sort_by(|a, b| collate::compare(a, b));
+    assert_eq!(
+        words,
+        [
+            "Abe",
+            "Álvarez",
+            "Dean",
+            "de Gaulle",
+            "Kim, Georgi",
+            "Kim Il Sung",
+            "Kimura",
+            "Švejk",
+            "Zorin"
+        ]
+    );
+}

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use lazy_static::lazy_static;
 
+use super::bodies::Identity;
 use super::lexicon::{self, BODIES};
 use super::phrase::Phrases;
 use super::state::{self, Use};
@@ -54,6 +55,8 @@ pub(super) struct Found {
     pub(super) place: Option<Range<usize>>,
     /// Bytes of an abbreviation in brackets after the name, which the text defines by it.
     pub(super) defines: Option<Range<usize>>,
+    /// What it is, where the collection defines the abbreviation.
+    pub(super) defined: Option<Identity>,
     /// Why it was taken for a body.
     pub(super) evidence: Vec<&'static str>,
 }
@@ -84,6 +87,7 @@ pub(super) fn find(text: &str, tokens: &[Token<'_>], states: &[state::Found]) ->
     while at < units.len() {
         at = reader.read(at, &mut out).max(at + 1);
     }
+    out.sort_by_key(|found| (found.range.start, found.range.end));
     out
 }
 

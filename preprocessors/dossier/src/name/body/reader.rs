@@ -1,6 +1,6 @@
 //! Reading the names of bodies from the pieces of a text.
 
-use super::words::{barred, modifier};
+use super::words::{barred, modifier, ordinal};
 use super::{Found, Piece, Token, Unit, lexicon};
 
 /// Reads names of bodies from units.
@@ -131,6 +131,10 @@ impl Reader<'_> {
     /// True for a run that is a name and not just a noun.
     pub(super) fn is_body(&self, begin: usize, core: usize, last: usize) -> bool {
         let word = lexicon::unshout(self.word(core));
+        // “Twentieth Congress” is a meeting.
+        if word == "Congress" && begin + 1 == core && ordinal(self.word(begin)) {
+            return false;
+        }
         // A movement is a body where it is some country's or bears an abbreviation; else it is history.
         if word == "Movement" {
             return (begin..=last).any(|unit| {
@@ -159,6 +163,7 @@ impl Reader<'_> {
                 .collect(),
             place: None,
             defines: None,
+            defined: None,
             evidence,
         }
     }

@@ -235,3 +235,10 @@ pub(super) fn month(word: &str) -> bool {
             | "December"
     )
 }
+
+/// `Twentieth`, `XXII`: what numbers a congress.
+pub(super) fn ordinal(word: &str) -> bool {
+    roman(word)
+        || matches!(word, "First" | "Second" | "Third")
+        || (word.ends_with("th") && word.starts_with(char::is_uppercase))
+}

@@ -198,7 +198,9 @@ pub(super) fn no_name(word: &str) -> bool {
 
 /// True for a title that stands before a name.
 pub(super) fn title(word: &str) -> bool {
-    TITLES.contains(word) || TITLES.contains(unshout(word).as_str())
+    TITLES.contains(word)
+        || TITLES.contains(unshout(word).as_str())
+        || (word.len() > 2 && TITLES.contains(word.to_lowercase().as_str()))
 }
 
 /// True for `Cde`, `Mr`, `Gen`: a full stop after it belongs to it.

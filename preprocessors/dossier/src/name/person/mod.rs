@@ -145,13 +145,32 @@ impl Reader<'_> {
             Kind::Initials => !(self.hints.monsieur && token.text == "M."),
             Kind::Word => {
                 (token.capital() || article_name(token.text))
-                    && (!lexicon::no_name(token.text) || self.surname_after_given(at))
+                    && (!lexicon::no_name(token.text)
+                        || self.surname_after_given(at)
+                        || self.given_before_surname(at))
                     && !title_of_several(token.text)
                     && !token.text.ends_with('.')
                     && !(token.text.contains('-') && hyphenated_adjective(token.text))
             }
             _ => false,
         }
+    }
+
+    /// `Christian Herter`: a common word is a given name before a word that is none.
+    fn given_before_surname(&self, at: usize) -> bool {
+        lexicon::given_name(self.text(at)).is_some()
+            && self.adjoins(at)
+            && !self.blocked[at + 1]
+            && self.tokens[at + 1].capital()
+            && !lexicon::no_name(self.text(at + 1))
+            && !lexicon::title(self.text(at + 1))
+            && !lexicon::head(self.text(at + 1))
+    }
+
+    /// True for a title where a name may begin or go on; initials are none.
+    fn bars(&self, at: usize) -> bool {
+        self.token(at)
+            .is_some_and(|token| token.kind == Kind::Word && bare_title(token.text))
     }
 
     /// `Ernest May`, `F. White`: a common word is a family name after a given name or initials.
@@ -176,7 +195,9 @@ impl Reader<'_> {
         while end < start + 6 && self.adjoins(end - 1) {
             // “John Major” is a name, “Lord Palmerston” and “Brezhnev General Secretary” are not.
             if self.part(end)
-                && (!bare_title(self.text(end)) || end == start + 1 && !self.part(end + 1))
+                && (!self.bars(end)
+                    || (end == start + 1 && !self.part(end + 1))
+                    || (matches!(self.text(end), "Shah" | "Sultan") && self.part(end + 1)))
             {
                 end += 1;
             } else if lexicon::particle(self.text(end)) && self.adjoins(end) && self.part(end + 1) {
@@ -190,7 +211,12 @@ impl Reader<'_> {
 
     /// Reads a name at a token; returns the token after it.
     fn read(&self, at: usize) -> Option<(usize, Found)> {
-        if !self.part(at) || bare_title(self.text(at)) {
+        // “M. de Bourqueney”: a particle opens a name only after a title.
+        let particle = lexicon::particle(self.text(at))
+            && self.adjoins(at)
+            && self.part(at + 1)
+            && self.titled(at);
+        if (!self.part(at) && !particle) || self.bars(at) {
             return None;
         }
         let at = self.skip_comrade(at)?;

@@ -97,7 +97,13 @@ impl Reader<'_> {
     pub(super) fn given_first(&self, at: usize, end: usize) -> Option<(usize, Found)> {
         let first = self.token(at)?;
         let initials = first.kind == Kind::Initials;
-        if !initials && lexicon::given_name(first.text).is_none() {
+        // An initial between two words tells a name whatever the first word: “Cassius M. Clay”.
+        let middle = end - at >= 3
+            && self.tokens[at + 1].kind == Kind::Initials
+            && self.tokens[end - 1].kind == Kind::Word
+            && first.kind == Kind::Word
+            && !lexicon::title(first.text);
+        if !initials && !middle && lexicon::given_name(first.text).is_none() {
             return None;
         }
         let mut last = end;

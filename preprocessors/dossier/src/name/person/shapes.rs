@@ -92,7 +92,8 @@ pub(super) fn bare_title(word: &str) -> bool {
 /// `al-Nasir`, `el-Sadat`: written small, part of a name.
 pub(super) fn article_name(word: &str) -> bool {
     [
-        "d'", "d’", "al-", "el-", "as-", "ash-", "ad-", "ar-", "an-", "at-", "ez-",
+        "d'", "ul-", "ur-", "uz-", "ud-", "d’", "al-", "el-", "as-", "ash-", "ad-", "ar-", "an-",
+        "at-", "ez-",
     ]
     .iter()
     .any(|article| {

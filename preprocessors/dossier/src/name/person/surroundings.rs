@@ -82,7 +82,7 @@ impl Reader<'_> {
         forced: bool,
     ) -> Option<(usize, Found)> {
         let first = self.token(at)?;
-        if first.kind != Kind::Word || !first.capital() {
+        if first.kind != Kind::Word || !(first.capital() || lexicon::particle(first.text)) {
             return None;
         }
         let words = (at..end)
@@ -94,6 +94,8 @@ impl Reader<'_> {
             "title"
         } else if words == 1 && lexicon::statesman(first.text) && !self.thing_named_after(at) {
             "well-attested family name"
+        } else if words == 1 && self.signature(at, end) {
+            "signature"
         } else if (2..=3).contains(&words)
             && !self.thing_named_after(end - 1)
             && self.apposed(at, end)
@@ -150,6 +152,18 @@ impl Reader<'_> {
             && lexicon::no_name(self.text(at + 1))
             && !lexicon::title(self.text(at + 1));
         before || after
+    }
+
+    /// `Heckel, Attaché` as a line of its own, or a name after “signed”.
+    pub(super) fn signature(&self, at: usize, end: usize) -> bool {
+        let office = self.text(end) == ","
+            && (lexicon::title(self.text(end + 1))
+                || matches!(self.text(end + 1), "Acting" | "First" | "Deputy" | "Second"));
+        let before = at.checked_sub(1).map_or("", |before| self.text(before));
+        let signed = matches!(before, "]" | ":" | "")
+            && (at.saturating_sub(3)..at)
+                .any(|before| matches!(self.text(before), "signed" | "Signed" | "sgd" | "SIGNED"));
+        (office && at == 0 && self.text.len() < 80) || signed
     }
 
     /// A run of unknown words with capitals is a name where an apposition or a verb of speech says so.
