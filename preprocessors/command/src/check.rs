@@ -15,7 +15,8 @@ pub(crate) fn run(arguments: &cli::Check) -> Result<u8> {
     let book = build::load(&root)?;
     let context =
         PreprocessorContext::new(book.root.clone(), book.config.clone(), "html".to_owned());
-    let (settings, mut findings) = Settings::read(&context)?;
+    let settings = Settings::read(&context)?;
+    let mut findings = Vec::new();
     let edition = host::load(&settings)?;
     let mut chapters: Book = book.book;
     for (name, apply) in [

@@ -21,7 +21,7 @@ fn settings(toml: &str, renderer: &str) -> Settings {
     let config: Config = toml.parse().expect("a configuration");
     let context =
         PreprocessorContext::new(PathBuf::from("/nonexistent"), config, renderer.to_owned());
-    Settings::read(&context).expect("settings").0
+    Settings::read(&context).expect("settings")
 }
 
 fn item(document: usize) -> Item {

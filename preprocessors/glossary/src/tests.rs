@@ -14,7 +14,7 @@ fn settings(renderer: &str) -> Settings {
     let config: Config = "".parse().expect("a configuration");
     let context =
         PreprocessorContext::new(PathBuf::from("/nonexistent"), config, renderer.to_owned());
-    Settings::read(&context).expect("settings").0
+    Settings::read(&context).expect("settings")
 }
 
 fn entity(id: &str, kind: EntityKind, heading: &str) -> Entity {

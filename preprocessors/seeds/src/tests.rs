@@ -16,7 +16,7 @@ fn settings(renderer: &str) -> Settings {
         .expect("a configuration");
     let context =
         PreprocessorContext::new(PathBuf::from("/nonexistent"), config, renderer.to_owned());
-    Settings::read(&context).expect("settings").0
+    Settings::read(&context).expect("settings")
 }
 
 fn block(number: u32, kind: BlockKind, text: &str) -> Block {

@@ -1,5 +1,6 @@
 //! What every preprocessor does around its one job: protocol, settings, versions, findings.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::{Read, Write};
 
@@ -27,9 +28,12 @@ pub struct Stopped {
 /// # Errors
 /// When `book.toml` or the folder of documents cannot be read, or a finding stops the build.
 pub fn run(context: &PreprocessorContext, mut book: Book, apply: Apply) -> Result<Book> {
-    let (settings, mut findings) = Settings::read(context)?;
+    let settings = Settings::read(context)?;
     let edition = load(&settings)?;
-    findings.extend(apply(&mut book, &edition, &settings));
+    let mut findings = apply(&mut book, &edition, &settings);
+    // A template that fails does so on every page; it is told once.
+    let mut told = BTreeSet::new();
+    findings.retain(|finding| told.insert(finding.clone()));
     report(&findings);
     let errors = count(&findings, Severity::Error);
     if errors > 0 && settings.seeds.on_error == OnError::Stop {

@@ -7,7 +7,6 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
-use crate::finding::Finding;
 use crate::template::{Form, Templates};
 
 /// Keys that mdBook itself reads in a preprocessor's table.
@@ -150,11 +149,11 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Reads the tables; findings are those of the book's own templates.
+    /// Reads the tables.
     ///
     /// # Errors
     /// When a table has a key or a value that nobody knows, or may run before mdBook's `links`.
-    pub fn read(context: &PreprocessorContext) -> Result<(Self, Vec<Finding>), SettingsError> {
+    pub fn read(context: &PreprocessorContext) -> Result<Self, SettingsError> {
         let theme = context
             .config
             .get::<PathBuf>("output.html.theme")
@@ -163,8 +162,8 @@ impl Settings {
             .unwrap_or_else(|| PathBuf::from("theme"));
         let folder = theme.join("dossier");
         let folder_name = folder.to_string_lossy().replace('\\', "/");
-        let (templates, findings) = Templates::load(&context.root.join(&folder), &folder_name);
-        let settings = Self {
+        let templates = Templates::load(&context.root.join(&folder), &folder_name);
+        Ok(Self {
             root: context.root.clone(),
             source: context.config.book.src.clone(),
             seeds: table(
@@ -186,8 +185,7 @@ impl Settings {
             title: context.config.book.title.clone(),
             editors: context.config.book.authors.clone(),
             templates,
-        };
-        Ok((settings, findings))
+        })
     }
 
     /// True for mdBook's html renderer.

@@ -4,6 +4,7 @@
 //! takes the place of a default. Templates are strict: a name that the data does not have is an
 //! error, reported with the file and its line, and the default is used instead.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use handlebars::{Handlebars, RenderError, TemplateError};
@@ -71,6 +72,8 @@ pub struct Templates {
     markdown: Handlebars<'static>,
     /// What findings call the folder of the book's own templates.
     folder_name: String,
+    /// Templates that cannot be read, reported where they would be used.
+    broken: BTreeMap<String, Finding>,
 }
 
 impl Templates {
@@ -78,28 +81,32 @@ impl Templates {
     ///
     /// `folder_name` is what findings call the folder: its path relative to the book.
     #[must_use]
-    pub fn load(folder: &Path, folder_name: &str) -> (Self, Vec<Finding>) {
+    pub fn load(folder: &Path, folder_name: &str) -> Self {
         let mut templates = Self {
             html: registry(escape_html),
             markdown: registry(markdown::escape_line),
             folder_name: folder_name.to_owned(),
+            broken: BTreeMap::new(),
         };
-        let mut findings = Vec::new();
         for (file, default) in DEFAULTS {
-            let registry = templates.registry_of(file);
-            if let Err(error) =
-                registry.register_template_string(&format!("default/{file}"), default)
-            {
-                findings.push(syntax_finding(file, &error));
-            }
-            let Ok(text) = std::fs::read_to_string(folder.join(file)) else {
-                continue;
-            };
-            if let Err(error) = registry.register_template_string(file, text) {
-                findings.push(syntax_finding(&format!("{folder_name}/{file}"), &error));
+            templates.register(&default_name(file), file, default);
+            if let Ok(text) = std::fs::read_to_string(folder.join(file)) {
+                templates.register(file, &format!("{folder_name}/{file}"), &text);
             }
         }
-        (templates, findings)
+        templates
+    }
+
+    fn register(&mut self, name: &str, file: &str, text: &str) {
+        let registry = if name.ends_with(".html.hbs") {
+            &mut self.html
+        } else {
+            &mut self.markdown
+        };
+        if let Err(error) = registry.register_template_string(name, text) {
+            let finding = syntax_finding(file, &error);
+            self.broken.insert(name.to_owned(), finding);
+        }
     }
 
     /// Writes the data by the template `name` in the given form. Where the book's own template
@@ -115,6 +122,7 @@ impl Templates {
             Form::Html => (&self.html, format!("{name}.html.hbs")),
             Form::Markdown => (&self.markdown, format!("{name}.md.hbs")),
         };
+        findings.extend(self.broken.get(&file).cloned());
         if registry.has_template(&file) {
             match registry.render(&file, data) {
                 Ok(text) => return tidy(&text, form),
@@ -124,7 +132,7 @@ impl Templates {
                 }
             }
         }
-        match registry.render(&format!("default/{file}"), data) {
+        match registry.render(&default_name(&file), data) {
             Ok(text) => tidy(&text, form),
             Err(error) => {
                 findings.push(render_finding(&file, &error));
@@ -132,14 +140,11 @@ impl Templates {
             }
         }
     }
+}
 
-    fn registry_of(&mut self, file: &str) -> &mut Handlebars<'static> {
-        if file.ends_with(".html.hbs") {
-            &mut self.html
-        } else {
-            &mut self.markdown
-        }
-    }
+/// The name by which the program's own template is kept beside the book's.
+fn default_name(file: &str) -> String {
+    format!("default/{file}")
 }
 
 fn registry(escape: fn(&str) -> String) -> Handlebars<'static> {

@@ -13,7 +13,8 @@ fn folder(name: &str) -> std::path::PathBuf {
 
 #[test]
 fn html_is_one_block_and_escaped() {
-    let (templates, mut findings) = Templates::load(Path::new("/nonexistent"), "theme/dossier");
+    let templates = Templates::load(Path::new("/nonexistent"), "theme/dossier");
+    let mut findings = Vec::new();
     let data = json!({"persons": [{"heading": "<b>{{#x}} & \"Co\"\n", "address": "p.md#x"}], "organizations": []});
     let html = templates.render("document-names", Form::Html, &data, &mut findings);
     assert_eq!(findings, []);
@@ -37,7 +38,8 @@ fn a_file_of_the_book_takes_the_place_of_a_default() {
         "<p>{{persons.0.heading}}</p>",
     )
     .expect("written");
-    let (templates, mut findings) = Templates::load(&folder, "theme/dossier");
+    let templates = Templates::load(&folder, "theme/dossier");
+    let mut findings = Vec::new();
     let data = json!({"persons": [{"heading": "Tito"}]});
     assert_eq!(
         templates.render("document-names", Form::Html, &data, &mut findings),
@@ -54,7 +56,8 @@ fn a_template_that_fails_is_a_finding_and_the_default_is_used() {
     ] {
         let folder = folder(name);
         fs::write(folder.join("document-names.html.hbs"), text).expect("written");
-        let (templates, mut findings) = Templates::load(&folder, "theme/dossier");
+        let templates = Templates::load(&folder, "theme/dossier");
+        let mut findings = Vec::new();
         let data =
             json!({"persons": [{"heading": "Tito", "address": "p.md"}], "organizations": []});
         let html = templates.render("document-names", Form::Html, &data, &mut findings);
