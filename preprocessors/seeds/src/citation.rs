@@ -11,12 +11,20 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 pub(crate) struct CitationBlock {
     number: String,
+    metas: Vec<Meta>,
     fields: Vec<Field>,
     parts: Vec<PartRow>,
     /// The Chicago note, escaped for the renderer already.
     note: String,
     cite: Vec<Cite>,
     rest: Vec<Field>,
+}
+
+/// A field for programs that collect citations.
+#[derive(Debug, Serialize)]
+struct Meta {
+    property: &'static str,
+    content: String,
 }
 
 /// One labelled field.
@@ -67,6 +75,7 @@ pub(crate) fn data(edition: &Edition, index: usize, settings: &Settings) -> Cita
         });
     CitationBlock {
         number: edition.number(item(None)),
+        metas: metas(document),
         fields: essentials(document),
         parts: parts.collect(),
         note: written(&citation::note(document), settings.html()),
@@ -79,6 +88,13 @@ pub(crate) fn data(edition: &Edition, index: usize, settings: &Settings) -> Cita
 pub(crate) fn of_part(document: &Document, part: usize, html: bool) -> Option<String> {
     let part = document.parts.get(part)?;
     Some(written(&citation::part_note(document, part), html))
+}
+
+fn metas(document: &Document) -> Vec<Meta> {
+    citation::metas(document)
+        .into_iter()
+        .map(|(property, content)| Meta { property, content })
+        .collect()
 }
 
 fn cite(edition: &Edition, index: usize, settings: &Settings) -> Vec<Cite> {

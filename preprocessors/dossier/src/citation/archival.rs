@@ -100,7 +100,7 @@ fn whereabouts(metadata: &Metadata) -> Vec<Citation> {
 }
 
 /// The archive and its town: `State Central Archive (Prague)` is printed with a comma.
-fn archive(metadata: &Metadata) -> Option<String> {
+pub(super) fn archive(metadata: &Metadata) -> Option<String> {
     let archive = metadata.archive.as_deref()?;
     let Some(place) = metadata.archive_place.as_deref() else {
         return Some(archive.to_owned());
@@ -149,7 +149,7 @@ fn creators(metadata: &Metadata, form: fn(&str) -> String) -> Option<Citation> {
 }
 
 /// The document's own title, where the catalogue's quotes it after kind and sender.
-fn title(metadata: &Metadata) -> &str {
+pub(super) fn title(metadata: &Metadata) -> &str {
     let sender = metadata.creators.first().map(String::as_str);
     let parts = TitleParts::read(&metadata.title);
     match parts.own {

@@ -6,11 +6,14 @@
 
 mod archival;
 mod book;
+mod meta;
 mod name;
 mod typography;
 
 #[cfg(test)]
 mod tests;
+
+pub use meta::metas;
 
 use crate::document::{Document, Part};
 use crate::markdown;
