@@ -15,6 +15,7 @@ pub(super) type Pairs = BTreeMap<(usize, usize), Agreement>;
 enum Key {
     Entity(Kind, usize),
     Goal(Kind, Goal),
+    Word(Kind, String),
 }
 
 /// Farther apart than this, in days, two dated mentions are not compared.
@@ -49,7 +50,43 @@ pub(super) fn pairs(scene: &Scene<'_>, sightings: &[Sighting]) -> Pairs {
             }
         }
     }
+    doubt(sightings, &mut pairs);
     pairs
+}
+
+/// An undated mention that fits two occurrences that exclude each other waits for an editor.
+fn doubt(sightings: &[Sighting], pairs: &mut Pairs) {
+    let mut partners: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for ((a, b), agreement) in &*pairs {
+        if agreement.score >= PRINT {
+            partners.entry(*a).or_default().push(*b);
+            partners.entry(*b).or_default().push(*a);
+        }
+    }
+    let dated = |index: &usize| {
+        sightings
+            .get(*index)
+            .is_some_and(|sighting| sighting.when.is_some())
+    };
+    for (index, partners) in &partners {
+        if dated(index) {
+            continue;
+        }
+        let dated: Vec<usize> = partners.iter().copied().filter(dated).collect();
+        let apart = |a: usize, b: usize| a != b && !pairs.contains_key(&(a.min(b), a.max(b)));
+        // Comparing neighbours suffices: partners stand in order of their documents, and agreement is by date.
+        if dated
+            .windows(2)
+            .any(|pair| matches!(pair, [a, b] if apart(*a, *b)))
+        {
+            for partner in partners {
+                if let Some(agreement) = pairs.get_mut(&(*index.min(partner), *index.max(partner)))
+                {
+                    agreement.score = agreement.score.min(PRINT - 0.05);
+                }
+            }
+        }
+    }
 }
 
 fn first_day(sighting: &Sighting) -> Option<jiff::civil::Date> {
@@ -87,7 +124,11 @@ fn keys(sighting: &Sighting) -> Vec<Key> {
                     .map(|goal| Key::Goal(kind, goal.clone())),
             )
             .collect(),
-        _ => sighting.with.iter().map(entity).collect(),
+        _ => {
+            let words = sighting.title.iter().filter(|word| !word.starts_with('!'));
+            let words = words.map(|word| Key::Word(kind, word.clone()));
+            sighting.with.iter().map(entity).chain(words).collect()
+        }
     }
 }
 

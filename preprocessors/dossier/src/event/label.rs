@@ -21,9 +21,32 @@ pub(super) fn label(scene: &Scene<'_>, kind: Kind, own: &[&Sighting]) -> String 
         Kind::Assembly => assembly(scene, &who, own),
         Kind::Talks => joined("Talks", ": ", &with),
         Kind::Death => joined("Death", " of ", &who),
-        Kind::Appointment => joined("Appointment", " of ", &who),
-        _ => joined(&capitalized(kind.name()), ": ", &with),
+        Kind::Appointment => {
+            let out = own.iter().any(|own| own.title.contains("!out"));
+            let what = if out { "Resignation" } else { "Appointment" };
+            joined(what, " of ", &who)
+        }
+        _ => other(kind, &with, own),
     }
+}
+
+/// “Letter: A and B”, “Excursion: Cromer”.
+fn other(kind: Kind, with: &str, own: &[&Sighting]) -> String {
+    let titles = || own.iter().flat_map(|own| &own.title);
+    let word = titles()
+        .find_map(|word| word.strip_prefix('!'))
+        .unwrap_or(kind.name());
+    let names: BTreeSet<String> = titles()
+        .filter_map(|word| word.strip_suffix(" (name)"))
+        .map(capitalized)
+        .collect();
+    let names: Vec<String> = names.into_iter().take(4).collect();
+    let whom = if with.is_empty() {
+        names.join(" ")
+    } else {
+        with.to_owned()
+    };
+    joined(&capitalized(word), ": ", &whom)
 }
 
 /// What happened, and whom it concerned where anybody is named.

@@ -19,11 +19,12 @@ pub(super) enum Kind {
     Incident,
     Decision,
     Publication,
+    Occasion,
     Period,
 }
 
 impl Kind {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::Visit,
         Self::Talks,
         Self::Treaty,
@@ -36,6 +37,7 @@ impl Kind {
         Self::Incident,
         Self::Decision,
         Self::Publication,
+        Self::Occasion,
         Self::Period,
     ];
 
@@ -54,6 +56,7 @@ impl Kind {
             Self::Incident => "incident",
             Self::Decision => "decision",
             Self::Publication => "publication",
+            Self::Occasion => "occasion",
             Self::Period => "period",
         }
     }

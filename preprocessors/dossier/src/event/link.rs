@@ -243,6 +243,9 @@ fn talks(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
     let (x, y) = (persons(a), persons(b));
     let shared: BTreeSet<usize> = x.intersection(&y).copied().collect();
     let nested = x.is_subset(&y) || y.is_subset(&x);
+    if let Some(agreement) = meeting(scene, a, b, &time) {
+        return Some(agreement);
+    }
     if shared.is_empty() || !(nested || shared.len() >= 2) || time.cue < 0.5 {
         return None;
     }
@@ -250,7 +253,7 @@ fn talks(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
     let others = a.with.intersection(&b.with).count();
     let mut agreement =
         Agreement::new(0.35, format!("same participants: {}", names(scene, shared)));
-    agreement.score += 0.1 * f64::from(u32::try_from(others.min(3)).unwrap_or(3));
+    agreement.score += 0.1 * count(others);
     timed(&mut agreement, 0.4, time);
     if a.mention.record != b.mention.record {
         agreement.add(0.05, "one document is the record of it");
@@ -260,6 +263,29 @@ fn talks(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
     } else {
         agreement.capped(PRINT - 0.05)
     })
+}
+
+/// A meeting of a body on one day, of which one document is the record.
+fn meeting(scene: &Scene<'_>, a: &Sighting, b: &Sighting, time: &Time) -> Option<Agreement> {
+    let bodies: BTreeSet<usize> = a
+        .with
+        .intersection(&b.with)
+        .copied()
+        .filter(|entity| scene.kind(*entity) == Some(EntityKind::Organization))
+        .collect();
+    if bodies.is_empty() || time.cue < 1.0 {
+        return None;
+    }
+    let mut agreement = Agreement::new(
+        0.5,
+        format!("meeting of the same body: {}", names(scene, bodies)),
+    );
+    agreement.score += 0.35;
+    agreement.reasons.extend(time.reason.clone());
+    if a.mention.record != b.mention.record {
+        agreement.add(0.05, "one document is the record of it");
+    }
+    Some(agreement)
 }
 
 fn treaty(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
@@ -308,7 +334,8 @@ fn assembly(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> 
     let time = time(a, b)?;
     let mut agreement = if bodies.is_empty() {
         let place = super::label::goal_name(scene, places.first()?);
-        Agreement::new(0.62, format!("same {word}, in {place}"))
+        let base = if a.named && b.named { 0.75 } else { 0.62 };
+        Agreement::new(base, format!("same {word}, in {place}"))
     } else {
         Agreement::new(0.5, format!("same {word}, of {}", names(scene, bodies)))
     };
@@ -335,35 +362,94 @@ fn fate(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
         timed(&mut agreement, 0.2, time);
         return Some(agreement);
     }
-    let common = a.title.intersection(&b.title).count();
-    let mut agreement = Agreement::new(0.45, format!("same person: {}", names(scene, shared)));
-    agreement.score += 0.1 * f64::from(u32::try_from(common.min(2)).unwrap_or(2));
+    let words = wording(a, b);
+    if !words.same_word {
+        return None;
+    }
+    let mut agreement = Agreement::new(0.55, format!("same person: {}", names(scene, shared)));
+    agreement.score += 0.1 * count(words.common.len().min(2));
     timed(&mut agreement, 0.3, time);
     Some(agreement)
 }
 
+/// How much the words around two mentions agree.
+struct Wording<'s> {
+    common: Vec<&'s str>,
+    same_word: bool,
+}
+
+fn wording<'s>(a: &'s Sighting, b: &'s Sighting) -> Wording<'s> {
+    let (own, common): (Vec<&str>, Vec<&str>) = a
+        .title
+        .intersection(&b.title)
+        .map(String::as_str)
+        .partition(|word| word.starts_with('!'));
+    Wording {
+        common,
+        same_word: !own.is_empty(),
+    }
+}
+
+/// The words of a list, each once.
+fn plain(words: &[&str]) -> String {
+    let words: Vec<&str> = words
+        .iter()
+        .copied()
+        .filter(|word| !word.ends_with(')'))
+        .collect();
+    words.join(", ")
+}
+
+fn count(number: usize) -> f64 {
+    f64::from(u32::try_from(number.min(3)).unwrap_or(3))
+}
+
 fn general(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
     let shared: BTreeSet<usize> = a.with.intersection(&b.with).copied().collect();
+    let persons = |sighting: &Sighting| -> BTreeSet<usize> {
+        let person = |entity: &usize| scene.kind(*entity) == Some(EntityKind::Person);
+        sighting.with.iter().copied().filter(person).collect()
+    };
+    let (x, y) = (persons(a), persons(b));
+    let record = a.mention.record != b.mention.record;
+    let fits = x.is_subset(&y) || y.is_subset(&x);
     let time = time(a, b)?;
-    if shared.is_empty() || time.cue < 0.85 {
+    let words = wording(a, b);
+    let other_number = matches!((a.ordinal, b.ordinal), (Some(x), Some(y)) if x != y);
+    let nothing = shared.is_empty() && words.common.is_empty();
+    if nothing || time.cue < 0.7 || other_number || a.kind == Kind::Letter && !fits {
+        return None;
+    }
+    if a.kind == Kind::Decision && words.common.is_empty() {
         return None;
     }
     let exact = time.cue >= 1.0;
-    let count = |number: usize| f64::from(u32::try_from(number.min(3)).unwrap_or(3));
-    let common: Vec<&str> = a.title.intersection(&b.title).map(String::as_str).collect();
-    let mut agreement = Agreement::new(
-        0.2,
-        format!("both name {}", names(scene, shared.iter().copied())),
-    );
-    agreement.score += 0.12 * count(shared.len());
-    if !common.is_empty() {
+    let mut agreement = Agreement::new(0.25, format!("same kind: {}", a.kind.name()));
+    if !shared.is_empty() {
         agreement.add(
-            0.08 * count(common.len()),
-            format!("same words: {}", common.join(", ")),
+            0.12 * count(shared.len()),
+            format!("both name {}", names(scene, shared.iter().copied())),
         );
     }
-    timed(&mut agreement, 0.3, time);
-    let sure = exact || shared.len() >= 2 && common.len() >= 2;
+    if !words.common.is_empty() {
+        agreement.add(
+            0.1 * count(words.common.len()),
+            format!("same words: {}", plain(&words.common)),
+        );
+    }
+    if words.same_word {
+        agreement.score += 0.1;
+    }
+    if a.ordinal.is_some() && a.ordinal == b.ordinal {
+        agreement.add(0.1, "same number");
+    }
+    if record && exact && !shared.is_empty() {
+        agreement.add(0.15, "one document is the record of it");
+    }
+    timed(&mut agreement, 0.35, time);
+    let sure = exact && !shared.is_empty()
+        || shared.len() + words.common.len() >= 3
+        || words.same_word && words.common.len() >= 2;
     Some(if sure {
         agreement
     } else {

@@ -289,8 +289,26 @@ fn address(passages: &mut [Passage<'_>]) {
             }
         }
     }
+    // A letter speaks to whom it greets.
+    let greeted: Vec<(Item, usize)> = passages
+        .iter()
+        .filter(|passage| passage.text.starts_with("Dear ") || passage.text.starts_with("To "))
+        .filter(|passage| passage.text.chars().count() <= 80)
+        .filter_map(|passage| {
+            let name = passage
+                .names
+                .iter()
+                .find(|name| name.kind == EntityKind::Person)?;
+            Some((passage.item, name.entity))
+        })
+        .collect();
     for passage in passages {
         let Some(speaker) = passage.speaker else {
+            passage.addressees = greeted
+                .iter()
+                .filter(|(item, _)| *item == passage.item)
+                .map(|(_, person)| *person)
+                .collect();
             continue;
         };
         passage.addressees = speakers

@@ -128,7 +128,7 @@ impl<'e> Voice<'e> {
             NoteCase::Disagree => Self::disagreement(group),
             NoteCase::Outcome => self.outcome(first),
             NoteCase::Planned => Self::plan(first),
-            NoteCase::Series => self.see("See ", group),
+            NoteCase::Series => self.see(own, "See ", group),
             NoteCase::Same | NoteCase::Editor => self.same(own, group),
         }
     }
@@ -253,7 +253,7 @@ impl<'e> Voice<'e> {
             .filter(|_| own.stated.is_none() && group.len() == 1)
             .and_then(|pointer| Some((pointer, pointer.mention.stated.as_ref()?)));
         let Some((pointer, date)) = dated else {
-            return self.see("See also ", group);
+            return self.see(own, "See also ", group);
         };
         let mut runs = vec![
             words(&format!("Dated {} in ", date.in_words())),
@@ -271,7 +271,7 @@ impl<'e> Voice<'e> {
     }
 
     /// “See Document 1a (“in September of this year”) and Document 1b.”
-    fn see(&self, lead: &str, group: &[Pointer<'_>]) -> Vec<Run> {
+    fn see(&self, own: &EventMention, lead: &str, group: &[Pointer<'_>]) -> Vec<Run> {
         let mut runs = vec![words(lead)];
         for (place, pointer) in group.iter().enumerate() {
             if place > 0 {
@@ -284,7 +284,7 @@ impl<'e> Voice<'e> {
             let mention = pointer.mention;
             runs.push(Run::Document(mention.item, None));
             runs.push(words(" ("));
-            runs.push(match self.remark(pointer) {
+            runs.push(match self.remark(own, pointer) {
                 Some(said) => words(&format!("“{said}”")),
                 None => Run::Paragraph(mention.item.document, mention.block),
             });
@@ -314,12 +314,18 @@ impl<'e> Voice<'e> {
     }
 
     /// What is quoted of a mention: the words of its date, or of a series.
-    fn remark(&self, pointer: &Pointer<'_>) -> Option<String> {
+    fn remark(&self, own: &EventMention, pointer: &Pointer<'_>) -> Option<String> {
         let mention = pointer.mention;
         match (&mention.stated_words, mention.status) {
             (_, Status::Series) => Some(shortened(&self.phrase(mention))),
             (Some(said), Status::Planned) if pointer.case == NoteCase::Series => Some(said.clone()),
-            (Some(_), _) if pointer.case == NoteCase::Same => date_quoted(mention),
+            (Some(_), _)
+                if pointer.case == NoteCase::Same
+                    && mention.inferred.is_none()
+                    && exacter(mention, own) =>
+            {
+                date_quoted(mention)
+            }
             (None, Status::Planned | Status::DidNotHappen) if pointer.case == NoteCase::Series => {
                 Some(shortened(&self.phrase(mention)))
             }
@@ -344,7 +350,16 @@ impl<'e> Voice<'e> {
             others: &[],
         };
         let end = shape.piece_end(mention.core.end);
-        let said = text.get(mention.core.start..end).unwrap_or(&mention.quote);
+        let before = text
+            .get(sentence.start..mention.core.start)
+            .unwrap_or_default();
+        let word = before.split_whitespace().next_back().unwrap_or_default();
+        let leads = matches!(
+            word,
+            "in" | "In" | "on" | "On" | "at" | "At" | "the" | "The"
+        ) && before.ends_with(' ');
+        let start = mention.core.start - if leads { word.len() + 1 } else { 0 };
+        let said = text.get(start..end).unwrap_or(&mention.quote);
         said.split_whitespace()
             .collect::<Vec<_>>()
             .join(" ")
@@ -387,6 +402,18 @@ fn distance(own: &EventMention, other: &EventMention) -> i32 {
         (Some(a), Some(b)) => a.until(b).map_or(i32::MAX, |span| span.get_days().abs()),
         _ => i32::MAX,
     }
+}
+
+/// Whether a mention is dated more exactly than another.
+fn exacter(mention: &EventMention, than: &EventMention) -> bool {
+    let days = |mention: &EventMention| {
+        mention
+            .stated
+            .as_ref()
+            .and_then(crate::date::Edtf::days)
+            .unwrap_or(i32::MAX)
+    };
+    days(mention) < days(than)
 }
 
 /// A mention's date: in our words where the document has the same, else quoted.

@@ -32,16 +32,32 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting
             .checked_sub(1)
             .and_then(|before| sentence.word(before))
             == Some("the");
-        if known != word || !definite || ordinal.is_some() {
+        if known != word || !definite && ordinal.is_none() {
             return None;
         }
         who.clone_from(body);
-        ordinal = *number;
-        explicit = false;
+        explicit = ordinal.is_some();
+        ordinal = ordinal.or(*number);
     }
-    core.start = core.start.min(anchor.range.start);
+    let numbered = (1..=3)
+        .filter_map(|back| sentence.passage.words.get(anchor.word.checked_sub(back)?))
+        .find(|word| self::ordinal(&word.lower).is_some())
+        .filter(|_| explicit && ordinal.is_some());
+    core.start = numbered.map_or(core.start.min(anchor.range.start), |word| {
+        core.start.min(word.range.start)
+    });
+    // A day on which something was said at it is not its date.
+    let anchor = &Anchor {
+        date: anchor.date.filter(|_| explicit),
+        ..anchor.clone()
+    };
     let mut sighting = sentence.sighting(Kind::Assembly, anchor, core);
     sighting.title = BTreeSet::from([word.to_owned()]);
+    sighting.named = who.is_empty()
+        && sentence
+            .text()
+            .get(anchor.range.clone())
+            .is_some_and(|own| own.starts_with(char::is_uppercase));
     if let Some((goal, _)) = place {
         sighting.goals.insert(goal);
     }
@@ -120,7 +136,18 @@ fn place(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Option<(Goal, Range<us
             })
         })
         .filter(|before| sentence.name_ending(*before).is_none())
-        .and_then(|before| sentence.place_at(before));
+        .and_then(|before| sentence.place_at(before))
+        .map(|(goal, range)| match goal {
+            // “Geneva Conference”: the place alone.
+            Goal::Place(place) => {
+                let own = sentence.word(anchor.word).unwrap_or_default();
+                (
+                    Goal::Place(place.trim_end_matches(own).trim_end().to_owned()),
+                    range,
+                )
+            }
+            _ => (goal, range),
+        });
     let after = || {
         matches!(sentence.word(anchor.word + 1), Some("in" | "at"))
             .then(|| sentence.place_at(anchor.word + 2))

@@ -3,9 +3,14 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::super::lexicon::Kind;
+use jiff::ToSpan;
+
+use super::super::lexicon::{Kind, trigger};
+use super::super::text::is_calendar;
 use super::{Anchor, Sentence, Sighting};
-use crate::name::EntityKind;
+use crate::date::{Edtf, Precision};
+use crate::event::Status;
+use crate::name::{EntityKind, Field};
 
 /// Reads an occurrence; none where it has neither a date nor, for a death, a person.
 pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize, kind: Kind) -> Option<Sighting> {
@@ -33,10 +38,24 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize, kind: Kind) -> Opt
         _ => BTreeSet::new(),
     };
     sighting.title = title(sentence, anchor);
+    sighting.ordinal = (1..=back(kind))
+        .filter_map(|back| anchor.word.checked_sub(back))
+        .chain(anchor.word + 1..anchor.word + 4)
+        .filter_map(|word| sentence.word(word))
+        .filter(|word| word.chars().count() > 2)
+        .find_map(super::assembly::ordinal);
+    if kind == Kind::Letter
+        && let Some(author) = sentence.possessor(anchor)
+    {
+        sighting.with.extend(author);
+    }
+    if kind == Kind::Talks && is_sitting(sentence, anchor, &sighting.with) {
+        sighting.with.extend(own_body(sentence));
+    }
+    at_meeting(sentence, &mut sighting);
     let dated = sighting.when.is_some();
     let fit = match kind {
-        Kind::Death => !sighting.who.is_empty(),
-        Kind::Appointment => dated && !sighting.who.is_empty(),
+        Kind::Death | Kind::Appointment => !sighting.who.is_empty(),
         Kind::Talks => sighting.with.len() >= 2 || dated && !sighting.with.is_empty(),
         _ => dated,
     };
@@ -111,13 +130,111 @@ fn subject(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> BTreeSet<usize> {
         .collect()
 }
 
-/// The rarer words around the anchor: those of four letters and more that are capitalised or close by.
-fn title(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> BTreeSet<String> {
-    (anchor.word.saturating_sub(4)..anchor.word + 8)
-        .filter(|index| *index != anchor.word)
-        .filter_map(|index| sentence.word(index))
-        .filter(|word| word.chars().count() >= 5 && word.chars().all(char::is_alphabetic))
-        .filter(|word| !super::super::text::is_calendar(word))
-        .map(str::to_owned)
+/// How many words before an anchor tell it from others: before “was published” stands what was.
+fn back(kind: Kind) -> usize {
+    if kind == Kind::Publication { 10 } else { 4 }
+}
+
+/// Whether a meeting is a sitting of a body, not of persons with one another.
+fn is_sitting(sentence: &Sentence<'_, '_>, anchor: &Anchor, with: &BTreeSet<usize>) -> bool {
+    let person = |entity: &usize| sentence.scene.kind(*entity) == Some(EntityKind::Person);
+    let before = anchor
+        .word
+        .checked_sub(1)
+        .and_then(|before| sentence.word(before));
+    let formal = matches!(
+        before,
+        Some(
+            "general"
+                | "annual"
+                | "council"
+                | "committee"
+                | "board"
+                | "ordinary"
+                | "special"
+                | "extraordinary"
+                | "anniversary"
+        )
+    );
+    sentence.word(anchor.word) == Some("meeting") && (formal || !with.iter().any(person))
+}
+
+/// The bodies that the title names: whose meetings a document speaks of without naming the body.
+fn own_body(sentence: &Sentence<'_, '_>) -> BTreeSet<usize> {
+    sentence
+        .scene
+        .mentions(sentence.passage.item.document)
+        .iter()
+        .filter(|mention| matches!(mention.field, Field::Metadata("title" | "creators")))
+        .filter(|mention| sentence.scene.kind(mention.entity) == Some(EntityKind::Organization))
+        .map(|mention| mention.entity)
         .collect()
+}
+
+/// An undated election, resignation or decision in the minutes of a meeting is of about that day.
+fn at_meeting(sentence: &Sentence<'_, '_>, sighting: &mut Sighting) {
+    let decided = matches!(sighting.kind, Kind::Appointment | Kind::Decision);
+    if !decided || sighting.when.is_some() || sighting.mention.status != Status::Happened {
+        return;
+    }
+    let Some(document) = sentence.scene.documents.get(sentence.passage.item.document) else {
+        return;
+    };
+    let title = document.metadata.title.to_lowercase();
+    let minutes = ["minutes", "meeting", "proceedings", "session"]
+        .iter()
+        .any(|word| title.contains(word));
+    let day = sentence
+        .passage
+        .written
+        .as_ref()
+        .filter(|date| minutes && date.precision() == Precision::Day);
+    let Some(day) = day.and_then(Edtf::earliest) else {
+        return;
+    };
+    let from = day.checked_sub(35.days()).ok().map(Edtf::day);
+    sighting.window = from.and_then(|from| Edtf::interval(&from, &Edtf::day(day)));
+}
+
+/// Words too common to tell one occurrence from another.
+const COMMON: &str = " which their there would could should about after before under other first second third where these those being having between against during since until through among great general agreement ";
+
+/// The words around the anchor that tell it from others: of five letters and more, the anchor's own first.
+fn title(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> BTreeSet<String> {
+    let class = |word: &str| match word {
+        "resigned" | "resignation" | "dismissed" | "dismissal" | "abdicated" | "abdication" => {
+            "!out".to_owned()
+        }
+        "appointed" | "appointment" | "elected" | "election" | "inaugurated" | "inauguration"
+        | "crowned" | "coronation" => "!in".to_owned(),
+        word => format!("!{}", word.trim_end_matches('s')),
+    };
+    let own = sentence.word(anchor.word).map(class);
+    let kind = anchor.kind.unwrap_or(Kind::Incident);
+    let mut words = BTreeSet::new();
+    for index in anchor.word.saturating_sub(back(kind))..anchor.word + 8 {
+        let (Some(word), Some(printed)) = (sentence.word(index), sentence.passage.words.get(index))
+        else {
+            continue;
+        };
+        let named = sentence.names_in(sentence.range.clone()).any(|name| {
+            name.range.start <= printed.range.start && printed.range.end <= name.range.end
+        });
+        let rare = word.chars().count() >= 5
+            && word.chars().all(char::is_alphabetic)
+            && !COMMON.contains(&format!(" {word} "));
+        if named || !rare || index == anchor.word || is_calendar(word) || trigger(word).is_some() {
+            continue;
+        }
+        words.insert(word.to_owned());
+        let text = sentence.text().get(printed.range.clone());
+        if printed.range.start > sentence.range.start
+            && text.is_some_and(|text| text.starts_with(char::is_uppercase))
+        {
+            // A capitalised word tells more.
+            words.insert(format!("{word} (name)"));
+        }
+    }
+    words.extend(own);
+    words
 }

@@ -52,6 +52,8 @@ pub(super) struct Sighting {
     pub(super) when: Option<Edtf>,
     /// When it can have happened, where the document gives no date.
     pub(super) window: Option<Edtf>,
+    /// Whether the words are a name: “Geneva Conference”.
+    pub(super) named: bool,
     /// Whether it is spoken of as intended.
     pub(super) intended: bool,
     /// Whether it names one occurrence by itself, and does not only look back to it.
@@ -344,6 +346,7 @@ impl<'d> Sentence<'_, 'd> {
             goals: BTreeSet::new(),
             ordinal: None,
             title: BTreeSet::new(),
+            named: false,
             intended: status.intended,
             window: if when.is_some() { None } else { status.window },
             when,

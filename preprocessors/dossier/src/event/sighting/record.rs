@@ -75,10 +75,7 @@ pub(super) fn of_passage(scene: &Scene<'_>, passage: &Passage<'_>) -> Option<Sig
     let mut with = speakers;
     with.extend(named_in_title(scene, passage, title, part.is_some()));
     let block = document.blocks.get(first)?;
-    let range = block
-        .head
-        .clone()
-        .or_else(|| text::sentences(&block.text).into_iter().next())?;
+    let range = block.head.clone().or_else(|| opening(&block.text))?;
     let mention = EventMention {
         item: passage.item,
         block: first,
@@ -103,9 +100,26 @@ pub(super) fn of_passage(scene: &Scene<'_>, passage: &Passage<'_>) -> Option<Sig
         title: BTreeSet::new(),
         when: Some(when),
         window: None,
+        named: false,
         intended: false,
         explicit: true,
     })
+}
+
+/// The first sentences of a text, as many as make forty characters.
+fn opening(text: &str) -> Option<std::ops::Range<usize>> {
+    let mut sentences = text::sentences(text).into_iter();
+    let mut range = sentences.next()?;
+    for next in sentences {
+        if text
+            .get(range.clone())
+            .is_none_or(|own| own.chars().count() >= 40)
+        {
+            break;
+        }
+        range.end = next.end;
+    }
+    Some(range)
 }
 
 fn kind_of(title: &str) -> Option<Kind> {

@@ -475,5 +475,15 @@ pub(super) fn whole_state(sentence: &Sentence<'_, '_>, state: usize) -> usize {
     only(parts(&mut sentence.passage.heading.iter().copied()))
         .or_else(|| only(named(sentence.range.clone())))
         .or_else(|| only(named(0..sentence.text().len())))
+        .or_else(|| {
+            only(parts(
+                &mut sentence
+                    .scene
+                    .mentions(sentence.passage.item.document)
+                    .iter()
+                    .map(|mention| mention.entity),
+            ))
+        })
+        .or_else(|| only(parts(&mut (0..sentence.scene.names.entities.len()))))
         .unwrap_or(state)
 }

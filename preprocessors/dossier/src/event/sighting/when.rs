@@ -67,6 +67,7 @@ fn ties(sentence: &Sentence<'_, '_>, date: &Range<usize>) -> Vec<(Tie, usize)> {
         before.and_then(|index| Some((index, sentence.anchors.get(index)?)))
         && !gap(anchor.range.end, date.start).contains(';')
         && !is_term(gap(anchor.range.end, date.start))
+        && !opens_clause(sentence, date, gap(anchor.range.end, date.start), after)
     {
         ties.push((Tie::After, index));
     }
@@ -120,6 +121,35 @@ fn ties(sentence: &Sentence<'_, '_>, date: &Range<usize>) -> Vec<(Tie, usize)> {
         }
     }
     ties
+}
+
+/// Whether a date opens a clause with a verb of its own: “you came to B, and in July we signed the treaty”.
+fn opens_clause(
+    sentence: &Sentence<'_, '_>,
+    date: &Range<usize>,
+    before: &str,
+    after: Option<usize>,
+) -> bool {
+    let Some(anchor) = after.and_then(|after| sentence.anchors.get(after)) else {
+        return false;
+    };
+    let between = sentence
+        .text()
+        .get(date.end..anchor.range.start)
+        .unwrap_or_default();
+    let verb = anchor.verb || anchor.act.is_some() && anchor.kind.is_none();
+    let lead = before
+        .rsplit(',')
+        .next()
+        .unwrap_or_default()
+        .split_whitespace()
+        .count();
+    before.contains(',')
+        && lead <= 3
+        && verb
+        && between.split_whitespace().count() <= 3
+        && !between.contains([',', ';', '('])
+        && !between.trim_start().starts_with("to ")
 }
 
 /// Whether the words before a date make it the end of a term: “effective up to year 1981”.
