@@ -29,6 +29,8 @@ const COULD_NOT_RUN: u8 = 2;
 fn main() -> ExitCode {
     let code = match run(Cli::parse().command) {
         Ok(code) => code,
+        // Whoever read the output has seen enough of it.
+        Err(error) if is_broken_pipe(&error) => 0,
         Err(error) => {
             // There is nobody left to tell when standard error is closed.
             let _ = writeln!(std::io::stderr().lock(), "error: {error:#}");
@@ -40,6 +42,12 @@ fn main() -> ExitCode {
         }
     };
     ExitCode::from(code)
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .downcast_ref::<std::io::Error>()
+        .is_some_and(|error| error.kind() == std::io::ErrorKind::BrokenPipe)
 }
 
 fn run(command: Command) -> Result<u8> {

@@ -1,6 +1,6 @@
 //! The only room that knows Markdown: escaping, what a reader reads of a chapter, and edits of it.
 //!
-//! [`escape`] turns any text into Markdown whose readable text is exactly that text. [`Readable`]
+//! [`escape()`] turns any text into Markdown whose readable text is exactly that text. [`Readable`]
 //! is a chapter as it is read, with every character mapped to its bytes. [`Edits`] inserts into a
 //! chapter and wraps parts of it by such a map, and takes an edit back when a reader would then
 //! read something else. Nothing is ever parsed and printed again: bytes outside an edit stay.
