@@ -68,7 +68,7 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting
     Some(sighting)
 }
 
-/// The body: “Congress of the X”, “X Congress”, “[X] Congress”.
+/// The body: “Congress of the X”, “X Congress”, “\[X\] Congress”.
 fn body(
     sentence: &Sentence<'_, '_>,
     anchor: &Anchor,
