@@ -6,13 +6,16 @@
 )]
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::sync::LazyLock;
 
 use dossier_tests::book::Book;
+use dossier_tests::program;
 use dossier_tests::site::{Site, dead_links};
 use dossier_tests::workspace;
 
-static SITE: LazyLock<Site> = LazyLock::new(|| Book::of_this_repository().build());
+static BOOK: LazyLock<Book> = LazyLock::new(Book::of_this_repository);
+static SITE: LazyLock<Site> = LazyLock::new(|| BOOK.build());
 
 /// File, the first words of its text, the last words of its text.
 const SEEDS: [(&str, &str, &str); 5] = [
@@ -84,5 +87,44 @@ fn every_document_has_a_page_with_its_first_and_last_words() {
         for words in [first, last] {
             assert!(text.contains(words), "{file}: {words}");
         }
+    }
+}
+
+/// How often each word stands in a text.
+fn words(text: &str) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for word in text.split(|character: char| !character.is_alphanumeric()) {
+        if !word.is_empty() {
+            *counts.entry(word.to_owned()).or_default() += 1;
+        }
+    }
+    counts
+}
+
+#[test]
+fn every_word_of_a_document_is_on_its_page_or_in_a_finding() {
+    let ids = ids();
+    let check = program::run(
+        program::command(program::dossier())
+            .arg("check")
+            .arg(BOOK.root()),
+    );
+    for (file, _, _) in SEEDS {
+        let text = fs::read_to_string(BOOK.root().join("seeds").join(file)).unwrap();
+        let page = words(&SITE.document(&ids[file]).text());
+        let findings: Vec<&str> = check
+            .stdout
+            .split("\nseeds/")
+            .filter(|finding| finding.trim_start_matches("seeds/").starts_with(file))
+            .collect();
+        let findings = words(&findings.join("\n"));
+        let lost: Vec<(String, usize)> = words(&text)
+            .into_iter()
+            .filter(|(word, count)| {
+                let shown = page.get(word).copied().unwrap_or(0);
+                shown + findings.get(word).copied().unwrap_or(0) < *count
+            })
+            .collect();
+        assert!(lost.is_empty(), "{file}: {lost:?}");
     }
 }

@@ -144,7 +144,8 @@ pub fn css(selector: &str) -> Selector {
     Selector::parse(selector).unwrap_or_else(|error| panic!("{selector}: {error}"))
 }
 
-/// The words of an element as they are read, white space folded; scripts and styles are not read.
+/// The words of an element as they are read, white space folded; scripts and styles are not read,
+/// and the number of a note stands apart from the word before it.
 #[must_use]
 pub fn text(element: ElementRef<'_>) -> String {
     let mut words = String::new();
@@ -179,6 +180,7 @@ fn gather(element: ElementRef<'_>, words: &mut String) {
                         | "summary"
                         | "section"
                         | "aside"
+                        | "sup"
                 );
                 if block {
                     words.push('\n');
