@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::count::Count;
-use crate::{browser, tell};
+use crate::{browser, package, tell};
 
 /// A check.
 pub(crate) struct Step {
@@ -69,18 +69,7 @@ pub(crate) const ALL: [Step; 6] = [
     Step {
         name: "package",
         about: "cargo package: every published package builds from its own archive",
-        run: |_| {
-            quiet(cargo(&[
-                "package",
-                "--workspace",
-                "--exclude",
-                "dossier-tests",
-                "--exclude",
-                "xtask",
-                "--locked",
-                "--allow-dirty",
-            ]))
-        },
+        run: |_| package::test(),
     },
 ];
 
