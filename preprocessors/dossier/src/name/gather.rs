@@ -5,16 +5,17 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::bare;
 use super::biography::{self, Biography};
 use super::body;
 use super::definitions;
 use super::entry;
 use super::lexicon;
 use super::people;
-use super::person::{self, Hints, Order, PersonName};
+use super::person::{self, Hints, Order};
 use super::source::{self, Source};
 use super::state::{self, Use};
-use super::token::{self, Kind, Token};
+use super::token::{self, Token};
 use super::{Field, Names, bodies, fold};
 use crate::document::{BlockKind, Document};
 
@@ -45,7 +46,9 @@ pub fn find(documents: &[Document]) -> Names {
         .collect();
     directions(&mut readings);
     definitions::apply(&mut readings);
-    let surnames = surnames(&readings);
+    let small = bare::small_words(&readings);
+    bare::prune(&mut readings, &small);
+    let surnames = bare::surnames(&readings, &small);
     readings.par_iter_mut().for_each(|document| {
         let own: BTreeSet<String> = document
             .iter()
@@ -53,7 +56,7 @@ pub fn find(documents: &[Document]) -> Names {
             .map(|found| found.name.family.clone())
             .collect();
         for reading in document.iter_mut() {
-            bare_surnames(reading, &surnames, &own);
+            bare::bare_surnames(reading, &surnames, &own);
         }
     });
     let readings: Vec<(usize, Reading<'_>)> = readings
@@ -64,7 +67,7 @@ pub fn find(documents: &[Document]) -> Names {
     let persons = group_persons(&readings);
     let biographies = biography::read(&readings, &persons);
     let speakers = speakers(&readings, documents, &persons, &biographies);
-    let organizations = group_bodies(&readings, &speakers);
+    let organizations = group_bodies(&readings, &persons, &speakers, &biographies);
     entry::write(&readings, &persons, &organizations, &biographies)
 }
 
@@ -172,105 +175,6 @@ fn most<'a>(counts: &BTreeMap<&'a str, usize>) -> Option<&'a str> {
         .map(|(name, _)| *name)
 }
 
-/// The family names that the collection establishes by a fuller name, a title or a label.
-fn surnames(readings: &[Vec<Reading<'_>>]) -> BTreeSet<String> {
-    let mut out = BTreeSet::new();
-    let mut small: BTreeSet<String> = BTreeSet::new();
-    for reading in readings.iter().flatten() {
-        for found in &reading.persons {
-            if found.name.family.chars().count() > 1 {
-                out.insert(found.name.family.clone());
-                out.insert(lexicon::unshout(&found.name.family));
-            }
-        }
-        for token in &reading.tokens {
-            if token.kind == Kind::Word && token.text.starts_with(char::is_lowercase) {
-                small.insert(token.text.to_owned());
-            }
-        }
-    }
-    // A word that the collection also writes small is no name where it stands alone.
-    out.retain(|family| !small.contains(&family.to_lowercase()) && !lexicon::no_name(family));
-    out
-}
-
-/// Bare family names of persons whom the collection establishes.
-fn bare_surnames(reading: &mut Reading<'_>, surnames: &BTreeSet<String>, own: &BTreeSet<String>) {
-    let mut taken: Vec<Range<usize>> = reading
-        .states
-        .iter()
-        .map(|found| found.range.clone())
-        .chain(reading.bodies.iter().map(|found| found.range.clone()))
-        .chain(reading.persons.iter().map(|found| found.range.clone()))
-        .collect();
-    taken.sort_by_key(|range| (range.start, range.end));
-    let blocked = person::blocked(&reading.tokens, &taken);
-    let mut found = Vec::new();
-    for (at, token) in reading.tokens.iter().enumerate() {
-        let named = surnames.contains(token.text)
-            && (!lexicon::word_and_surname(&lexicon::unshout(token.text))
-                || own.contains(token.text));
-        if blocked[at]
-            || !token.capital()
-            || !named
-            || (lexicon::title(token.text)
-                && reading.tokens.get(at + 1).is_some_and(Token::capital))
-            || (places_follow(reading, at) && !lexicon::statesman(token.text))
-            || beside_another(reading, &blocked, at)
-        {
-            continue;
-        }
-        found.push(person::Found {
-            range: token.range.clone(),
-            name: PersonName {
-                family: token.text.to_owned(),
-                given: Vec::new(),
-                order: Order::FamilyAlone,
-            },
-            evidence: vec!["family name established in the collection"],
-        });
-    }
-    reading.persons.extend(found);
-    reading
-        .persons
-        .sort_by_key(|found| (found.range.start, found.range.end));
-}
-
-/// True after “in”, “near”, “at”: where a town stands rather than a person.
-fn places_follow(reading: &Reading<'_>, at: usize) -> bool {
-    at.checked_sub(1)
-        .and_then(|before| reading.tokens.get(before))
-        .is_some_and(|before| matches!(before.text, "in" | "near" | "at" | "In" | "At"))
-}
-
-/// True where an unknown word with a capital stands beside: “Peng Zhen” is not the “Peng” of another full name.
-fn beside_another(reading: &Reading<'_>, blocked: &[bool], at: usize) -> bool {
-    let adjoin =
-        |left: usize, right: usize| match (reading.tokens.get(left), reading.tokens.get(right)) {
-            (Some(a), Some(b)) => {
-                !a.possessive
-                    && reading.source.text[a.range.end..b.range.start]
-                        .chars()
-                        .all(char::is_whitespace)
-            }
-            _ => false,
-        };
-    let unknown = |other: usize| {
-        reading.tokens.get(other).is_some_and(|token| {
-            token.capital()
-                && !blocked[other]
-                && !token.opens
-                && !lexicon::no_name(token.text)
-                && !lexicon::title(token.text)
-                && !lexicon::head(token.text)
-        })
-    };
-    (adjoin(at, at + 1) && unknown(at + 1))
-        || at
-            .checked_sub(1)
-            .is_some_and(|before| adjoin(before, at) && unknown(before))
-}
-
 /// The persons of all readings, grouped.
 #[derive(Debug)]
 pub(super) struct GroupedPersons {
@@ -365,24 +269,54 @@ fn speakers(
 /// Groups the bodies: for each reading, the body of each found name.
 fn group_bodies(
     readings: &[(usize, Reading<'_>)],
+    persons: &GroupedPersons,
     speakers: &[Option<usize>],
+    biographies: &BTreeMap<usize, Biography>,
 ) -> Vec<Vec<(usize, bodies::Identity)>> {
-    let mentions: Vec<bodies::Mention> = readings
-        .iter()
-        .zip(speakers)
-        .flat_map(|((rank, reading), speaker)| {
-            reading.bodies.iter().map(|found| bodies::Mention {
+    let mut mentions = Vec::new();
+    for (((rank, reading), persons), speaker) in readings.iter().zip(&persons.persons).zip(speakers)
+    {
+        for found in &reading.bodies {
+            let holder = || biographies.get(&holder(reading, persons, found)?)?.state;
+            mentions.push(bodies::Mention {
                 document: *rank,
                 identity: bodies::identity(reading.source.text, found),
-                speaker: *speaker,
-            })
-        })
-        .collect();
+                speaker: holder().or(*speaker),
+            });
+        }
+    }
     let mut grouped = bodies::group(&mentions).into_iter();
     readings
         .iter()
         .map(|(_, reading)| grouped.by_ref().take(reading.bodies.len()).collect())
         .collect()
+}
+
+/// Who holds an office of a body right after its name: “Politburo member Mikhail Gorbachev”.
+fn holder(reading: &Reading<'_>, persons: &[Option<usize>], body: &body::Found) -> Option<usize> {
+    let next = reading
+        .persons
+        .partition_point(|found| found.range.start < body.range.end);
+    let between = body.range.end..reading.persons.get(next)?.range.start;
+    let first = reading
+        .tokens
+        .partition_point(|token| token.range.start < between.start);
+    let titles = reading.tokens[first..]
+        .iter()
+        .take_while(|token| token.range.start < between.end);
+    let mut any = false;
+    for token in titles {
+        if !(lexicon::title(token.text)
+            || matches!(
+                token.text,
+                "member" | "Member" | "Prime" | "Vice" | "First" | "Deputy"
+            ))
+        {
+            return None;
+        }
+        any = true;
+    }
+    persons.get(next).copied().flatten().filter(|_| any)
 }
 
 /// True for a state that is a form by itself, not an adjective.

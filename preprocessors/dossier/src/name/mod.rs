@@ -1,5 +1,6 @@
 //! Persons, organizations and states: finding, grouping, choosing the heading.
 
+mod bare;
 mod biography;
 mod bodies;
 mod body;

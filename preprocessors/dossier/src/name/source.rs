@@ -45,7 +45,15 @@ fn fields(document: &Document) -> Vec<(Field, &str)> {
         ("translator", &found.translator),
         ("archive", &found.archive),
         ("locator", &found.locator),
-        ("collection", &found.collection),
+        // Where the address had to be built, the collection was known by the layout: the file does not name it.
+        (
+            "collection",
+            if found.inferred.contains_key("url") {
+                &None
+            } else {
+                &found.collection
+            },
+        ),
         ("credits", &found.credits),
         ("summary", &found.summary),
         ("rights", &found.rights),

@@ -188,30 +188,40 @@ fn brackets(text: &str, out: &mut Vec<Found>) {
     out.sort_by_key(|found| (found.range.start, found.range.end));
 }
 
-/// `Soviet government`, `Japanese Government`: an adjective with the word for the state itself.
-fn extend(text: &str, out: &mut [Found]) {
+/// `Soviet government`, `U.S. Government`: an adjective with the word for the state itself is its name; beside a noun the
+/// noun stands by itself too.
+fn extend(text: &str, out: &mut Vec<Found>) {
+    let mut longer = Vec::new();
     for found in out.iter_mut() {
-        if found.usage != Use::Adjective {
+        let rest = &text[found.range.end..];
+        let word = rest
+            .strip_prefix(' ')
+            .or_else(|| rest.strip_prefix('\n'))
+            .map_or("", |rest| {
+                rest.split(|c: char| !c.is_alphanumeric() && c != '-')
+                    .next()
+                    .unwrap_or_default()
+            });
+        if !matches!(word, "government" | "Government" | "GOVERNMENT") {
             continue;
         }
-        let rest = &text[found.range.end..];
-        for word in [
-            " government",
-            " Government",
-            "\ngovernment",
-            "\nGovernment",
-            " GOVERNMENT",
-        ] {
-            if let Some(after) = rest.strip_prefix(word)
-                && !after.starts_with(|c: char| c.is_alphanumeric() || c == '-')
-            {
-                found.range.end += word.len();
+        let end = found.range.end + 1 + word.len();
+        match found.usage {
+            Use::Adjective => {
+                found.range.end = end;
                 found.usage = Use::Noun;
                 found.evidence = "adjective of a state with “government”";
-                break;
             }
+            Use::Noun => longer.push(Found {
+                range: found.range.start..end,
+                evidence: "state with “government”",
+                ..found.clone()
+            }),
+            Use::People => {}
         }
     }
+    out.extend(longer);
+    out.sort_by_key(|found| (found.range.start, std::cmp::Reverse(found.range.end)));
 }
 
 /// `the North`, `South`: half of a divided country, where nothing else with a capital follows.

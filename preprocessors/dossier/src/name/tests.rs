@@ -397,3 +397,60 @@ fn headings_are_sorted_letter_by_letter() {
         ]
     );
 }
+
+#[test]
+fn what_only_looks_like_a_name_is_taken_back() {
+    let cases: &[&str] = &[
+        "A frank talk and an exchange of views. On Frank Exchange with friends.",
+        "The elect shall rule. The President Elect smiled.",
+    ];
+    for text in cases {
+        assert_eq!(
+            found(text, EntityKind::Person),
+            Vec::<String>::new(),
+            "{text}"
+        );
+    }
+    assert_eq!(
+        found(
+            "The Seventh Party Congress and the Eastern Front",
+            EntityKind::Organization
+        ),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn a_bare_body_belongs_to_who_holds_office_in_it() {
+    let names = find(&[document(
+        "a.txt",
+        &[
+            "Politburo member Mikhail Gorbachev met the Polish Politburo.",
+            "The Soviet Politburo agreed.",
+        ],
+    )]);
+    assert_eq!(
+        entity_of(&names, "Politburo", 0),
+        entity_of(&names, "Soviet Politburo", 0)
+    );
+    assert_ne!(
+        entity_of(&names, "Politburo", 0),
+        entity_of(&names, "Polish Politburo", 0)
+    );
+}
+
+#[test]
+fn a_state_with_its_government_is_one_entry() {
+    let names = find(&[document(
+        "a.txt",
+        &["The U.S. Government and the United States agreed with the Swedish Government."],
+    )]);
+    assert_eq!(
+        entity_of(&names, "U.S. Government", 0),
+        entity_of(&names, "United States", 0)
+    );
+    assert_eq!(
+        entity_of(&names, "Swedish Government", 0).as_deref(),
+        Some("sweden")
+    );
+}

@@ -132,7 +132,17 @@ impl Reader<'_> {
     pub(super) fn is_body(&self, begin: usize, core: usize, last: usize) -> bool {
         let word = lexicon::unshout(self.word(core));
         // “Twentieth Congress” is a meeting.
-        if word == "Congress" && begin + 1 == core && ordinal(self.word(begin)) {
+        let before = core.checked_sub(1).map_or("", |before| self.word(before));
+        if word == "Congress" && begin < core && (ordinal(before) || before == "Party") {
+            return false;
+        }
+        // “the Eastern Front” is a theatre of war.
+        if word == "Front"
+            && matches!(
+                before,
+                "Eastern" | "Western" | "Northern" | "Southern" | "Home" | "Central"
+            )
+        {
             return false;
         }
         // A movement is a body where it is some country's or bears an abbreviation; else it is history.

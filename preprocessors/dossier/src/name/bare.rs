@@ -1,0 +1,143 @@
+//! Bare family names, and words that only look like names: what the collection as a whole tells of both.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::gather::Reading;
+use super::lexicon;
+use super::person::{self, Order, PersonName};
+use super::token::{Kind, Token};
+
+/// The words that the collection writes small somewhere: where they stand with a capital they may be no names.
+pub(super) fn small_words<'a>(readings: &[Vec<Reading<'a>>]) -> BTreeSet<&'a str> {
+    readings
+        .iter()
+        .flatten()
+        .flat_map(|reading| &reading.tokens)
+        .filter(|token| token.kind == Kind::Word && token.text.starts_with(char::is_lowercase))
+        .map(|token| token.text)
+        .collect()
+}
+
+/// Takes back what only looks like a name: “Frank Exchange”, “President Elect”.
+pub(super) fn prune(readings: &mut [Vec<Reading<'_>>], small: &BTreeSet<&str>) {
+    let common = |word: &str| small.contains(word.to_lowercase().as_str());
+    for reading in readings.iter_mut().flatten() {
+        reading.persons.retain(|found| {
+            let name = &found.name;
+            let kept = found.evidence.contains(&"label or field")
+                || lexicon::word_and_surname(&name.family);
+            let words = match (name.order, found.evidence.as_slice()) {
+                (Order::FamilyAlone, ["title", ..]) => common(&name.family),
+                (Order::GivenFirst | Order::FamilyFirst, [_]) => {
+                    common(&name.family)
+                        && name.given.len() == 1
+                        && name.given.iter().all(|given| common(given))
+                }
+                _ => false,
+            };
+            kept || !words
+        });
+    }
+}
+
+/// The family names that the collection establishes by a fuller name, a title or a label. A word that the collection
+/// also writes small is no name where it stands alone.
+pub(super) fn surnames(readings: &[Vec<Reading<'_>>], small: &BTreeSet<&str>) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    for found in readings
+        .iter()
+        .flatten()
+        .flat_map(|reading| &reading.persons)
+    {
+        if found.name.family.chars().count() > 1 {
+            out.insert(found.name.family.clone());
+            out.insert(lexicon::unshout(&found.name.family));
+        }
+    }
+    out.retain(|family| {
+        !small.contains(family.to_lowercase().as_str()) && !lexicon::no_name(family)
+    });
+    out
+}
+
+/// Bare family names of persons whom the collection establishes.
+pub(super) fn bare_surnames(
+    reading: &mut Reading<'_>,
+    surnames: &BTreeSet<String>,
+    own: &BTreeSet<String>,
+) {
+    let mut taken: Vec<Range<usize>> = reading
+        .states
+        .iter()
+        .map(|found| found.range.clone())
+        .chain(reading.bodies.iter().map(|found| found.range.clone()))
+        .chain(reading.persons.iter().map(|found| found.range.clone()))
+        .collect();
+    taken.sort_by_key(|range| (range.start, range.end));
+    let blocked = person::blocked(&reading.tokens, &taken);
+    let mut found = Vec::new();
+    for (at, token) in reading.tokens.iter().enumerate() {
+        let named = surnames.contains(token.text)
+            && (!lexicon::word_and_surname(&lexicon::unshout(token.text))
+                || own.contains(token.text));
+        if blocked[at]
+            || !token.capital()
+            || !named
+            || (lexicon::title(token.text)
+                && reading.tokens.get(at + 1).is_some_and(Token::capital))
+            || (places_follow(reading, at) && !lexicon::statesman(token.text))
+            || beside_another(reading, &blocked, at)
+        {
+            continue;
+        }
+        found.push(person::Found {
+            range: token.range.clone(),
+            name: PersonName {
+                family: token.text.to_owned(),
+                given: Vec::new(),
+                order: Order::FamilyAlone,
+            },
+            evidence: vec!["family name established in the collection"],
+        });
+    }
+    reading.persons.extend(found);
+    reading
+        .persons
+        .sort_by_key(|found| (found.range.start, found.range.end));
+}
+
+/// True after “in”, “near”, “at”: where a town stands rather than a person.
+fn places_follow(reading: &Reading<'_>, at: usize) -> bool {
+    at.checked_sub(1)
+        .and_then(|before| reading.tokens.get(before))
+        .is_some_and(|before| matches!(before.text, "in" | "near" | "at" | "In" | "At"))
+}
+
+/// True where an unknown word with a capital stands beside: “Peng Zhen” is not the “Peng” of another full name.
+fn beside_another(reading: &Reading<'_>, blocked: &[bool], at: usize) -> bool {
+    let adjoin =
+        |left: usize, right: usize| match (reading.tokens.get(left), reading.tokens.get(right)) {
+            (Some(a), Some(b)) => {
+                !a.possessive
+                    && reading.source.text[a.range.end..b.range.start]
+                        .chars()
+                        .all(char::is_whitespace)
+            }
+            _ => false,
+        };
+    let unknown = |other: usize| {
+        reading.tokens.get(other).is_some_and(|token| {
+            token.capital()
+                && !blocked[other]
+                && !token.opens
+                && !lexicon::no_name(token.text)
+                && !lexicon::title(token.text)
+                && !lexicon::head(token.text)
+        })
+    };
+    (adjoin(at, at + 1) && unknown(at + 1))
+        || at
+            .checked_sub(1)
+            .is_some_and(|before| adjoin(before, at) && unknown(before))
+}
