@@ -51,6 +51,11 @@ pub(super) fn build(
             events.push(one(scene, sightings, pairs, &[*a, *b], Decision::Queue));
         }
     }
+    events
+}
+
+/// Sorts events by date, undated last, and gives them their ids.
+pub(super) fn arrange(events: &mut [Event]) {
     events.sort_by(|a, b| {
         let key = |event: &Event| {
             (
@@ -63,8 +68,7 @@ pub(super) fn build(
             .cmp(&key(b))
             .then_with(|| a.decision.cmp(&b.decision))
     });
-    number(&mut events);
-    events
+    number(events);
 }
 
 /// The members of a group that say something of it: an undated word for a treaty says nothing beside a dated one.
@@ -146,7 +150,7 @@ fn one(
         participants: participants.into_iter().collect(),
         score: if links.is_empty() { 1.0 } else { score },
         decision,
-        period: kind == Kind::Period,
+        period: false,
         mentions: own.iter().map(|own| own.mention.clone()).collect(),
         links,
     }

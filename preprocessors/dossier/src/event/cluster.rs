@@ -25,7 +25,7 @@ const FAR: i32 = 560;
 pub(super) fn pairs(scene: &Scene<'_>, sightings: &[Sighting]) -> Pairs {
     let mut blocks: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for (index, sighting) in sightings.iter().enumerate() {
-        for key in keys(sighting) {
+        for key in keys(sighting).into_iter().filter(|_| is_placed(sighting)) {
             blocks.entry(key).or_default().push(index);
         }
     }
@@ -87,6 +87,21 @@ fn doubt(sightings: &[Sighting], pairs: &mut Pairs) {
             }
         }
     }
+}
+
+/// Whether a mention says enough of its time to be linked: all but a few kinds need a date or a short window.
+fn is_placed(sighting: &Sighting) -> bool {
+    let timeless = matches!(
+        sighting.kind,
+        Kind::Visit | Kind::Treaty | Kind::Assembly | Kind::Death
+    );
+    let short = || {
+        sighting
+            .window
+            .as_ref()
+            .is_some_and(|window| window.days().is_some())
+    };
+    timeless || sighting.when.is_some() || short()
 }
 
 fn first_day(sighting: &Sighting) -> Option<jiff::civil::Date> {

@@ -6,6 +6,7 @@ mod label;
 mod lexicon;
 mod link;
 mod note;
+mod period;
 mod scene;
 mod sighting;
 #[cfg(test)]
@@ -189,7 +190,10 @@ pub fn find(documents: &[Document], names: &Names) -> Vec<Event> {
     let sightings = sighting::find(&scene);
     let pairs = cluster::pairs(&scene, &sightings);
     let clusters = cluster::clusters(&sightings, &pairs);
-    build::build(&scene, &sightings, &pairs, &clusters)
+    let mut events = build::build(&scene, &sightings, &pairs, &clusters);
+    events.extend(period::find(&scene));
+    build::arrange(&mut events);
+    events
 }
 
 /// Writes the notes that the events' links call for.

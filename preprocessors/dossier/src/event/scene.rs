@@ -50,6 +50,8 @@ pub(super) struct Scene<'d> {
     pub(super) names: &'d Names,
     /// States by each of their printed names, lower case.
     states: BTreeMap<String, usize>,
+    /// Divided countries by their whole name: of Korea, the states that are called North Korea and South Korea.
+    divided: BTreeMap<usize, Vec<usize>>,
 }
 
 impl<'d> Scene<'d> {
@@ -81,7 +83,16 @@ impl<'d> Scene<'d> {
             documents,
             names,
             states,
+            divided: divided(names),
         }
+    }
+
+    /// The states into which a country is divided; empty for any other.
+    pub(super) fn parts_of(&self, state: usize) -> &[usize] {
+        self.divided
+            .get(&state)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 
     /// The state whose seat of government a town is, where the documents name that state.
@@ -224,6 +235,31 @@ impl<'d> Scene<'d> {
             written,
         }
     }
+}
+
+/// The states whose names end with the whole name of another.
+fn divided(names: &Names) -> BTreeMap<usize, Vec<usize>> {
+    let states = || {
+        names
+            .entities
+            .iter()
+            .enumerate()
+            .filter(|(_, entity)| entity.kind == EntityKind::State)
+    };
+    let by_name: BTreeMap<&str, usize> = states()
+        .map(|(index, entity)| (entity.name.as_str(), index))
+        .collect();
+    let mut divided: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, entity) in states() {
+        let whole = entity
+            .name
+            .split_once(' ')
+            .and_then(|(_, whole)| by_name.get(whole));
+        if let Some(whole) = whole {
+            divided.entry(*whole).or_default().push(index);
+        }
+    }
+    divided
 }
 
 impl Passage<'_> {

@@ -452,24 +452,16 @@ fn adjectives_before(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<usi
 /// The state that the adjective of a divided country means here: of “Korean”, “German”, “Vietnamese” the
 /// one part that the heading names, or else the sentence, or else the block.
 pub(super) fn whole_state(sentence: &Sentence<'_, '_>, state: usize) -> usize {
-    let name = |entity: usize| {
-        sentence
-            .scene
-            .names
-            .entities
-            .get(entity)
-            .map(|entity| entity.name.as_str())
-    };
-    let ending = format!(" {}", name(state).unwrap_or_default());
+    let all = sentence.scene.parts_of(state);
+    if all.is_empty() {
+        return state;
+    }
     let only = |found: BTreeSet<usize>| match found.into_iter().collect::<Vec<_>>().as_slice() {
         [one] => Some(*one),
         _ => None,
     };
     let parts = |entities: &mut dyn Iterator<Item = usize>| -> BTreeSet<usize> {
-        entities
-            .filter(|entity| sentence.scene.kind(*entity) == Some(EntityKind::State))
-            .filter(|entity| name(*entity).is_some_and(|name| name.ends_with(&ending)))
-            .collect()
+        entities.filter(|entity| all.contains(entity)).collect()
     };
     let named = |range: Range<usize>| parts(&mut sentence.names_in(range).map(|name| name.entity));
     only(parts(&mut sentence.passage.heading.iter().copied()))
@@ -484,6 +476,6 @@ pub(super) fn whole_state(sentence: &Sentence<'_, '_>, state: usize) -> usize {
                     .map(|mention| mention.entity),
             ))
         })
-        .or_else(|| only(parts(&mut (0..sentence.scene.names.entities.len()))))
+        .or_else(|| only(all.iter().copied().collect()))
         .unwrap_or(state)
 }
