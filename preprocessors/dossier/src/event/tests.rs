@@ -139,3 +139,278 @@ fn a_label_names_nobody_where_nobody_is_named() {
         );
     }
 }
+
+/// The texts of the notes, documents by their number, paragraphs by theirs.
+fn texts(documents: &[Document], decision: Decision) -> Vec<String> {
+    let names = name::find(documents);
+    let events = find(documents, &names);
+    super::notes(documents, &names, &events)
+        .iter()
+        .filter(|note| note.decision == decision)
+        .map(|note| {
+            let text: String = note
+                .text
+                .iter()
+                .map(|run| match run {
+                    super::Run::Text(words) => words.clone(),
+                    super::Run::Document(item, _) => format!("Document {}", item.document + 1),
+                    super::Run::Paragraph(_, block) => format!("p{}", block + 1),
+                    super::Run::Event(event) => events[*event].label.clone(),
+                })
+                .collect();
+            format!("{}p{}: {text}", note.item.document + 1, note.block + 1)
+        })
+        .collect()
+}
+
+fn embassy_papers() -> Vec<Document> {
+    vec![
+        document(
+            "a",
+            "1955-07-22",
+            "Letter from the embassy",
+            &[
+                "On 25 June 1955 President Ho Chi Minh arrived in Peking at the head of a delegation.",
+                "Prime Minister Nehru will visit China next year, according to Zhou Enlai.",
+                "Zhou Enlai recalled the Geneva Conference.",
+            ],
+        ),
+        document(
+            "b",
+            "1957-12-05",
+            "Report of the embassy",
+            &[
+                "Ho Chi Minh’s visit to China in June 1955 was mentioned by several comrades.",
+                "Prime Minister Nehru did not visit China in 1956 as had been expected.",
+                "The Geneva Conference of 1954 had provided for elections.",
+                "Ho Chi Minh’s visit to Hungary in August 1957 was short.",
+            ],
+        ),
+        document(
+            "c",
+            "1958-02-10",
+            "Note from the embassy",
+            &[
+                "Ho Chi Minh’s visit to Poland in July 1957 and his visit to Hungary in August 1957 strengthened ties.",
+                "Voroshilov’s visit to China in April 1957 and his visit to Indonesia in May 1957 were great events.",
+            ],
+        ),
+    ]
+}
+
+#[test]
+fn the_papers_of_an_embassy() {
+    assert_eq!(
+        shared(&events(&embassy_papers())),
+        [
+            "Conference in Geneva",
+            "Visit of Ho Chi Minh to China",
+            "Visit of Nehru to China",
+            "Visit of Ho Chi Minh to Hungary",
+        ]
+    );
+}
+
+#[test]
+fn notes_say_what_another_document_says() {
+    assert_eq!(
+        texts(&embassy_papers(), Decision::Print),
+        [
+            "1p1: See also Document 2 (p1).",
+            "1p2: Document 2 reports that Prime Minister Nehru “did not visit China in 1956 as had been expected” (p2).",
+            "1p3: Dated 1954 in Document 2 (p3).",
+            "2p1: See also Document 1 (“25 June 1955”).",
+            "2p2: Planned for 1956 in Document 1 (p2).",
+            "2p3: See also Document 1 (p3).",
+            "2p4: See also Document 3 (p1).",
+            "3p1: See also Document 2 (p4).",
+        ]
+    );
+}
+
+#[test]
+fn the_order_of_the_documents_changes_nothing() {
+    let mut documents = embassy_papers();
+    let forward = shared(&events(&documents));
+    documents.reverse();
+    assert_eq!(shared(&events(&documents)), forward);
+}
+
+#[test]
+fn the_papers_of_a_learned_society() {
+    let documents = [
+        document(
+            "m1",
+            "1871-01-14",
+            "Minutes of the Council of the Geological Society of Norwich",
+            &[
+                "Present: Mr. John Gunn; Mr. Samuel Woodward, Secretary.",
+                "The Secretary read a letter from Professor Ramsay dated 3 January 1871, offering his fossils.",
+            ],
+        ),
+        document(
+            "m2",
+            "1871-02-11",
+            "Minutes of the Council of the Geological Society of Norwich",
+            &[
+                "The minutes of the meeting of 14 January 1871 were read.",
+                "The Secretary had answered Professor Ramsay’s letter of 3 January.",
+                "Mr. Osmond Fisher resigned from the Council.",
+                "The excursion to Hunstanton on 20 June 1870 was discussed.",
+            ],
+        ),
+        document(
+            "m3",
+            "1872-05-03",
+            "Letter of Samuel Woodward",
+            &[
+                "Mr. Osmond Fisher resigned from the Council in February 1871.",
+                "The excursion to Cromer of June 1870 is described in the Transactions.",
+            ],
+        ),
+    ];
+    let labels = shared(&events(&documents));
+    assert_eq!(labels.len(), 3, "{labels:?}");
+    assert!(labels[0].starts_with("Letter: ") && labels[0].contains("Ramsay"));
+    assert!(labels[1].starts_with("Talks: ") && labels[1].contains("Geological Society"));
+    assert_eq!(labels[2], "Resignation of Osmond Fisher");
+}
+
+#[test]
+fn look_alikes_stay_apart() {
+    for (first, second) in [
+        // Another number.
+        (
+            "The 20th Congress of the CPSU met in 1956.",
+            "The 21st Congress of the CPSU met in 1959.",
+        ),
+        // Other parties.
+        (
+            "The treaty of friendship between India and Nepal was signed in July 1950.",
+            "The treaty of friendship between China and Nepal was signed in July 1950.",
+        ),
+        // Another time.
+        (
+            "Zhou Enlai visited Burma in June 1954.",
+            "Zhou Enlai visited Burma in December 1956.",
+        ),
+        // Another visitor.
+        (
+            "Zhou Enlai visited Burma in June 1954.",
+            "Nehru visited Burma in June 1954.",
+        ),
+        // Another destination.
+        (
+            "Zhou Enlai visited Burma in June 1954.",
+            "Zhou Enlai visited India in June 1954.",
+        ),
+        // The treaty and its end.
+        (
+            "The treaty between India and Nepal was signed in July 1950.",
+            "The treaty between India and Nepal was abrogated in July 1950.",
+        ),
+    ] {
+        let documents = [
+            document("a", "1960-01-01", "Report", &[first]),
+            document("b", "1961-01-01", "Survey", &[second]),
+        ];
+        assert_eq!(shared(&events(&documents)), [""; 0], "{first} {second}");
+    }
+}
+
+#[test]
+fn an_undated_mention_that_fits_two_occurrences_waits() {
+    let documents = [
+        document(
+            "a",
+            "1962-01-01",
+            "Report",
+            &["The Geneva Conference was a lesson."],
+        ),
+        document(
+            "b",
+            "1963-01-01",
+            "Survey",
+            &["The Geneva Conference of 1954 ended a war."],
+        ),
+        document(
+            "c",
+            "1963-02-01",
+            "Memoir",
+            &["The Geneva Conference of 1961 met on Laos."],
+        ),
+    ];
+    assert_eq!(shared(&events(&documents)), [""; 0]);
+}
+
+#[test]
+fn a_translators_correction_outranks_what_it_corrects() {
+    let documents = [
+        document(
+            "a",
+            "1960-01-01",
+            "Report",
+            &[
+                "The treaty of friendship between India and Nepal was signed in May [sic] 1950 [it was actually signed in July 1950].",
+            ],
+        ),
+        document(
+            "b",
+            "1961-01-01",
+            "Survey",
+            &["The treaty of friendship between India and Nepal was signed on 31 July 1950."],
+        ),
+    ];
+    assert_eq!(
+        texts(&documents, Decision::Print),
+        [
+            "1p1: “31 July 1950” in Document 2.",
+            "2p1: See also Document 1 (p1; “May [sic] 1950”, corrected there)."
+        ]
+    );
+}
+
+#[test]
+fn periods_have_no_notes() {
+    let documents = [
+        document(
+            "a",
+            "1960-01-01",
+            "Report",
+            &["After the Crimean War the fortress was razed."],
+        ),
+        document(
+            "b",
+            "1961-01-01",
+            "Survey",
+            &["During the Crimean War it was held."],
+        ),
+    ];
+    let found = events(&documents);
+    let period = found.iter().find(|event| event.period).unwrap();
+    assert_eq!(
+        (period.label.as_str(), period.mentions.len()),
+        ("Crimean War", 2)
+    );
+    assert!(texts(&documents, Decision::Print).is_empty());
+}
+
+#[test]
+fn any_text_is_read_without_panic() {
+    for text in [
+        "",
+        "visit",
+        "’s visit to ’s",
+        "To sign a treaty with [ and ] (",
+        "ÄÖÜ’s visit to Ägypten in Mai 1961 [",
+        "İstanbul’s visit to İran; İ visited İ in July 1961 to sign the treaty with İ",
+        "22nd 23rd Congress of of of the",
+        "…’ ” ) ] the treaty between and",
+    ] {
+        let documents = [
+            document("a", "1960-01-01", text, &[text, text]),
+            document("b", "", text, &[text]),
+        ];
+        let _ = texts(&documents, Decision::Print);
+    }
+}

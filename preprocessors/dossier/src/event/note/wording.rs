@@ -297,6 +297,9 @@ impl<'e> Voice<'e> {
 
     /// “; February 1961 in p38, corrected there”, where the same document gives another date and corrects it.
     fn corrected(&self, mention: &EventMention) -> Vec<Run> {
+        if let (Status::Disputed, Some(said)) = (mention.status, &mention.stated_words) {
+            return vec![words(&format!("; “{said}”, corrected there"))];
+        }
         let other = self.event.mentions.iter().find(|other| {
             other.item == mention.item
                 && other.status == Status::Disputed
@@ -317,6 +320,7 @@ impl<'e> Voice<'e> {
     fn remark(&self, own: &EventMention, pointer: &Pointer<'_>) -> Option<String> {
         let mention = pointer.mention;
         match (&mention.stated_words, mention.status) {
+            (_, Status::Disputed) => None,
             (_, Status::Series) => Some(shortened(&self.phrase(mention))),
             (Some(said), Status::Planned) if pointer.case == NoteCase::Series => Some(said.clone()),
             (Some(_), _)
@@ -376,7 +380,8 @@ fn case(own: &EventMention, other: &EventMention) -> NoteCase {
     match (own.status, other.status) {
         _ if other.record => NoteCase::Record,
         (a, b) if a == Status::Series || b == Status::Series => NoteCase::Series,
-        (a, b) if held(a) && held(b) && differs => NoteCase::Disagree,
+        // What a document itself corrects does not disagree.
+        (a, Status::Happened) if held(a) && differs => NoteCase::Disagree,
         (a, Status::DidNotHappen | Status::Happened | Status::Disputed) if open(a) => {
             NoteCase::Outcome
         }
