@@ -120,8 +120,8 @@ fn time(a: &Sighting, b: &Sighting) -> Option<Time> {
                 reason: Some(format!("{} is near {}", x.in_words(), y.in_words())),
             })
         }
-        (Some(date), None) => undated(date, b),
-        (None, Some(date)) => undated(date, a),
+        (Some(date), None) => undated(date, b, open(a) && open(b)),
+        (None, Some(date)) => undated(date, a, open(a) && open(b)),
         (None, None) => match (&a.window, &b.window) {
             (Some(x), Some(y)) if !x.overlaps(y) => None,
             (Some(x), Some(y)) if x.days().is_some() && y.days().is_some() => Some(Time {
@@ -136,7 +136,7 @@ fn time(a: &Sighting, b: &Sighting) -> Option<Time> {
     }
 }
 
-fn undated(date: &Edtf, other: &Sighting) -> Option<Time> {
+fn undated(date: &Edtf, other: &Sighting, planned: bool) -> Option<Time> {
     let Some(window) = &other.window else {
         let timeless = matches!(other.kind, Kind::Treaty | Kind::Assembly | Kind::Death);
         return timeless.then_some(Time {
@@ -145,7 +145,15 @@ fn undated(date: &Edtf, other: &Sighting) -> Option<Time> {
         });
     };
     if !window.overlaps(date) {
-        return None;
+        // What is planned may be put off.
+        let near = planned && gap(window, date).is_some_and(|gap| gap <= 400);
+        return near.then(|| Time {
+            cue: 0.3,
+            reason: Some(format!(
+                "planned for {}, and still planned later",
+                date.in_words()
+            )),
+        });
     }
     let cue = match window.days() {
         Some(..=800) => 0.5,

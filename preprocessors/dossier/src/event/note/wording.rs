@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::lexicon::trigger;
+use super::super::lexicon::{STATUS, trigger};
 use super::super::text::Shape;
 use super::super::{Decision, Event, EventMention, NoteCase, NoteTarget, Run, Status};
 use super::{best, rank};
@@ -255,8 +255,12 @@ impl<'e> Voice<'e> {
         let Some((pointer, date)) = dated else {
             return self.see(own, "See also ", group);
         };
+        let lead = match pointer.mention.status {
+            Status::Planned => "Planned for",
+            _ => "Dated",
+        };
         let mut runs = vec![
-            words(&format!("Dated {} in ", date.in_words())),
+            words(&format!("{lead} {} in ", date.in_words())),
             Run::Document(pointer.mention.item, None),
             words(" ("),
         ];
@@ -322,7 +326,16 @@ impl<'e> Voice<'e> {
         match (&mention.stated_words, mention.status) {
             (_, Status::Disputed) => None,
             (_, Status::Series) => Some(shortened(&self.phrase(mention))),
-            (Some(said), Status::Planned) if pointer.case == NoteCase::Series => Some(said.clone()),
+            (Some(said), Status::Planned) if pointer.case == NoteCase::Series => {
+                let led = ["in", "on", "for"]
+                    .into_iter()
+                    .map(|lead| format!("{lead} {said}"));
+                let printed = led
+                    .into_iter()
+                    .find(|led| mention.quote.contains(led.as_str()));
+                Some(printed.unwrap_or_else(|| said.clone()))
+            }
+
             (Some(_), _)
                 if pointer.case == NoteCase::Same
                     && mention.inferred.is_none()
@@ -362,7 +375,21 @@ impl<'e> Voice<'e> {
             word,
             "in" | "In" | "on" | "On" | "at" | "At" | "the" | "The"
         ) && before.ends_with(' ');
-        let start = mention.core.start - if leads { word.len() + 1 } else { 0 };
+        let promise = || {
+            let cues = STATUS
+                .planned
+                .iter()
+                .filter(|_| mention.status == Status::Series);
+            let at = cues
+                .filter_map(|cue| before.rfind(&format!(" {cue} ")))
+                .max()?;
+            (before.len() - at <= 60).then_some(sentence.start + at + 1)
+        };
+        let start = match promise() {
+            Some(start) => start,
+            None if leads => mention.core.start - word.len() - 1,
+            None => mention.core.start,
+        };
         let said = text.get(start..end).unwrap_or(&mention.quote);
         said.split_whitespace()
             .collect::<Vec<_>>()
