@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::lexicon::TOWNS;
 use super::text::{self, Word};
-use crate::date::Edtf;
 use crate::date::phrase::{self, Phrase};
+use crate::date::{Edtf, Precision};
 use crate::document::{Block, BlockKind, Document, Item};
 use crate::name::{EntityKind, Field, NameMention, Names};
 
@@ -52,6 +52,8 @@ pub(super) struct Scene<'d> {
     states: BTreeMap<String, usize>,
     /// Divided countries by their whole name: of Korea, the states that are called North Korea and South Korea.
     divided: BTreeMap<usize, Vec<usize>>,
+    /// The date of each document's dateline, where nothing else dates it.
+    datelines: Vec<Option<Edtf>>,
 }
 
 impl<'d> Scene<'d> {
@@ -84,6 +86,7 @@ impl<'d> Scene<'d> {
             names,
             states,
             divided: divided(names),
+            datelines: documents.iter().map(dateline).collect(),
         }
     }
 
@@ -130,7 +133,10 @@ impl<'d> Scene<'d> {
         let document = self.documents.get(item.document)?;
         match item.part {
             Some(part) => document.parts.get(part)?.date.clone(),
-            None => document.metadata.date.clone(),
+            None => match &document.metadata.date {
+                Some(date) => Some(date.clone()),
+                None => self.datelines.get(item.document)?.clone(),
+            },
         }
     }
 
@@ -235,6 +241,28 @@ impl<'d> Scene<'d> {
             written,
         }
     }
+}
+
+/// The day in a dateline such as “Washington, April 9, 1971.”, where the document is not dated otherwise.
+fn dateline(document: &Document) -> Option<Edtf> {
+    if document.metadata.date.is_some() || !document.parts.is_empty() {
+        return None;
+    }
+    let lines = document
+        .blocks
+        .iter()
+        .take(8)
+        .flat_map(|block| block.text.lines());
+    lines
+        .filter(|line| line.chars().count() <= 60)
+        .find_map(|line| {
+            let found = phrase::find(line, &phrase::Context::default());
+            let [only] = found.as_slice() else {
+                return None;
+            };
+            let words = line.split_whitespace().count() - only.words.split_whitespace().count();
+            (only.date.precision() == Precision::Day && words <= 3).then(|| only.date.clone())
+        })
 }
 
 /// The states whose names end with the whole name of another.

@@ -135,7 +135,9 @@ fn place(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Option<(Goal, Range<us
                     && sentence.text().get(word.range.end..anchor.range.start) == Some(" ")
             })
         })
-        .filter(|before| sentence.name_ending(*before).is_none())
+        .filter(|before| {
+            sentence.name_ending(*before).is_none() && !is_adjective(sentence, *before)
+        })
         .and_then(|before| sentence.place_at(before))
         .map(|(goal, range)| match goal {
             // “Geneva Conference”: the place alone.
@@ -154,6 +156,14 @@ fn place(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Option<(Goal, Range<us
             .flatten()
     };
     before.or_else(after)
+}
+
+/// Whether a capitalised word before an assembly says what it is, not where: “Party Congress”.
+fn is_adjective(sentence: &Sentence<'_, '_>, word: usize) -> bool {
+    const WORDS: &str = " party national world international peace annual council committee youth women union general security special plenary joint press constituent federal workers trade summit foreign royal ";
+    sentence
+        .word(word)
+        .is_none_or(|word| WORDS.contains(&format!(" {word} ")) || ordinal(word).is_some())
 }
 
 /// The number just before the noun, at most three words back.
