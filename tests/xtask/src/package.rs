@@ -10,50 +10,65 @@ use crate::steps::{cargo, quiet, target};
 /// The members that are not published.
 const UNPUBLISHED: [&str; 2] = ["dossier-tests", "xtask"];
 
-/// Packages every published member and builds each from its archive.
+/// Packages every published member and builds each from its archive, in a target folder of its own.
 pub(crate) fn test() -> Result<()> {
-    forget_earlier_archives()?;
-    let mut arguments = vec!["package", "--workspace", "--locked", "--allow-dirty"];
+    let built = target().join("publish");
+    forget_earlier_archives(&built)?;
+    let mut command = cargo(&["package", "--workspace", "--locked", "--allow-dirty"]);
     for name in UNPUBLISHED {
-        arguments.extend(["--exclude", name]);
+        command.args(["--exclude", name]);
     }
-    quiet(cargo(&arguments))
+    command.arg("--target-dir").arg(&built);
+    quiet(command)
 }
 
 /// Removes what cargo keeps of the archives of an earlier run: it takes a package of the same name and
 /// version for the same package, and would build the others against its earlier sources.
-fn forget_earlier_archives() -> Result<()> {
-    let archives = target().join("package/tmp-registry");
-    let Ok(entries) = fs::read_dir(&archives) else {
-        return Ok(());
-    };
-    let Some(unpacked) = cargo_home().map(|home| home.join("registry/src")) else {
-        return Ok(());
-    };
-    for entry in entries {
-        let path = entry?.path();
-        if path.extension() == Some("crate".as_ref())
-            && let Some(package) = path.file_stem()
-        {
-            forget(&unpacked, Path::new(package))?;
+fn forget_earlier_archives(built: &Path) -> Result<()> {
+    let home = cargo_home().map(|home| home.join("registry/src"));
+    for archive in paths(&built.join("package/tmp-registry")) {
+        let Some(package) = archive
+            .file_stem()
+            .map(|name| name.to_string_lossy().into_owned())
+        else {
+            continue;
+        };
+        // Registries that are folders have names that begin with a hyphen, others with that of a host.
+        for registry in home.iter().flat_map(|home| paths(home)) {
+            if starts_with(&registry, "-") {
+                remove(&registry.join(&package))?;
+            }
+        }
+        let name = package
+            .rsplit_once('-')
+            .map_or(package.as_str(), |(name, _)| name);
+        for fingerprint in paths(&built.join("debug/.fingerprint")) {
+            if starts_with(&fingerprint, name) {
+                remove(&fingerprint)?;
+            }
         }
     }
     Ok(())
 }
 
-/// Removes a package from the registries that are folders: their names begin with a hyphen, where
-/// those of other registries begin with the name of a host.
-fn forget(unpacked: &Path, package: &Path) -> Result<()> {
-    let Ok(registries) = fs::read_dir(unpacked) else {
-        return Ok(());
-    };
-    for registry in registries {
-        let registry = registry?;
-        let folder = registry.path().join(package);
-        if registry.file_name().to_string_lossy().starts_with('-') && folder.is_dir() {
-            fs::remove_dir_all(&folder)
-                .with_context(|| format!("cannot remove {}", folder.display()))?;
-        }
+/// What stands in a folder; nothing where there is none.
+fn paths(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect()
+}
+
+fn starts_with(path: &Path, beginning: &str) -> bool {
+    path.file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with(beginning))
+}
+
+/// Removes a folder, where it is there.
+fn remove(folder: &Path) -> Result<()> {
+    if folder.is_dir() {
+        fs::remove_dir_all(folder)
+            .with_context(|| format!("cannot remove {}", folder.display()))?;
     }
     Ok(())
 }
