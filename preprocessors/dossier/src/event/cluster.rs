@@ -21,6 +21,10 @@ enum Key {
 /// Farther apart than this, in days, two dated mentions are not compared.
 const FAR: i32 = 560;
 
+/// A mention is compared with so many of the next in time that share something with it: the work stays
+/// linear where thousands do.
+const NEAREST: usize = 200;
+
 /// All pairs that agree at all.
 pub(super) fn pairs(scene: &Scene<'_>, sightings: &[Sighting]) -> Pairs {
     let mut blocks: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
@@ -34,7 +38,8 @@ pub(super) fn pairs(scene: &Scene<'_>, sightings: &[Sighting]) -> Pairs {
         let day = |index: &usize| sightings.get(*index).and_then(first_day);
         block.sort_by_key(|index| (day(index), *index));
         for (place, a) in block.iter().enumerate() {
-            for b in block.get(place + 1..).into_iter().flatten() {
+            let nearest = block.get(place + 1..).into_iter().flatten().take(NEAREST);
+            for b in nearest {
                 if too_far(sightings.get(*a), sightings.get(*b)) {
                     break;
                 }
