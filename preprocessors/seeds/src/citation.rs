@@ -71,7 +71,7 @@ pub(crate) fn data(edition: &Edition, index: usize, settings: &Settings) -> Cita
             date: part.date.as_ref().map(ToString::to_string),
             words: part.date.as_ref().map(Edtf::in_words),
             title: part.title.clone(),
-            pages: part.pages.clone(),
+            pages: part.pages.as_deref().map(citation::pages),
         });
     CitationBlock {
         number: edition.number(item(None)),
@@ -280,7 +280,7 @@ fn published(book: &Publication) -> String {
         (!title.is_empty()).then_some(title),
         book.edition.clone(),
         imprint,
-        book.pages.as_ref().map(|pages| format!("pp. {pages}")),
+        book.pages.as_deref().map(citation::pages),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

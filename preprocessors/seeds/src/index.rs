@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use mdbook_dossier_core::book::address;
+use mdbook_dossier_core::citation;
 use mdbook_dossier_core::date::Edtf;
 use mdbook_dossier_core::document::{Document, Item, Part};
 use mdbook_dossier_core::edition::Edition;
@@ -80,7 +81,7 @@ fn part_row(number: String, part: &Part, address: Option<&str>) -> Row {
         title: part.title.clone(),
         address: address.map(|path| format!("{path}#{anchor}")),
         source: None,
-        pages: part.pages.clone(),
+        pages: part.pages.as_deref().map(citation::pages),
         parts: Vec::new(),
     }
 }

@@ -190,7 +190,7 @@ fn excerpt(document: &Document) -> &'static str {
 }
 
 /// Page numbers without their label, which a note to a book leaves out.
-fn pages_of(pages: &str) -> String {
+pub(super) fn pages_of(pages: &str) -> String {
     let bare = pages.trim_start_matches(|character: char| !character.is_ascii_digit());
     typography::dashed(if bare.is_empty() { pages } else { bare })
 }

@@ -80,6 +80,14 @@ pub fn bibliography(document: &Document) -> Citation {
     }
 }
 
+/// Pages of a publication as a list prints them: `p. 31`, `pp. 19–20, 25`.
+#[must_use]
+pub fn pages(given: &str) -> String {
+    let numbers = book::pages_of(given);
+    let single = numbers.chars().all(|character| character.is_ascii_digit());
+    format!("{} {numbers}", if single { "p." } else { "pp." })
+}
+
 /// The note for a dated part of a document.
 #[must_use]
 pub fn part_note(document: &Document, part: &Part) -> Citation {

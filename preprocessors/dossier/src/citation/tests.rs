@@ -178,3 +178,14 @@ fn fields_for_programs_that_collect_citations() {
         "z:itemType=book\nDC.title=Koreiskii Poluostrov i interesi Rossii\nDC.creator=Tkachenko, V. P.\nz:translators=Goldberg, Gary\nDC.date=2000\nDC.publisher=Vostochnaya Literatura\nz:place=Moscow\nz:extra=event-date: 1960-06-17/1971-11-17\nz:callNumber=114978\nz:url=https://digitalarchive.wilsoncenter.org/document/114978"
     );
 }
+
+#[test]
+fn pages_say_whether_they_are_one_or_several() {
+    for (given, printed) in [
+        ("31", "p. 31"),
+        ("pp. 19-20, 25", "pp. 19–20, 25"),
+        ("27-28", "pp. 27–28"),
+    ] {
+        assert_eq!(pages(given), printed);
+    }
+}
