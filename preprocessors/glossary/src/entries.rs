@@ -1,13 +1,11 @@
 //! The entries of the pages of persons and organizations.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use icu_collator::options::{AlternateHandling, CollatorOptions};
-use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
 use mdbook_dossier_core::book::address;
 use mdbook_dossier_core::document::{Block, Item};
-use mdbook_dossier_core::name::{Entity, EntityKind, Field, NameMention};
+use mdbook_dossier_core::name::{Entity, EntityKind, Field, NameMention, collate};
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 
@@ -17,6 +15,8 @@ use super::View;
 #[derive(Debug, Serialize)]
 pub(crate) struct Entries {
     letters: Vec<Letter>,
+    /// Bare surnames that several persons may bear.
+    undecided: Vec<Entry>,
     apparatus: Vec<Entry>,
     apparatus_title: &'static str,
 }
@@ -40,6 +40,7 @@ struct Entry {
     forms: Vec<Form>,
     mentions: Vec<Mentions>,
     see_also: Vec<Reference>,
+    undecided: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -80,26 +81,11 @@ pub(crate) fn sorted(view: &View<'_>, kind: EntityKind) -> Vec<usize> {
     let mut indices: Vec<usize> = (0..entities.len())
         .filter(|&index| entities[index].kind == kind)
         .collect();
-    let collator = collator();
     indices.sort_by(|&a, &b| {
         let (left, right) = (&entities[a], &entities[b]);
-        compare(collator.as_ref(), &left.sort, &right.sort).then_with(|| left.id.cmp(&right.id))
+        collate::compare(&left.sort, &right.sort).then_with(|| left.id.cmp(&right.id))
     });
     indices
-}
-
-/// Alphabetical order in English; hyphens, spaces and commas count only between equals.
-fn collator() -> Option<CollatorBorrowed<'static>> {
-    let mut options = CollatorOptions::default();
-    options.alternate_handling = Some(AlternateHandling::Shifted);
-    Collator::try_new(CollatorPreferences::default(), options).ok()
-}
-
-fn compare(collator: Option<&CollatorBorrowed<'_>>, a: &str, b: &str) -> Ordering {
-    match collator {
-        Some(collator) => collator.compare(a, b).then_with(|| a.cmp(b)),
-        None => a.cmp(b),
-    }
 }
 
 /// The entries of one kind, as the page at `page` shows them.
@@ -108,12 +94,16 @@ pub(crate) fn data(kind: EntityKind, view: &View<'_>, page: &str) -> Entries {
     let mentions = by_entity(view);
     let forms = form_anchors(kind, view, &mentions);
     let mut actors: Vec<(String, Entry)> = Vec::new();
-    let mut apparatus = Vec::new();
+    let (mut undecided, mut apparatus) = (Vec::new(), Vec::new());
     for index in sorted(view, kind) {
         let entity = &entities[index];
         let of_entity = mentions.get(&index).map_or(&[][..], Vec::as_slice);
         let anchors = forms.get(&index).cloned().unwrap_or_default();
         let entry = entry(index, of_entity, anchors, view, page);
+        if entity.undecided {
+            undecided.push(entry);
+            continue;
+        }
         if entity.apparatus {
             apparatus.push(entry);
             continue;
@@ -123,10 +113,10 @@ pub(crate) fn data(kind: EntityKind, view: &View<'_>, page: &str) -> Entries {
         }
         actors.push((entity.sort.clone(), entry));
     }
-    let collator = collator();
-    actors.sort_by(|(a, _), (b, _)| compare(collator.as_ref(), a, b));
+    actors.sort_by(|(a, _), (b, _)| collate::compare(a, b));
     Entries {
         letters: letters(actors),
+        undecided,
         apparatus,
         apparatus_title: match kind {
             EntityKind::Person => "Translators and other hands",
@@ -193,6 +183,7 @@ fn entry(
         forms: forms(mentions, view),
         mentions: places(mentions, view, page),
         see_also: entity.see_also.iter().filter_map(reference).collect(),
+        undecided: entity.undecided,
     }
 }
 
@@ -210,6 +201,7 @@ fn see(heading: &str, entity: &Entity) -> Entry {
         forms: Vec::new(),
         mentions: Vec::new(),
         see_also: Vec::new(),
+        undecided: false,
     }
 }
 

@@ -9,6 +9,7 @@ use mdbook_dossier_core::name::EntityKind;
 use mdbook_preprocessor::book::{Book, Chapter};
 
 use super::View;
+use super::linked::is_linked;
 
 /// Links names in all chapters but those of the documents.
 pub(crate) fn link(book: &mut Book, documents: &BTreeSet<String>, view: &View<'_>) {
@@ -88,7 +89,7 @@ fn forms(view: &View<'_>) -> Vec<(String, usize)> {
                 EntityKind::Organization => form.contains(' ') || capitals > 2,
                 EntityKind::State => false,
             };
-            (bearers.len() == 1 && !entity.apparatus && says_who).then(|| (form.to_owned(), index))
+            (bearers.len() == 1 && is_linked(entity) && says_who).then(|| (form.to_owned(), index))
         })
         .collect()
 }

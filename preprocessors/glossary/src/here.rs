@@ -9,6 +9,7 @@ use mdbook_preprocessor::book::Chapter;
 use serde::Serialize;
 
 use super::View;
+use super::linked::is_linked;
 
 /// What the template `document-names` is given.
 #[derive(Debug, Serialize)]
@@ -34,7 +35,7 @@ impl Order {
     pub(crate) fn of(view: &View<'_>) -> Self {
         let actors = |kind| -> Vec<usize> {
             let mut indices = super::entries::sorted(view, kind);
-            indices.retain(|&index| !view.edition.names.entities[index].apparatus);
+            indices.retain(|&index| is_linked(&view.edition.names.entities[index]));
             indices
         };
         Self {

@@ -9,7 +9,7 @@ use mdbook_dossier_core::document::{Block, BlockKind, Document};
 use mdbook_dossier_core::edition::Edition;
 use mdbook_dossier_core::finding::Finding;
 use mdbook_dossier_core::markdown::{Edits, Readable, Refusal};
-use mdbook_dossier_core::name::{EntityKind, Field, NameMention};
+use mdbook_dossier_core::name::{Entity, EntityKind, Field, NameMention};
 use mdbook_preprocessor::book::Chapter;
 
 use super::View;
@@ -93,12 +93,7 @@ fn running_mentions<'a>(
             Field::Block(block) => Some((block, mention)),
             Field::Metadata(_) => None,
         })
-        .filter(|(_, mention)| {
-            names
-                .entities
-                .get(mention.entity)
-                .is_some_and(|entity| entity.kind != EntityKind::State && !entity.apparatus)
-        })
+        .filter(|(_, mention)| names.entities.get(mention.entity).is_some_and(is_linked))
         .filter(|(block, mention)| {
             document
                 .blocks
@@ -114,6 +109,11 @@ fn running_mentions<'a>(
         )
     });
     mentions
+}
+
+/// True for what the text links to: persons and bodies that act in the documents, and are told apart.
+pub(crate) fn is_linked(entity: &Entity) -> bool {
+    entity.kind != EntityKind::State && !entity.apparatus && !entity.undecided
 }
 
 /// True where the passage is running text: no heading, stamp or page mark, no speaker's label, no head of a part.

@@ -27,6 +27,7 @@ fn entity(id: &str, kind: EntityKind, heading: &str) -> Entity {
         sort: heading.to_owned(),
         see_from: Vec::new(),
         see_also: Vec::new(),
+        undecided: false,
         state: None,
         role: None,
     }
@@ -248,4 +249,26 @@ fn a_paragraph_that_reads_otherwise_is_reported_once() {
     let findings = apply(&mut book, &edition(), &settings("html"));
     assert_eq!(findings.len(), 1, "{findings:?}");
     assert_eq!(findings[0].code, "glossary-link");
+}
+
+#[test]
+fn a_surname_of_several_bearers_is_listed_apart_and_not_linked() {
+    let mut edition = edition();
+    edition.names.entities[0].undecided = true;
+    let mut book = book();
+    apply(&mut book, &edition, &settings("html"));
+    let page = content(&mut book, "persons.md");
+    let undecided = page
+        .find("<h2 id=\"undecided\">")
+        .expect("a section of its own");
+    assert!(
+        page.find("id=\"person-masaryk\"") > Some(undecided),
+        "{page}"
+    );
+    assert!(
+        page.contains("May be <a href=\"organizations.md#body-council-of-bern\">"),
+        "{page}"
+    );
+    let chapter = content(&mut book, "documents/a.md");
+    assert!(!chapter.contains("#person-masaryk"), "{chapter}");
 }

@@ -87,6 +87,8 @@ pub struct EntityRecord {
     pub kind: &'static str,
     /// True for translators, archives and supporters.
     pub apparatus: bool,
+    /// True for a bare surname that several persons may bear: it waits for a decision.
+    pub undecided: bool,
     /// The name in running text.
     pub name: String,
     /// The heading in the glossary.
@@ -319,6 +321,7 @@ fn entities(edition: &Edition) -> Vec<EntityRecord> {
             id: entity.id.clone(),
             kind: kind(entity.kind),
             apparatus: entity.apparatus,
+            undecided: entity.undecided,
             name: entity.name.clone(),
             heading: entity.heading.clone(),
             sort: entity.sort.clone(),

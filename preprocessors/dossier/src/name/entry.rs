@@ -162,6 +162,7 @@ fn assemble(
         entity.state = state.and_then(|state| places.get(&Slot::State(state)).copied());
         if let Slot::Person(number) = slot {
             entity.role = biographies.get(number).and_then(|known| known.role.clone());
+            entity.undecided = undecided.contains_key(number);
             entity.see_also = undecided
                 .get(number)
                 .into_iter()
@@ -247,6 +248,7 @@ fn entity(slot: Slot, draft: &Draft, shared: &BTreeSet<String>) -> Entity {
         name: heading.name,
         see_from: heading.see_from,
         see_also: Vec::new(),
+        undecided: false,
         state: None,
         role: None,
     }

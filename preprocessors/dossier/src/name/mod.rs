@@ -55,6 +55,9 @@ pub struct Entity {
     pub see_from: Vec<String>,
     /// Entities that a reader may also want, as indices.
     pub see_also: Vec<usize>,
+    /// True for a bare surname that several persons may bear: it is no person of its own but waits for
+    /// a decision, and `see_also` names those who may be meant.
+    pub undecided: bool,
     /// The state that a person or body belongs to, where the documents say so, as an index.
     pub state: Option<usize>,
     /// A role, quoted from a document.

@@ -217,7 +217,10 @@ fn namesakes_stay_apart_and_a_bare_name_in_doubt_is_left_undecided() {
         .entities
         .iter()
         .find(|entity| Some(&entity.id) == bare.as_ref());
-    assert_eq!(undecided.map(|entity| entity.see_also.len()), Some(2));
+    assert_eq!(
+        undecided.map(|entity| (entity.undecided, entity.see_also.len())),
+        Some((true, 2))
+    );
 }
 
 #[test]
