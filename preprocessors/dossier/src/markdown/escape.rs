@@ -128,12 +128,9 @@ fn needs_backslash(
     let at_start = previous.is_none();
     let beside = |wanted: char| previous == Some(wanted) || next == Some(wanted);
     match character {
-        // `!` because a note mark or a link put behind it would make an image.
-        '\\' | '`' | '*' | '[' | ']' | '<' | '~' | '|' | '"' | '\'' | '!' => true,
-        '_' => {
-            !(previous.is_some_and(char::is_alphanumeric)
-                && next.is_some_and(char::is_alphanumeric))
-        }
+        // `!` because a note mark or a link put behind it would make an image; `_` within a word too,
+        // because either put beside it would let it open emphasis.
+        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~' | '|' | '"' | '\'' | '!' => true,
         '&' => next.is_some_and(|next| next == '#' || next.is_ascii_alphanumeric()),
         '>' | '=' | ':' => at_start,
         '+' => at_start && next.is_none_or(is_blank),
