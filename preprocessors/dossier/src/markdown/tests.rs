@@ -112,18 +112,32 @@ proptest! {
 
     #[test]
     fn edits_change_no_word(text in "[-a-z \\*_!.()\\[\\]&'\"]{1,60}", cut in 0_usize..60, end in 0_usize..60) {
-        let markdown = format!("<a id=\"p1\" href=\"#p1\"></a>{}\n", escape(&text));
-        let readable = Readable::new(&markdown);
-        prop_assert_eq!(&readable.blocks[0].text, &text);
         let (cut, end) = (cut.min(text.len()), end.min(text.len()));
-        let mut edits = Edits::new(&readable);
-        prop_assert_eq!(edits.insert(0, end, "[^x-1]"), Ok(()));
-        edits.append(0, "\n[^x-1]: Note.\n");
-        let _ = edits.wrap(0, cut..end, "[", "](a.md)");
-        let (edited, refused) = edits.apply();
-        prop_assert_eq!(refused, Vec::<usize>::new(), "{}", edited);
-        prop_assert_eq!(&Readable::new(&edited).blocks[0].text, &text);
+        let (edited, refused, read) = edited_and_read(&text, cut, end);
+        prop_assert_eq!((read, refused), (text, vec![]), "{}", edited);
     }
+}
+
+/// A note mark at `end` and a link over `cut..end` of an escaped text: the Markdown, the blocks
+/// whose edits were refused, and how it reads.
+fn edited_and_read(text: &str, cut: usize, end: usize) -> (String, Vec<usize>, String) {
+    let markdown = format!("<a id=\"p1\" href=\"#p1\"></a>{}\n", escape(text));
+    let readable = Readable::new(&markdown);
+    assert_eq!(readable.blocks[0].text, text);
+    let mut edits = Edits::new(&readable);
+    assert_eq!(edits.insert(0, end, "[^x-1]"), Ok(()));
+    edits.append(0, "\n[^x-1]: Note.\n");
+    let _ = edits.wrap(0, cut..end, "[", "](a.md)");
+    let (edited, refused) = edits.apply();
+    let read = Readable::new(&edited).blocks[0].text.clone();
+    (edited, refused, read)
+}
+
+#[test]
+fn a_link_may_begin_and_end_beside_an_underscore() {
+    let text = "aa-a[ &]]]-a]-& aa_a]-]_[& _][]&-]&-] ]&a_a";
+    let (edited, refused, read) = edited_and_read(text, 18, 42);
+    assert_eq!((read.as_str(), refused), (text, vec![]), "{edited}");
 }
 
 #[test]
