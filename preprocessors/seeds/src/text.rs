@@ -136,6 +136,7 @@ impl Writer<'_> {
                 let _ = write!(self.out, "{text}\n\n");
             }
             BlockKind::Stamp => self.in_division("stamp", &self.paragraph(block)),
+            BlockKind::Note => self.in_division("source-note", &self.paragraph(block)),
             BlockKind::PageMark => self.in_division("page-mark", &self.paragraph(block)),
             BlockKind::Omission => self.in_division("omission", &self.paragraph(block)),
         }

@@ -112,6 +112,8 @@ pub enum BlockKind {
     PageMark,
     /// A mark of omission, such as `[...]`.
     Omission,
+    /// A note that the source itself prints, under its own mark.
+    Note,
 }
 
 /// A style over a run of a block's text.

@@ -22,6 +22,11 @@ lazy_static! {
     static ref QUOTED: Vec<Regex> =
         Regex::new(r#"^(?P<sender>.+?),?\s+[“"‘'](?P<own>\S.*)[”"’']$"#).into_iter().collect();
     static ref TO: Vec<Regex> = Regex::new(r"^(?P<sender>.+?),?\s+[Tt]o\s+(?:[Tt]he\s+)?\p{Lu}").into_iter().collect();
+    static ref BY: Vec<Regex> = Regex::new(
+        r"^(?:,?\s+(?:[Pp]repared\s+)?[Bb]y\s+|,?\s+[Pp]repared\s+(?:in|for)\s+)(?:[Tt]he\s+)?(?P<sender>.+?)(?:,?\s+[Tt]o\s+(?:[Tt]he\s+)?\p{Lu}.*|,\s*)?$",
+    )
+    .into_iter()
+    .collect();
     static ref ABOUT: Vec<Regex> = Regex::new(
         r"^(?P<sender>.+?)(?:,?\s+(?:regarding|concerning|on|about|with|re|reporting|requesting|relaying|entitled)\s|,\s*$|$)",
     )
@@ -67,10 +72,11 @@ impl<'a> TitleParts<'a> {
             kind: Some(kind.name),
             ..Self::default()
         };
-        if !kind.sent {
+        let rest = title.get(end..).unwrap_or_default();
+        parts.sender = by(rest);
+        if !kind.sent || parts.sender.is_some() {
             return parts;
         }
-        let rest = title.get(end..).unwrap_or_default();
         let (rest, from) = match after_number(rest) {
             Some(rest) => match rest
                 .strip_prefix("from ")
@@ -110,6 +116,17 @@ impl<'a> TitleParts<'a> {
     }
 }
 
+/// Who wrote it, where the title says so: `, by the Director of the Office (Roe)`, `Prepared in the
+/// Office of Salt`.
+fn by(rest: &str) -> Option<&str> {
+    let sender = BY
+        .iter()
+        .find_map(|pattern| pattern.captures(rest))?
+        .name("sender")?
+        .as_str();
+    Some(sender).filter(|sender| is_name(sender))
+}
+
 /// The kind among the first words, and where it ends. Words before it may only describe it.
 fn first_kind(lower: &str) -> Option<(&'static Kind, usize)> {
     let mut starts = vec![0];
@@ -138,6 +155,7 @@ fn names_a_kind(after: &str) -> bool {
         "Of",
         "On",
         "By",
+        "Prepared",
         "For",
         "With",
         "Between",
@@ -220,6 +238,30 @@ mod tests {
                 None,
             ),
             ("Report on the Harvest", Some("report"), None, None),
+            (
+                "Memorandum of Conversation, by the Director of the Office of Salt (Roe)",
+                Some("memorandum of conversation"),
+                Some("Director of the Office of Salt (Roe)"),
+                None,
+            ),
+            (
+                "7. Memorandum by the Assistant Secretary (Dahl) to the Secretary of State",
+                Some("memorandum"),
+                Some("Assistant Secretary (Dahl)"),
+                None,
+            ),
+            (
+                "Paper Prepared in the Ministry of Grain",
+                Some("paper"),
+                Some("Ministry of Grain"),
+                None,
+            ),
+            (
+                "Memorandum of Conversation Between Ann Roe and Bo Dahl",
+                Some("memorandum of conversation"),
+                None,
+                None,
+            ),
             (
                 "Minutes of a Meeting from 5 May 1950",
                 Some("minutes of a meeting"),

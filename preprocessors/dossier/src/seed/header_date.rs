@@ -16,6 +16,36 @@ pub(super) fn first(text: &str) -> Option<(Range<usize>, Edtf)> {
         .map(|phrase| (phrase.range, phrase.date))
 }
 
+/// Small words in the name of a place.
+const OF_PLACES: [&str; 8] = ["de", "del", "la", "le", "el", "the", "am", "an"];
+
+/// Place and date of a dateline: `Lima, March 5, 1949, 3 p.m.`.
+pub(super) fn dateline(text: &str) -> Option<(&str, Edtf)> {
+    let text = text.trim();
+    if text.len() > 2 * LONGEST {
+        return None;
+    }
+    let (range, date) = first(text)?;
+    let place = text.get(..range.start)?.trim_end().strip_suffix(',')?;
+    let after = text.get(range.end..)?;
+    let named = place.split_whitespace().count() <= 4
+        && place.len() <= LONGEST
+        && place.starts_with(char::is_uppercase)
+        && !place.contains([':', '(', '['])
+        && place.split_whitespace().all(|word| {
+            !word.starts_with(|first: char| first.is_lowercase() || first.is_numeric())
+                || OF_PLACES.contains(&word)
+        });
+    // A time may follow, and no sentence.
+    let timed = after.len() <= LONGEST
+        && (after.trim_matches(['.', ' ']).is_empty()
+            || after.starts_with([',', '—', '–', '-', ';', ' '])
+                && (after.contains(|digit: char| digit.is_ascii_digit())
+                    || after.contains("noon")
+                    || after.contains("midnight")));
+    (named && timed).then_some((place, date))
+}
+
 /// The date that a text consists of.
 pub(super) fn whole(text: &str) -> Option<Edtf> {
     let text = text.trim();

@@ -33,6 +33,19 @@ pub(super) fn pages(text: &str) -> Option<&str> {
     (!year).then_some(pages)
 }
 
+/// Where the mark of a printed page at the beginning of a text ends: `[Page 123]`, as editions set it
+/// in the middle of a sentence.
+pub(super) fn printed_page(text: &str) -> Option<usize> {
+    let inside = text
+        .strip_prefix("[Page ")
+        .or_else(|| text.strip_prefix("[page "))?;
+    let (number, _) = inside.split_once(']')?;
+    let counted = !number.is_empty()
+        && number.len() <= 6
+        && number.chars().all(|digit| digit.is_ascii_alphanumeric());
+    counted.then_some("[Page ".len() + number.len() + 1)
+}
+
 /// Sets the kind of every block that is not a heading by its markup.
 ///
 /// `title` is the catalogue's: a line that repeats it is the document's heading.
@@ -140,7 +153,9 @@ fn own_heading(blocks: &mut [Block], start: usize, title: &str) {
         let alone = below.kind != BlockKind::Paragraph
             || below.text.len() > block.text.len()
             || begins_item(&below.text);
-        (headed && alone && header_date::whole(&block.text).is_none()).then_some(start)
+        let dated = header_date::whole(&block.text).is_some()
+            || header_date::dateline(&block.text).is_some();
+        (headed && alone && !dated).then_some(start)
     });
     if let Some(block) = found.and_then(|index| blocks.get_mut(index)) {
         block.kind = BlockKind::Heading(2);

@@ -10,6 +10,7 @@ mod language;
 mod layout;
 mod lexicon;
 mod markup;
+mod note;
 mod part;
 mod repair;
 mod source;
@@ -82,6 +83,7 @@ pub fn read_with(file: &str, bytes: &[u8], sidecar: &Sidecar) -> (Document, Vec<
 fn text_of(draft: &mut Draft<'_>, repairs: bool) -> Vec<Block> {
     let mut blocks = body::blocks(draft);
     kind::set(&mut blocks, &draft.metadata.title);
+    note::set(&mut blocks);
     if repairs {
         blocks = repair::join(draft.source.file, blocks, &mut draft.findings);
     }

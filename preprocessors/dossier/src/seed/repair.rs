@@ -1,7 +1,7 @@
 //! Paragraphs split by a page break, joined again. Each joint is a finding; no number is lost.
 
 use super::body::begins_item;
-use super::lexicon;
+use super::{kind, lexicon};
 use crate::document::{Block, BlockKind, Span};
 use crate::finding::{Finding, Severity};
 
@@ -71,16 +71,25 @@ fn is_open(block: &Block) -> bool {
     if begins_item(&block.text) && block.text.len() < 2 * LONG && !ends_unended(block) {
         return false;
     }
-    let bare = block.text.trim_end_matches(['”', '"', '’', '\'', ')', ']']);
+    let text = block
+        .text
+        .rfind('[')
+        .filter(|start| kind::printed_page(&block.text[*start..]) == Some(block.text.len() - start))
+        .map_or(block.text.as_str(), |start| block.text[..start].trim_end());
+    let bare = text.trim_end_matches(['”', '"', '’', '\'', ')', ']']);
     bare.chars()
         .next_back()
         .is_some_and(|last| last.is_alphanumeric() || ",-–".contains(last))
 }
 
 fn continues(block: &Block) -> bool {
-    block.kind == BlockKind::Paragraph
-        && block.text.starts_with(char::is_lowercase)
-        && !begins_item(&block.text)
+    let text = without_mark(&block.text);
+    block.kind == BlockKind::Paragraph && text.starts_with(char::is_lowercase) && !begins_item(text)
+}
+
+/// The text without the mark of a printed page (`[Page 12]`) at its beginning.
+fn without_mark(text: &str) -> &str {
+    kind::printed_page(text).map_or(text, |end| text[end..].trim_start())
 }
 
 /// True where the last word cannot end a sentence (“… is not for the”).
@@ -91,6 +100,9 @@ fn ends_unended(block: &Block) -> bool {
 
 /// A few words or a lone mark that a page break left between the halves of a sentence.
 fn is_scrap(block: &Block) -> bool {
+    if block.kind == BlockKind::PageMark {
+        return kind::printed_page(&block.text).is_some();
+    }
     block.kind == BlockKind::Paragraph
         && block.text.len() <= SHORT
         && block.text.split_whitespace().count() <= 3

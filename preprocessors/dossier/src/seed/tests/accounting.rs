@@ -90,7 +90,7 @@ fn no_word_of_the_five_documents_is_lost() {
 }
 
 /// Lines such as seeds are made of, with `WORD` for a word of its own.
-const LINES: [&str; 38] = [
+const LINES: [&str; 50] = [
     "CITATION SHARE DOWNLOAD",
     "VIEW DOCUMENT IN",
     "English",
@@ -129,6 +129,18 @@ const LINES: [&str; 38] = [
     "the report discusses WORD and the",
     "WORD went on in lower case and",
     "WORD ended here.",
+    "Foreign Relations of the United States, 1949, Volume WORD",
+    "12. Memorandum of Conversation WORD1",
+    "823.61311/3-549: Telegram",
+    "The Ambassador in Peru (WORD) to the Department of State2",
+    "Lima, March 5, 1949, 7:50-11 p.m.",
+    "SUBJECT",
+    "[Page 123]",
+    "1. Source: Department of State, Central Files, WORD 1. Secret. Drafted by WORD.",
+    "/1/Source: National Archives, RG 59, WORD.",
+    "2. See WORD.",
+    "the harvest of WORD.2",
+    "[Page 7] of WORD and so on.",
 ];
 
 proptest! {

@@ -317,7 +317,7 @@ fn documents_of_foreign_relations() {
         "1949-03-05 | Embassy in Peru | - | Department of State | Central Files, 823.61311/3-549 | - | - | -"
     );
     assert_eq!(document.metadata.kind.as_deref(), Some("telegram"));
-    assert_eq!(document.blocks.len(), 4);
+    assert_eq!(document.blocks.len(), 3);
     // A numbered list is no such document.
     assert_eq!(
         read("x.txt", b"1. Flour and salt\n\n2. Oil\n").0.layout,

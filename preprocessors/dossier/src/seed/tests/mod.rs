@@ -1,5 +1,6 @@
 mod accounting;
 mod fields;
+mod frus;
 mod text;
 
 use crate::document::Document;
