@@ -23,7 +23,7 @@ lazy_static! {
         Regex::new(r#"^(?P<sender>.+?),?\s+[“"‘'](?P<own>\S.*)[”"’']$"#).into_iter().collect();
     static ref TO: Vec<Regex> = Regex::new(r"^(?P<sender>.+?),?\s+[Tt]o\s+(?:[Tt]he\s+)?\p{Lu}").into_iter().collect();
     static ref BY: Vec<Regex> = Regex::new(
-        r"^(?:,?\s+(?:[Pp]repared\s+)?[Bb]y\s+|,?\s+[Pp]repared\s+(?:in|for)\s+)(?:[Tt]he\s+)?(?P<sender>.+?)(?:,?\s+[Tt]o\s+(?:[Tt]he\s+)?\p{Lu}.*|,\s*)?$",
+        r"^(?:,?\s+(?:[Pp]repared\s+|[Ss]ent\s+|[Ww]ritten\s+|[Dd]elivered\s+|[Gg]iven\s+)?[Bb]y\s+|,?\s+[Pp]repared\s+(?:in|for)\s+)(?:[Tt]he\s+)?(?P<sender>.+?)(?:,?\s+(?:[Tt]o|at|before|during|regarding|concerning|about|on the|on a)\s.*|,\s.*|,)?$",
     )
     .into_iter()
     .collect();
@@ -73,7 +73,7 @@ impl<'a> TitleParts<'a> {
             ..Self::default()
         };
         let rest = title.get(end..).unwrap_or_default();
-        parts.sender = by(rest);
+        parts.sender = by(rest).or_else(|| diarist(title, kind.name, rest));
         if !kind.sent || parts.sender.is_some() {
             return parts;
         }
@@ -114,6 +114,18 @@ impl<'a> TitleParts<'a> {
         }
         parts
     }
+}
+
+/// Who kept the diary: `From the Diary of A. Borg, Record of a Conversation`. A journal may be a
+/// periodical, so that only an excerpt from one tells.
+fn diarist<'a>(title: &str, kind: &str, rest: &'a str) -> Option<&'a str> {
+    let kept = kind == "diary" || kind == "journal" && title.starts_with("From the ");
+    let name = rest
+        .strip_prefix(" of ")
+        .map(|name| name.strip_prefix("the ").unwrap_or(name))?;
+    let name = name.split([',', ':', ';']).next().unwrap_or(name);
+    let name = name.split(" for ").next().unwrap_or(name);
+    Some(name).filter(|name| kept && is_name(name))
 }
 
 /// Who wrote it, where the title says so: `, by the Director of the Office (Roe)`, `Prepared in the
@@ -248,6 +260,19 @@ mod tests {
                 "7. Memorandum by the Assistant Secretary (Dahl) to the Secretary of State",
                 Some("memorandum"),
                 Some("Assistant Secretary (Dahl)"),
+                None,
+            ),
+            (
+                "From the Diary of A. Borg, Record of a Conversation with C. Dahl",
+                Some("diary"),
+                Some("A. Borg"),
+                None,
+            ),
+            ("Journal of Naval History", Some("journal"), None, None),
+            (
+                "Speech by Ann Roe at the Congress of Bakers",
+                Some("speech"),
+                Some("Ann Roe"),
                 None,
             ),
             (

@@ -4,6 +4,9 @@ use lazy_static::lazy_static;
 use regex::Regex;
 use serde::Deserialize;
 
+/// So many labels of an archive's pages show that a page is one of them.
+const ENOUGH: usize = 3;
+
 lazy_static! {
     static ref KNOWN: Vec<DigitalArchive> = toml::from_str::<List>(include_str!("archives.toml"))
         .unwrap_or_default()
@@ -33,6 +36,8 @@ pub(super) struct DigitalArchive {
     id: Option<String>,
     #[serde(default)]
     marks: Vec<String>,
+    #[serde(default)]
+    labels: Vec<String>,
 }
 
 /// What an address as given says.
@@ -84,6 +89,19 @@ pub(super) fn by_marks(text: &str) -> Option<&'static DigitalArchive> {
             || archive
                 .names()
                 .any(|name| name.len() > 8 && text.contains(name))
+    })
+}
+
+/// The archive whose pages have the labels that a page shows: at least [`ENOUGH`] of them, and a
+/// record number of the archive's own form.
+pub(super) fn by_labels(shown: &[&str], record_id: &str) -> Option<&'static DigitalArchive> {
+    KNOWN.iter().find(|archive| {
+        let known = archive
+            .labels
+            .iter()
+            .filter(|label| shown.contains(&label.as_str()))
+            .count();
+        known >= ENOUGH && archive.address(record_id).is_some()
     })
 }
 

@@ -2,8 +2,24 @@
 
 use std::ops::Range;
 
+use lazy_static::lazy_static;
+use regex::Regex;
+
 use crate::date::Edtf;
 use crate::date::phrase::{self, Context};
+use crate::document::Document;
+use crate::finding::{Finding, Severity};
+
+lazy_static! {
+    static ref LABELLED: Vec<Regex> = Regex::new(
+        r"(?m)^(?:[-•*]\s*)?(?:Date|DATE|Dated|DATED)(?:\s*:\s*|\s+)(?P<date>[^\n]{4,60})$"
+    )
+    .into_iter()
+    .collect();
+}
+
+/// A document's own head stands in so many first blocks.
+const HEAD: usize = 15;
 
 /// A header's date is no longer than this, in bytes.
 const LONGEST: usize = 60;
@@ -53,4 +69,36 @@ pub(super) fn whole(text: &str) -> Option<Edtf> {
     let year = text.len() == 4 && (text.starts_with('1') || text.starts_with("20"));
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     (text.len() <= LONGEST && (!digits || year)).then(|| phrase::read_whole(text))?
+}
+
+/// Reports a date in the document's own head (`Date: 6 July 1961`) that is another than its catalogue's.
+pub(super) fn compare(document: &Document, findings: &mut Vec<Finding>) {
+    let Some(date) = &document.metadata.date else {
+        return;
+    };
+    if !document.parts.is_empty() {
+        return;
+    }
+    let found = document.blocks.iter().take(HEAD).find_map(|block| {
+        let text = LABELLED
+            .iter()
+            .find_map(|pattern| pattern.captures(&block.text))?;
+        let (_, own) = first(&text["date"])?;
+        Some((block.line, text["date"].to_owned(), own))
+    });
+    if let Some((line, text, own)) = found
+        && !own.overlaps(date)
+    {
+        findings.push(
+            Finding::new(
+                Severity::Warning,
+                "seed-dates-disagree",
+                document.file.as_str(),
+                format!("the header gives the date {date}, the document's own head {own}"),
+            )
+            .at(line)
+            .showing(text)
+            .remedy("set `date` in the sidecar to the right one"),
+        );
+    }
 }

@@ -19,6 +19,7 @@ mod statement;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod translator;
 
 pub(crate) use lexicon::names_body;
 
@@ -75,6 +76,7 @@ pub fn read_with(file: &str, bytes: &[u8], sidecar: &Sidecar) -> (Document, Vec<
     document.parts = part::find(&document);
     if !sidecar.sets_date() {
         date_of_parts(&mut document, &mut draft.findings);
+        header_date::compare(&document, &mut draft.findings);
     }
     (document, draft.findings)
 }

@@ -10,18 +10,12 @@ use regex::Regex;
 
 use super::layout::Draft;
 use super::source::key;
-use super::{archives, header_date, lexicon, markup};
+use super::{archives, header_date, lexicon, markup, translator};
 use crate::document::{Publication, Span};
 use crate::finding::{Finding, Severity};
 
 lazy_static! {
     static ref URL: Vec<Regex> = Regex::new(r"<?(?P<url>https?://[^\s<>]+)>?\.?").into_iter().collect();
-    // A name ends where a sentence does; "J." and "Jr." are no such end.
-    static ref TRANSLATOR: Vec<Regex> = Regex::new(
-        r"(?i:\btranslat(?:ed|ion))(?:\s+from\s+(?:the\s+)?\p{Lu}\p{L}+)?(?:\s+(?:for|at)\s+[^.;,]{1,80}?)?\s+by\s+(?P<name>(?:(?:\p{Lu}\p{Ll}{0,2}\.|\p{Lu}[\p{L}'’\-]*|and|de|van|von|der|bin|al)[,]?\s*)+)",
-    )
-    .into_iter()
-    .collect();
     static ref AFTERMATH: Vec<Regex> = Regex::new(
         r"(?:^|[.;,]?\s+)(?:(?:[Tt]ranslated|[Tt]ranslation|[Oo]btained|[Cc]ontributed|[Pp]rovided|[Dd]onated|[Tt]ranscribed|[Dd]eclassified|[Aa]ccessed|[Dd]ocument obtained|[Ii]ntroduced|[Ss]elected|[Ee]dited)\b[^.]*?\b(?:by|for|from|through)\b)",
     )
@@ -66,23 +60,8 @@ pub(super) fn source(draft: &mut Draft<'_>, text: &str) {
 }
 
 fn source_in(draft: &mut Draft<'_>, text: &str, spans: &[Span], range: Range<usize>) {
-    if let Some(found) = TRANSLATOR
-        .iter()
-        .find_map(|pattern| pattern.captures(&text[range.clone()]))
-    {
-        let name = found["name"].trim().trim_end_matches([',', ';']).trim();
-        let name = name.strip_suffix(" and").unwrap_or(name);
-        let bare = name.trim_end_matches('.');
-        // The full stop of an initial stays; that of the sentence goes.
-        let last = bare.rsplit(' ').next().unwrap_or(bare);
-        draft.metadata.translator = Some(
-            if last.chars().count() < 3 && last != bare {
-                name
-            } else {
-                bare
-            }
-            .to_owned(),
-        );
+    if let Some(name) = translator::named(&text[range.clone()]) {
+        draft.metadata.translator = Some(name);
     }
     let end = AFTERMATH
         .iter()
@@ -114,12 +93,42 @@ fn source_in(draft: &mut Draft<'_>, text: &str, spans: &[Span], range: Range<usi
         draft.metadata.publication = Some(publication);
         return;
     }
-    let (archive, place, locator) = archive(text, rest);
+    let (archive, place, locator) = archives_in(text, rest);
     if draft.metadata.archive.is_none() {
         draft.metadata.archive = archive;
         draft.metadata.archive_place = place;
     }
     draft.metadata.locator = locator;
+}
+
+/// Archive, town and locator; those of several archives joined by `; and` stand one after the other.
+fn archives_in(
+    text: &str,
+    range: Range<usize>,
+) -> (Option<String>, Option<String>, Option<String>) {
+    let mut starts = vec![range.start];
+    for (at, joint) in text[range.clone()].match_indices("; and ") {
+        let after = range.start + at + joint.len();
+        let next = segments(text, after..range.end).into_iter().next();
+        if next.is_some_and(|next| lexicon::names_archive(&text[next])) {
+            starts.push(after);
+        }
+    }
+    if starts.len() == 1 {
+        return archive(text, range);
+    }
+    let mut all: [Vec<String>; 3] = Default::default();
+    for (order, start) in starts.iter().enumerate() {
+        let end = starts
+            .get(order + 1)
+            .map_or(range.end, |next| next - "; and ".len());
+        let (name, town, locator) = archive(text, trim(text, *start..end));
+        for (list, found) in all.iter_mut().zip([name, town, locator]) {
+            list.extend(found);
+        }
+    }
+    let [name, town, locator] = all.map(|list| (!list.is_empty()).then(|| list.join("; ")));
+    (name, town, locator)
 }
 
 /// The address as given, the record and the address to cite.

@@ -10,6 +10,54 @@ const OWN_VOICE: [&str; 10] = [
     "i", "we", "our", "us", "my", "me", "you", "your", "ours", "mine",
 ];
 
+/// Words after which a form such as "reports" or "discuss" says nothing of the document.
+const BEFORE_NOUNS: [&str; 44] = [
+    "the",
+    "a",
+    "an",
+    "of",
+    "to",
+    "in",
+    "on",
+    "at",
+    "by",
+    "for",
+    "with",
+    "from",
+    "these",
+    "those",
+    "this",
+    "that",
+    "their",
+    "his",
+    "her",
+    "its",
+    "all",
+    "such",
+    "some",
+    "any",
+    "no",
+    "other",
+    "following",
+    "above",
+    "several",
+    "many",
+    "two",
+    "three",
+    "will",
+    "would",
+    "should",
+    "must",
+    "can",
+    "could",
+    "may",
+    "shall",
+    "united",
+    "member",
+    "not",
+    "please",
+];
+
 /// Why the paragraph reads as a summary; none where it does not.
 pub(super) fn judge(text: &str) -> Option<String> {
     let words: Vec<String> = text
@@ -27,10 +75,13 @@ pub(super) fn judge(text: &str) -> Option<String> {
     if own {
         return None;
     }
-    let verb = words
-        .iter()
-        .take(30)
-        .find(|word| lexicon::is_summary_verb(word))?;
+    let verb = words.iter().enumerate().take(30).find(|(at, word)| {
+        // "the reports of" and "to discuss" are no verbs of a catalogue.
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        lexicon::is_summary_verb(word)
+            && before.is_some_and(|before| !BEFORE_NOUNS.contains(&before.as_str()))
+    })?;
+    let verb = verb.1;
     Some(format!(
         "it speaks of the document from outside (“{verb}”), in no first person"
     ))

@@ -9,7 +9,7 @@ use crate::seed::source::{Line, Source};
 use crate::seed::{archives, header_date, statement, summary};
 
 /// Labels of the block below the text, each on a line of its own. Any may be empty or missing.
-const LABELS: [&str; 22] = [
+const LABELS: [&str; 27] = [
     "Author(s)",
     "Authors",
     "Author",
@@ -32,7 +32,25 @@ const LABELS: [&str; 22] = [
     "Record ID",
     "Original Classification",
     "Donors",
+    "Original Language",
+    "Related Collections",
+    "Contributors",
+    "Keywords",
+    "Coverage",
 ];
+
+/// Labels that no line of a document's own text is.
+const OWN: [&str; 6] = [
+    "Author(s)",
+    "Associated People & Organizations",
+    "Associated Places/Topics",
+    "Subjects Discussed",
+    "Related Documents",
+    "Document Information",
+];
+
+/// A longer first paragraph, in bytes, is text and no title.
+const LONGEST_TITLE: usize = 400;
 
 /// Lines of the site that stand above a document.
 const FURNITURE: [&str; 4] = [
@@ -83,7 +101,8 @@ impl Layout for ArchivePage {
             take(draft, label, *line, value, line + 1..end);
         }
         below_the_text(draft);
-        identify(draft);
+        let shown: Vec<&str> = found.iter().map(|(label, ..)| *label).collect();
+        identify(draft, &shown);
     }
 }
 
@@ -116,6 +135,17 @@ fn footer(source: &Source<'_>) -> Option<usize> {
         .iter()
         .rposition(|line| matches!(label(line), Some(("Document Information", _))))
         .unwrap_or(last);
+    // What stands below "Related Documents" may be long, and is no part of the text.
+    let start = source
+        .runs(0..anchor)
+        .get(1)
+        .map_or(anchor, |run| run.start);
+    let own = (start..anchor).find(
+        |index| matches!(label(&source.lines[*index]), Some((found, "")) if OWN.contains(&found)),
+    );
+    if own.is_some() {
+        return own;
+    }
     // The labels above it belong to the block when no more than lists of names stand between.
     let mut first = anchor;
     let mut between = 0;
@@ -167,11 +197,21 @@ fn head(draft: &mut Draft<'_>, footer: usize) -> usize {
             && let Some(date) = header_date::whole(&text)
         {
             draft.keep_date(date, &text);
-        } else if draft.metadata.title.is_empty() {
+        } else if draft.metadata.title.is_empty() && text.len() <= LONGEST_TITLE {
             draft.metadata.title = text;
         } else if is_support(&text) && draft.metadata.credits.is_none() {
             draft.metadata.credits = Some(text);
         } else {
+            // A date below the title is the document's own line, and stays.
+            if draft.metadata.date.is_none()
+                && let Some(date) = header_date::whole(&text)
+            {
+                draft.metadata.date = Some(date);
+                draft
+                    .metadata
+                    .inferred
+                    .insert("date".to_owned(), "date line below the title".to_owned());
+            }
             start = run.start;
             break;
         }
@@ -229,7 +269,7 @@ fn take(draft: &mut Draft<'_>, label: &str, line: usize, beside: &str, below: Ra
             draft.metadata.kind = Some(text.to_lowercase());
             draft.keep("Type", text);
         }
-        "Language" | "Languages" if draft.metadata.language.is_none() => {
+        "Language" | "Languages" | "Original Language" if draft.metadata.language.is_none() => {
             draft.metadata.language = Some(text);
         }
         "Record ID" => draft.metadata.record_id = Some(text),
@@ -276,12 +316,22 @@ fn below_the_text(draft: &mut Draft<'_>) {
     }
 }
 
-/// The digital collection and the record's address.
-fn identify(draft: &mut Draft<'_>) {
-    let archive = archives::by_marks(&draft.source.text(0..draft.body.start)).or_else(|| {
+/// The digital collection: by the archive's name, else by the labels of its pages.
+fn identify(draft: &mut Draft<'_>, shown: &[&str]) {
+    if draft.metadata.collection.is_some() {
+        return;
+    }
+    let named = archives::by_marks(&draft.source.text(0..draft.body.start)).or_else(|| {
         archives::by_marks(&draft.source.text(draft.body.end..draft.source.lines.len()))
     });
-    if let Some(archive) = archive {
+    let record = draft.metadata.record_id.as_deref().unwrap_or("");
+    if let Some(archive) = named {
         draft.metadata.collection = Some(archive.name.clone());
+    } else if let Some(archive) = archives::by_labels(shown, record) {
+        draft.metadata.collection = Some(archive.name.clone());
+        draft
+            .metadata
+            .inferred
+            .insert("collection".to_owned(), "labels of the page".to_owned());
     }
 }

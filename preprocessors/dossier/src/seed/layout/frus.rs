@@ -218,9 +218,7 @@ fn take_date(draft: &mut Draft<'_>) {
         draft.keep("Place", place);
         return;
     }
-    draft.metadata.date = lines()
-        .find_map(header_date::first)
-        .map(|(_, date)| date);
+    draft.metadata.date = lines().find_map(header_date::first).map(|(_, date)| date);
 }
 
 fn source_note(source: &Source<'_>) -> Option<usize> {

@@ -96,7 +96,7 @@ fn archive_pages() {
     assert_eq!(document.layout, "archive-page");
     assert_eq!(
         line(&document.metadata),
-        "1950-10-09 | Filippov | J. Doe Jr. | State Military Archive | Fond 4, Opis 1, ll. 35-36 | 113729 | - | Russian"
+        "1950-10-09 | Filippov | J. Doe Jr. | State Military Archive | Fond 4, Opis 1, ll. 35-36 | 113729 | https://digitalarchive.wilsoncenter.org/document/113729 | Russian"
     );
     let fields = &document.metadata;
     assert_eq!(
@@ -119,7 +119,10 @@ fn archive_pages() {
 
     let bare = "1959\n\nNote on the Canal\n\nWe ask for patience.\n\nDocument Information\n\nSource\n\nRecord ID\n\n12\n";
     let (document, _) = read("8_00ff00ff.txt", bare.as_bytes());
-    assert_eq!(line(&document.metadata), "1959 |  | - | - | - | 12 | - | -");
+    assert_eq!(
+        line(&document.metadata),
+        "1959 |  | - | - | - | 12 | https://digitalarchive.wilsoncenter.org/document/12 | -"
+    );
     assert_eq!(document.metadata.summary, None);
     assert_eq!(document.blocks.len(), 1);
 }

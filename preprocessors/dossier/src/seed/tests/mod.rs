@@ -1,4 +1,5 @@
 mod accounting;
+mod archive_pages;
 mod fields;
 mod frus;
 mod text;
