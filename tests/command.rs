@@ -22,6 +22,10 @@ Turns a folder of primary-source documents into a book for the web.
 Usage: mdbook-dossier <COMMAND>
 
 Commands:
+  init       [..]
+...
+  update     [..]
+...
   build      [..]
 ...
   analyze    [..]
@@ -37,6 +41,8 @@ Commands:
     );
     assert_eq!(ran.stderr, "");
     for call in [
+        "init",
+        "update",
         "build",
         "analyze",
         "check",

@@ -57,7 +57,9 @@ impl Book {
         book
     }
 
-    fn empty() -> Self {
+    /// A folder of its own with nothing in it.
+    #[must_use]
+    pub fn empty() -> Self {
         Self {
             folder: TempDir::with_prefix("dossier-").expect("a folder can be made"),
         }

@@ -1,3 +1,4 @@
+/* Written by mdbook-dossier; `mdbook-dossier update` replaces it unless it was edited. ebdf493a282a201a */
 // Dossier: what a page can do only with a script. Everything is readable,
 // and every link works, without it.
 (() => {

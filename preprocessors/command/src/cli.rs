@@ -19,6 +19,10 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Make a new book: an empty one, ready for your documents
+    Init(Init),
+    /// Bring the style sheet and the script of a book up to date
+    Update(Update),
     /// Build the book: write its pages to the folder `book`
     Build(Build),
     /// Print as JSON what was found in a folder of documents: citations, names, events, notes
@@ -31,6 +35,27 @@ pub(crate) enum Command {
     Crossrefs(Protocol),
     /// Called by mdBook: add the indexes of persons and organizations, and link names in the text
     Glossary(Protocol),
+}
+
+/// The folder then holds book.toml, pages of your own to write on in `src`, an empty folder `seeds` for
+/// the documents, and a style sheet. Nothing that is there already is overwritten: a folder that is
+/// not empty is refused.
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// Folder of the new book: one that is not there yet, or is empty
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    /// Title of the book; without it, the name of the folder is taken
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+}
+
+/// Do this after you have installed a newer version of the program. A file that you have edited is left
+/// as it is, and you are told so.
+#[derive(Debug, Args)]
+pub(crate) struct Update {
+    /// Folder of the book; without it, the nearest folder above this one that has a book.toml
+    pub(crate) book: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use mdbook_driver::config::Config;
+use mdbook_preprocessor::PreprocessorContext;
 
 /// The folder of the book: the one given, else the nearest above the working folder that has a book.toml.
 pub(crate) fn book(given: Option<&Path>) -> Result<PathBuf> {
@@ -27,4 +29,17 @@ pub(crate) fn book(given: Option<&Path>) -> Result<PathBuf> {
                 here.display()
             )
         })
+}
+
+/// What mdBook would tell a preprocessor of the book in `root`; its chapters are not read.
+pub(crate) fn context(root: &Path) -> Result<PreprocessorContext> {
+    let path = root.join("book.toml");
+    let mut config =
+        Config::from_disk(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    config.update_from_env()?;
+    Ok(PreprocessorContext::new(
+        root.to_owned(),
+        config,
+        "html".to_owned(),
+    ))
 }

@@ -4,9 +4,12 @@ mod analyze;
 mod build;
 mod check;
 mod cli;
+mod init;
 mod locate;
 #[cfg(test)]
 mod tests;
+mod update;
+mod write;
 
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
@@ -52,6 +55,8 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 
 fn run(command: Command) -> Result<u8> {
     match command {
+        Command::Init(arguments) => init::run(&arguments).map(|()| 0),
+        Command::Update(arguments) => update::run(&arguments).map(|()| 0),
         Command::Build(arguments) => build::run(&arguments).map(|()| 0),
         Command::Seeds(protocol) => answer(&protocol, &Seeds::default()),
         Command::Crossrefs(protocol) => answer(&protocol, &Crossrefs::default()),

@@ -144,6 +144,8 @@ pub struct Settings {
     pub title: Option<String>,
     /// Its editors: mdBook's `authors`.
     pub editors: Vec<String>,
+    /// Folder of templates, style sheet and script, relative to the book.
+    pub theme: PathBuf,
     /// How blocks and pages are written.
     pub templates: Templates,
 }
@@ -184,6 +186,7 @@ impl Settings {
                 .contains_key("output.html.live-reload-endpoint"),
             title: context.config.book.title.clone(),
             editors: context.config.book.authors.clone(),
+            theme: folder,
             templates,
         })
     }

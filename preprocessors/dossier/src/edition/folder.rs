@@ -9,7 +9,7 @@ use crate::curation::decisions;
 use crate::finding::{Finding, Severity};
 
 /// Endings of the files that are read as documents.
-const EXTENSIONS: [&str; 4] = ["txt", "text", "md", "markdown"];
+pub const EXTENSIONS: [&str; 4] = ["txt", "text", "md", "markdown"];
 /// The folder with the editors' files.
 const CURATION: &str = "curation";
 
@@ -59,9 +59,7 @@ impl Folder {
                 .rsplit_once('.')
                 .map_or((file.as_str(), ""), |(stem, ending)| (stem, ending))
             {
-                (_, ending) if EXTENSIONS.contains(&ending.to_ascii_lowercase().as_str()) => {
-                    folder.seed(path, file);
-                }
+                _ if is_document(&file) => folder.seed(path, file),
                 (stem, ending) if ending.eq_ignore_ascii_case("toml") => {
                     sidecars.insert(stem.to_owned(), file);
                 }
@@ -188,6 +186,25 @@ impl Folder {
         };
         self.findings.push(finding);
     }
+}
+
+/// True for the name of a file that is read as a document.
+#[must_use]
+pub fn is_document(file: &str) -> bool {
+    file.rsplit_once('.')
+        .is_some_and(|(_, ending)| EXTENSIONS.contains(&ending.to_ascii_lowercase().as_str()))
+}
+
+/// The documents of a folder and the folders below it, by their paths with `/`, in order.
+///
+/// # Errors
+/// When the folder cannot be listed.
+pub fn documents(path: &Path) -> io::Result<Vec<String>> {
+    let mut files = Vec::new();
+    list(path, "", &mut files)?;
+    files.retain(|file| is_document(file));
+    files.sort();
+    Ok(files)
 }
 
 /// Lists the files below `path`, dot-files and the editors' own folder apart.

@@ -23,6 +23,7 @@ use crate::event::{self, Event, Note, Run};
 use crate::finding::{Finding, Severity};
 use crate::name::{self, Names};
 use crate::seed;
+pub use folder::{EXTENSIONS, documents, is_document};
 use folder::{Folder, Seed};
 
 /// How an edition is to be read.

@@ -15,6 +15,7 @@ use crate::markdown;
 
 #[cfg(test)]
 mod tests;
+pub mod theme;
 
 /// What a template writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
