@@ -26,6 +26,8 @@ Commands:
 ...
   update     [..]
 ...
+  add        [..]
+...
   build      [..]
 ...
   analyze    [..]
@@ -43,6 +45,7 @@ Commands:
     for call in [
         "init",
         "update",
+        "add",
         "build",
         "analyze",
         "check",
@@ -171,6 +174,34 @@ fn check_ends_by_what_it_found() {
     let ran = check(&broken);
     assert_eq!(ran.code, Some(1), "{}", ran.stdout);
     assert!(ran.stdout.contains("seeds/empty.txt"), "{}", ran.stdout);
+}
+
+#[test]
+fn check_writes_for_programs_and_for_github() {
+    let book = Book::of(&[("empty.txt", b"")]);
+    let check = |format: &str| {
+        run(command(dossier())
+            .args(["check", "--format", format])
+            .arg(book.root())
+            .current_dir(book.root().parent().unwrap()))
+    };
+    let ran = check("json");
+    assert_eq!(ran.code, Some(1), "{}", ran.stderr);
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&ran.stdout).unwrap();
+    let row = rows.iter().find(|row| row["severity"] == "error").unwrap();
+    assert_eq!(row["file"], "seeds/empty.txt");
+    assert_eq!(row["code"], "seed-unreadable");
+    for key in ["line", "column", "message", "remedy", "text"] {
+        assert!(row.get(key).is_some(), "{row}");
+    }
+    let ran = check("github");
+    assert_eq!(ran.code, Some(1), "{}", ran.stderr);
+    let name = book.root().file_name().unwrap().to_str().unwrap();
+    let line = format!("::error file={name}/seeds/empty.txt,title=seed-unreadable::");
+    assert!(ran.stdout.contains(&line), "{}", ran.stdout);
+    let ran = check("xml");
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.stderr.contains("human, json, github"), "{}", ran.stderr);
 }
 
 #[test]

@@ -162,8 +162,133 @@ theme/dossier/dossier.js: was missing and is written
 /// The files are edited in the library; `cargo run -- update` brings them here.
 #[test]
 fn this_repository_has_the_style_sheet_and_script_that_init_writes() {
-    let (book, path) = (new_book(), "theme/dossier");
-    let mut here = folder::read(&workspace::root().join(path));
-    here.retain(|name, _| !name.ends_with(".hbs"));
-    folder::assert_same(&here, &folder::read(&book.root().join(path)));
+    for (name, bytes) in folder::read(&new_book().root().join("theme")) {
+        let here = std::fs::read(workspace::root().join("theme").join(&name)).unwrap();
+        assert_eq!(String::from_utf8(here), String::from_utf8(bytes), "{name}");
+    }
+}
+
+const LETTER: &str =
+    "Letter from the Harbour Master to the Town Council\n\nMay 2, 1907\n\nThe ships lie idle.\n";
+
+#[test]
+fn add_copies_documents_and_says_what_they_were_read_as() {
+    let (book, elsewhere) = (new_book(), Book::empty());
+    elsewhere.write("letter.txt", LETTER);
+    elsewhere.write("second: reply?.md", "A reply\n\nThey lie idle still.\n");
+    let ran = run(command(dossier())
+        .args(["add", "letter.txt", "second: reply?.md", "--book"])
+        .arg(book.root())
+        .current_dir(elsewhere.root()))
+    .ok();
+    assert_data_eq!(
+        ran.stdout,
+        str![[r"
+letter.txt: added as seeds/letter.txt
+  title   Letter from the Harbour Master to the Town Council (from first line)
+  date    May 2, 1907 (from date line above the text)
+  layout  plain
+...
+second: reply?.md: added as seeds/second- reply.md
+  title   A reply (from first line)
+  date    none found
+  layout  plain
+...
+
+"]]
+    );
+    assert_eq!(ran.stderr, "");
+    let seeds = folder::read(&book.root().join("seeds"));
+    assert_eq!(seeds["letter.txt"], LETTER.as_bytes());
+    let checked = run_in(book.root(), &["check"]).ok();
+    assert!(checked.stdout.contains("0 errors"), "{}", checked.stdout);
+    assert!(
+        book.build()
+            .files
+            .keys()
+            .any(|page| page.starts_with("documents/letter"))
+    );
+}
+
+#[test]
+fn add_overwrites_nothing_and_takes_no_document_twice() {
+    let (book, elsewhere) = (new_book(), Book::empty());
+    elsewhere.write("a/letter.txt", LETTER);
+    elsewhere.write("b/letter.txt", "Another letter\n\nThe quay is empty.\n");
+    elsewhere.write("c/copy.md", LETTER.replace('\n', "\r\n"));
+    let add = |file: &str| {
+        let file = elsewhere.root().join(file);
+        let ran = run_in(book.root(), &["add", file.to_str().unwrap()]).ok();
+        ran.stdout.lines().next().unwrap().to_owned()
+    };
+    assert_data_eq!(add("a/letter.txt"), str!["[..]: added as seeds/letter.txt"]);
+    assert_data_eq!(
+        add("a/letter.txt"),
+        str!["[..]: not added, for seeds/letter.txt has the same text already"]
+    );
+    assert_data_eq!(
+        add("b/letter.txt"),
+        str!["[..]: added as seeds/letter-2.txt"]
+    );
+    assert_data_eq!(
+        add("c/copy.md"),
+        str!["[..]: not added, for seeds/letter.txt has the same text already"]
+    );
+    let seeds = folder::read(&book.root().join("seeds"));
+    let names: Vec<&String> = seeds.keys().collect();
+    assert_eq!(names, [".gitkeep", "letter-2.txt", "letter.txt"]);
+    assert_eq!(seeds["letter.txt"], LETTER.as_bytes());
+}
+
+#[test]
+fn add_names_each_file_that_it_cannot_take_and_adds_the_others() {
+    let book = new_book();
+    book.write("in/scan.pdf", "%PDF-1.7");
+    book.write("in/empty.txt", "");
+    book.write("in/letter.txt", LETTER);
+    let ran = run_in(
+        book.root(),
+        &[
+            "add",
+            "in",
+            "in/scan.pdf",
+            "in/empty.txt",
+            "in/nowhere.txt",
+            "in/letter.txt",
+        ],
+    );
+    assert_eq!(ran.code, Some(1), "{}", ran.stderr);
+    assert_data_eq!(
+        ran.stdout,
+        str![[r"
+in: not added: it is a folder; name the files in it
+in/scan.pdf: not added: it is no document that can be read; save it as plain text or Markdown (.txt, .text, .md, .markdown)
+in/empty.txt: not added: the file is empty
+in/nowhere.txt: not added: it cannot be read: [..] (os error [..])
+in/letter.txt: added as seeds/letter.txt
+  title   Letter from the Harbour Master to the Town Council (from first line)
+  date    May 2, 1907 (from date line above the text)
+  layout  plain
+...
+
+"]]
+    );
+    assert!(book.root().join("seeds/letter.txt").is_file());
+}
+
+#[test]
+fn add_writes_nothing_outside_the_book() {
+    let (book, elsewhere) = (Book::of(&[]), Book::empty());
+    elsewhere.write("letter.txt", LETTER);
+    let letter = elsewhere.root().join("letter.txt");
+    let settings = std::fs::read_to_string(book.root().join("book.toml")).unwrap();
+    for directory in ["..", elsewhere.root().to_str().unwrap()] {
+        let table = "[preprocessor.dossier-seeds]\n";
+        let settings = settings.replace(table, &format!("{table}directory = {directory:?}\n"));
+        book.write("book.toml", settings);
+        let ran = run_in(book.root(), &["add", letter.to_str().unwrap()]);
+        assert_eq!(ran.code, Some(2), "{}", ran.stdout);
+        assert!(ran.stderr.contains("outside the book"), "{}", ran.stderr);
+    }
+    assert_eq!(folder::read(elsewhere.root()).len(), 1);
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Turns a folder of primary-source documents into a book for the web.
 ///
@@ -23,6 +23,8 @@ pub(crate) enum Command {
     Init(Init),
     /// Bring the style sheet and the script of a book up to date
     Update(Update),
+    /// Put documents into a book, and say what each was read as
+    Add(Add),
     /// Build the book: write its pages to the folder `book`
     Build(Build),
     /// Print as JSON what was found in a folder of documents: citations, names, events, notes
@@ -58,6 +60,20 @@ pub(crate) struct Update {
     pub(crate) book: Option<PathBuf>,
 }
 
+/// Each file is copied into the folder `seeds` of the book. Nothing that is there is overwritten: where a
+/// name is taken the new document gets a number, and a document that the book has already is not added
+/// again. For each you are told the title and the date that were found in it, and what you should look
+/// at. The exit status is 1 when a file could not be added.
+#[derive(Debug, Args)]
+pub(crate) struct Add {
+    /// Documents: text or Markdown files
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Folder of the book; without it, the nearest folder above this one that has a book.toml
+    #[arg(long)]
+    pub(crate) book: Option<PathBuf>,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct Build {
     /// Folder of the book; without it, the nearest folder above this one that has a book.toml
@@ -82,6 +98,19 @@ pub(crate) struct Analyze {
 pub(crate) struct Check {
     /// Folder of the book; without it, the nearest folder above this one that has a book.toml
     pub(crate) book: Option<PathBuf>,
+    /// For whom the findings are written
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people: place, what was found, and what to do
+    Human,
+    /// For programs: one array in JSON
+    Json,
+    /// For GitHub: it shows the findings beside the lines of the files
+    Github,
 }
 
 #[derive(Debug, Args)]

@@ -1,5 +1,6 @@
 //! The command `mdbook-dossier`: builds the book, and is what mdBook calls for its three preprocessors.
 
+mod add;
 mod analyze;
 mod build;
 mod check;
@@ -57,6 +58,7 @@ fn run(command: Command) -> Result<u8> {
     match command {
         Command::Init(arguments) => init::run(&arguments).map(|()| 0),
         Command::Update(arguments) => update::run(&arguments).map(|()| 0),
+        Command::Add(arguments) => add::run(&arguments),
         Command::Build(arguments) => build::run(&arguments).map(|()| 0),
         Command::Seeds(protocol) => answer(&protocol, &Seeds::default()),
         Command::Crossrefs(protocol) => answer(&protocol, &Crossrefs::default()),
