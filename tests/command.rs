@@ -64,6 +64,19 @@ Commands:
 }
 
 #[test]
+fn help_tells_what_a_historian_must_know_first() {
+    for (call, words) in [
+        ("init", "Nothing that is there already is overwritten"),
+        ("update", "you are told so"),
+        ("add", "Nothing that is there is overwritten"),
+        ("check", "The exit status is 0 when nothing is wrong"),
+    ] {
+        let help = run_dossier(&[call, "--help"]).ok().stdout;
+        assert!(help.contains(words), "{help}");
+    }
+}
+
+#[test]
 fn a_call_without_words_explains_itself_and_fails() {
     let ran = elsewhere(&[]);
     assert_eq!(ran.code, Some(2));

@@ -20,16 +20,31 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Make a new book: an empty one, ready for your documents
+    ///
+    /// The folder then holds book.toml, pages of your own to write on in `src`, an empty folder `seeds` for
+    /// the documents, and a style sheet. Nothing that is there already is overwritten: a folder that is
+    /// not empty is refused.
     Init(Init),
     /// Bring the style sheet and the script of a book up to date
+    ///
+    /// Do this after you have installed a newer version of the program. A file that you have edited is left
+    /// as it is, and you are told so.
     Update(Update),
     /// Put documents into a book, and say what each was read as
+    ///
+    /// Each file is copied into the folder `seeds` of the book. Nothing that is there is overwritten: where a
+    /// name is taken the new document gets a number, and a document that the book has already is not added
+    /// again. For each you are told the title and the date that were found in it, and what you should look
+    /// at. The exit status is 1 when a file could not be added.
     Add(Add),
     /// Build the book: write its pages to the folder `book`
     Build(Build),
     /// Print as JSON what was found in a folder of documents: citations, names, events, notes
     Analyze(Analyze),
     /// List everything that an editor should look at, by file and line
+    ///
+    /// The exit status is 0 when nothing is wrong, 1 when a finding is an error, 2 when the book cannot
+    /// be read.
     Check(Check),
     /// Called by mdBook: make pages of the documents
     Seeds(Protocol),
@@ -39,9 +54,6 @@ pub(crate) enum Command {
     Glossary(Protocol),
 }
 
-/// The folder then holds book.toml, pages of your own to write on in `src`, an empty folder `seeds` for
-/// the documents, and a style sheet. Nothing that is there already is overwritten: a folder that is
-/// not empty is refused.
 #[derive(Debug, Args)]
 pub(crate) struct Init {
     /// Folder of the new book: one that is not there yet, or is empty
@@ -52,18 +64,12 @@ pub(crate) struct Init {
     pub(crate) title: Option<String>,
 }
 
-/// Do this after you have installed a newer version of the program. A file that you have edited is left
-/// as it is, and you are told so.
 #[derive(Debug, Args)]
 pub(crate) struct Update {
     /// Folder of the book; without it, the nearest folder above this one that has a book.toml
     pub(crate) book: Option<PathBuf>,
 }
 
-/// Each file is copied into the folder `seeds` of the book. Nothing that is there is overwritten: where a
-/// name is taken the new document gets a number, and a document that the book has already is not added
-/// again. For each you are told the title and the date that were found in it, and what you should look
-/// at. The exit status is 1 when a file could not be added.
 #[derive(Debug, Args)]
 pub(crate) struct Add {
     /// Documents: text or Markdown files
@@ -92,8 +98,6 @@ pub(crate) struct Analyze {
     pub(crate) no_curation: bool,
 }
 
-/// The exit status is 0 when nothing is wrong, 1 when a finding is an error, 2 when the book cannot
-/// be read.
 #[derive(Debug, Args)]
 pub(crate) struct Check {
     /// Folder of the book; without it, the nearest folder above this one that has a book.toml
