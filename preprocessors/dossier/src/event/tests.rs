@@ -99,6 +99,21 @@ fn a_plan_meets_its_outcome() {
 }
 
 #[test]
+fn the_month_of_may_is_no_verb() {
+    let report = document(
+        "a.txt",
+        "1972-05-30",
+        "Report",
+        &["President Sadat visited Moscow in May."],
+    );
+    let statuses: Vec<Status> = events(&[report])
+        .iter()
+        .flat_map(|event| event.mentions.iter().map(|mention| mention.status))
+        .collect();
+    assert_eq!(statuses, [Status::Happened]);
+}
+
+#[test]
 fn who_signed_may_stand_before_the_act_or_with_the_treaty() {
     let documents = [
         document(

@@ -457,3 +457,26 @@ fn a_state_with_its_government_is_one_entry() {
         Some("sweden")
     );
 }
+
+#[test]
+fn a_kept_line_break_ends_a_name_and_an_office() {
+    let names = find(&[document(
+        "list.txt",
+        &[
+            "Dr. Omar Said, Chairman of the Council of Ministers of Egypt\nPresident Nixon\nAmbassador Dobrynin\nHenry Kissinger",
+        ],
+    )]);
+    let persons: Vec<String> = forms(&names, EntityKind::Person)
+        .into_iter()
+        .map(|(form, _)| form)
+        .collect();
+    assert_eq!(
+        persons,
+        ["Omar Said", "Nixon", "Dobrynin", "Henry Kissinger"]
+    );
+    let state = |name: &str| {
+        let person = names.entities.iter().find(|entity| entity.name == name)?;
+        Some(names.entities[person.state?].name.clone())
+    };
+    assert_ne!(state("Nixon").as_deref(), Some("Egypt"));
+}

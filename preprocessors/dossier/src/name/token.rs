@@ -16,7 +16,7 @@ pub(super) enum Kind {
     Initials,
     /// A number.
     Number,
-    /// A mark of punctuation.
+    /// A mark of punctuation, or a line break that the document keeps.
     Mark,
 }
 
@@ -73,7 +73,17 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
         if whole.start() < last_end {
             continue;
         }
-        if text[last_end..whole.start()].contains('\n') {
+        if let Some(at) = text[last_end..whole.start()].find('\n') {
+            // A line break that a document keeps ends whatever stands before it: in a list of
+            // participants an office of one line is not held by the person of the next.
+            let range = last_end + at..last_end + at + 1;
+            out.push(Token {
+                text: &text[range.clone()],
+                kind: Kind::Mark,
+                opens: false,
+                possessive: false,
+                range,
+            });
             opens = true;
         }
         let (kind, range) = if found.name("initials").is_some() && !glued(text, whole.start()) {

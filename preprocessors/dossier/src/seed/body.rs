@@ -56,11 +56,12 @@ fn block(draft: &Draft<'_>, run: Range<usize>, number: u32, width: usize) -> Blo
         (block.text, block.spans) = markup::decode(&fold(text));
         return block;
     }
+    let is_list = is_list(lines, width);
     let mut text = String::new();
     for (index, line) in lines.iter().enumerate() {
         let bare = without_hard_break(draft, line, index + 1 == lines.len());
         if let Some(before) = index.checked_sub(1).and_then(|before| lines.get(before)) {
-            if keeps_break(draft, before, line, width) {
+            if is_list || keeps_break(draft, before, line, width) {
                 text.push('\n');
             } else if !ends_with_word_hyphen(&text, &bare) {
                 text.push(' ');
@@ -93,8 +94,25 @@ fn keeps_break(draft: &Draft<'_>, before: &Line<'_>, line: &Line<'_>, width: usi
     if line.trimmed().starts_with(char::is_lowercase) {
         return false;
     }
-    let length = before.trimmed().chars().count();
-    width < SHORT_LINE || length * 10 < width * 6
+    width < SHORT_LINE || is_short(before, width)
+}
+
+/// True for lines that are entries of a list, participants or addressees, say: none begins with a
+/// small letter, and one that is not the last is far from filling the width of prose.
+fn is_list(lines: &[Line<'_>], width: usize) -> bool {
+    let Some((_, all_but_last)) = lines.split_last() else {
+        return false;
+    };
+    all_but_last.len() >= 2
+        && all_but_last.iter().any(|line| is_short(line, width))
+        && !lines
+            .iter()
+            .any(|line| line.trimmed().starts_with(char::is_lowercase))
+}
+
+/// True where a line stops well before the width to which prose is wrapped.
+fn is_short(line: &Line<'_>, width: usize) -> bool {
+    line.trimmed().chars().count() * 10 < width * 6
 }
 
 /// A word split at the end of a line keeps its hyphen and gets no space.

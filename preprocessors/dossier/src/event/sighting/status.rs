@@ -127,8 +127,7 @@ fn scope(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> (String, String) {
     let before = last_piece(before);
     let mut words: Vec<String> = Vec::new();
     for word in before.split_whitespace() {
-        // The month is no verb.
-        let word = if word == "May" {
+        let word = if is_may(word) {
             String::new()
         } else {
             bare(word)
@@ -145,7 +144,7 @@ fn scope(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> (String, String) {
         .next()
         .unwrap_or_default()
         .split_whitespace()
-        .filter(|word| *word != "May")
+        .filter(|word| !is_may(word))
         .map(bare)
         .collect();
     (words.join(" "), after.join(" "))
@@ -169,6 +168,11 @@ fn last_piece(before: &str) -> &str {
         Some((earlier, _)) => before.get(earlier + 1..).unwrap_or_default(),
         None => before,
     }
+}
+
+/// The month is no verb.
+fn is_may(word: &str) -> bool {
+    word.trim_matches(|letter: char| !letter.is_alphanumeric()) == "May"
 }
 
 fn bare(word: &str) -> String {

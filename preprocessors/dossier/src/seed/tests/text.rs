@@ -133,6 +133,11 @@ fn line_breaks() {
             "Town Hall\nMarket Square\nLima",
             "Town Hall\nMarket Square\nLima",
         ),
+        // So do entries of which one is long and one is short.
+        (
+            "Anna Lind, Chairman of the Committee for the Harbours of the Northern Provinces\nConsul Ruiz\nDr. Omar Said, Assistant to the Governor",
+            "Anna Lind, Chairman of the Committee for the Harbours of the Northern Provinces\nConsul Ruiz\nDr. Omar Said, Assistant to the Governor",
+        ),
         ("North\u{a0}\u{a0}and  South", "North and South"),
     ] {
         let found = blocks(&format!("{text}\n\nIt ended well."));
