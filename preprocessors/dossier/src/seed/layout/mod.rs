@@ -6,6 +6,7 @@
 mod archive_page;
 mod book_excerpt;
 mod frus;
+mod head_fields;
 mod labelled;
 mod older_page;
 mod plain;
@@ -30,12 +31,13 @@ pub(super) trait Layout: Sync {
 }
 
 /// All layouts. Of two that weigh the same the earlier is taken; the last one reads anything.
-const LAYOUTS: [&dyn Layout; 6] = [
+const LAYOUTS: [&dyn Layout; 7] = [
     &labelled::Labelled,
     &archive_page::ArchivePage,
     &older_page::OlderPage,
     &book_excerpt::BookExcerpt,
     &frus::Frus,
+    &head_fields::HeadFields,
     &plain::Plain,
 ];
 

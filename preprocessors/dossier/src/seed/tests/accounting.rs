@@ -90,7 +90,7 @@ fn no_word_of_the_five_documents_is_lost() {
 }
 
 /// Lines such as seeds are made of, with `WORD` for a word of its own.
-const LINES: [&str; 50] = [
+const LINES: [&str; 58] = [
     "CITATION SHARE DOWNLOAD",
     "VIEW DOCUMENT IN",
     "English",
@@ -140,6 +140,14 @@ const LINES: [&str; 50] = [
     "/1/Source: National Archives, RG 59, WORD.",
     "2. See WORD.",
     "the harvest of WORD.2",
+    "Document Type: CREST",
+    "Publication Date:",
+    "Collection: WORD",
+    "Document Release Date: May 5, 2001",
+    "Written: May 1925;",
+    "Source: Peking Review, Vol. 4, No. 28, p. 5, July 14, 1961",
+    "Transcription\\Markup: WORD",
+    "---",
     "[Page 7] of WORD and so on.",
 ];
 

@@ -2,6 +2,7 @@ mod accounting;
 mod archive_pages;
 mod fields;
 mod frus;
+mod head_fields;
 mod text;
 
 use crate::document::Document;
