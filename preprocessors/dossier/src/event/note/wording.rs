@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 use super::super::lexicon::{STATUS, trigger};
 use super::super::text::Shape;
 use super::super::{Decision, Event, EventMention, NoteCase, NoteTarget, Run, Status};
+use super::quotation::{capitalized, date_quoted, date_words, full_stop, shortened};
 use super::{best, rank};
 use crate::document::{Document, Item};
 
 /// At most so many documents stand in one note.
 const DOCUMENTS: usize = 3;
-/// At most so many words are quoted from a document.
-const WORDS: usize = 25;
 
 /// What a note says of one event, and why.
 pub(super) struct Statement {
@@ -448,68 +447,8 @@ fn exacter(mention: &EventMention, than: &EventMention) -> bool {
     days(mention) < days(than)
 }
 
-/// A mention's date: in our words where the document has the same, else quoted.
-fn date_words(mention: &EventMention) -> Option<String> {
-    let own = mention.stated.as_ref()?.in_words();
-    Some(date_quoted(mention).map_or(own, |said| format!("“{said}”")))
-}
-
-/// The words of a mention's date, where they differ from ours.
-fn date_quoted(mention: &EventMention) -> Option<String> {
-    let own = mention.stated.as_ref()?.in_words();
-    let said = mention.stated_words.as_ref()?;
-    (*said != own).then(|| said.clone())
-}
-
-/// At most twenty-five words, cut before a comma or “and” where one is near.
-fn shortened(text: &str) -> String {
-    let all: Vec<&str> = text.split_whitespace().collect();
-    let Some(first) = all.get(..WORDS).filter(|_| all.len() > WORDS) else {
-        return balanced(all.join(" "));
-    };
-    let cut = (WORDS / 2..WORDS).rev().find(|place| {
-        all.get(*place).is_some_and(|word| *word == "and")
-            || all
-                .get(place.saturating_sub(1))
-                .is_some_and(|word| word.ends_with([',', ';']))
-    });
-    match cut.and_then(|cut| first.get(..cut)) {
-        Some(piece) => balanced(piece.join(" ").trim_end_matches([',', ';', ' ']).to_owned()),
-        None => balanced(format!("{} …", first.join(" "))),
-    }
-}
-
-/// Without a bracket at an end that has no partner.
-fn balanced(text: String) -> String {
-    let (open, close) = (text.matches('(').count(), text.matches(')').count());
-    match () {
-        () if open > close && text.starts_with('(') => text.get(1..).unwrap_or_default().to_owned(),
-        () if close > open && text.ends_with(')') => {
-            text.get(..text.len() - 1).unwrap_or_default().to_owned()
-        }
-        () => text,
-    }
-}
-
-/// The full stop after a quotation; none after an omission mark of its own.
-fn full_stop(said: &str) -> &'static str {
-    if said.ends_with(['.', '!', '?']) {
-        ""
-    } else {
-        "."
-    }
-}
-
 fn words(text: &str) -> Run {
     Run::Text(text.to_owned())
-}
-
-fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
 }
 
 /// What an event is called in a note on several: “visit”, “signing”, “renewal”.
