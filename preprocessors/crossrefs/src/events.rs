@@ -6,7 +6,7 @@ use mdbook_dossier_core::book::{address, chapter};
 use mdbook_dossier_core::date::Edtf;
 use mdbook_dossier_core::document::{Block, Item};
 use mdbook_dossier_core::edition::Edition;
-use mdbook_dossier_core::event::{Decision, Event, EventMention, Status};
+use mdbook_dossier_core::event::{Decision, Event, EventMention};
 use mdbook_dossier_core::finding::Finding;
 use mdbook_preprocessor::book::Chapter;
 use serde::Serialize;
@@ -256,7 +256,7 @@ fn row(event: &Event, view: &View<'_>, page: &str) -> Row {
         quote: mention.quote.clone(),
         stated: mention.stated.as_ref().map(Edtf::in_words),
         inferred: mention.inferred.clone(),
-        status: status(mention.status),
+        status: mention.status.words(),
     });
     Row {
         anchor: address::event_anchor(&event.id),
@@ -311,15 +311,4 @@ fn paragraph(view: &View<'_>, mention: &EventMention) -> String {
 fn address_of(view: &View<'_>, mention: &EventMention, from: &str) -> Option<String> {
     let target = view.addresses.document(mention.item, Some(mention.block))?;
     Some(address::relative(from, &target))
-}
-
-fn status(status: Status) -> &'static str {
-    match status {
-        Status::Happened => "happened",
-        Status::Planned => "planned",
-        Status::DidNotHappen => "did not happen",
-        Status::Denied => "denied",
-        Status::Series => "one of a series",
-        Status::Disputed => "disputed",
-    }
 }

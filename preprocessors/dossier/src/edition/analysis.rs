@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::Edition;
 use crate::document::{Document, Item};
-use crate::event::{Decision, Event, EventMention, Note, NoteCase, Status};
+use crate::event::{Decision, Event, EventMention, Note, NoteCase};
 use crate::name::{EntityKind, Field};
 
 /// Name and version of the format.
@@ -384,7 +384,7 @@ fn mention_record(edition: &Edition, mention: &EventMention) -> EventMentionReco
         quote: mention.quote.clone(),
         stated_date: mention.stated.as_ref().map(ToString::to_string),
         inferred: mention.inferred.clone(),
-        status: status(mention.status),
+        status: mention.status.words(),
     }
 }
 
@@ -448,17 +448,6 @@ fn decision(decision: Decision) -> &'static str {
     match decision {
         Decision::Print => "print",
         Decision::Queue => "queue",
-    }
-}
-
-fn status(status: Status) -> &'static str {
-    match status {
-        Status::Happened => "happened",
-        Status::Planned => "planned",
-        Status::DidNotHappen => "did not happen",
-        Status::Denied => "denied",
-        Status::Series => "one of a series",
-        Status::Disputed => "disputed",
     }
 }
 

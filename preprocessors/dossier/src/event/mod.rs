@@ -45,6 +45,21 @@ pub enum Status {
     Disputed,
 }
 
+impl Status {
+    /// The status in the words of the analysis and of the page of events.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Happened => "happened",
+            Self::Planned => "planned",
+            Self::DidNotHappen => "did not happen",
+            Self::Denied => "denied",
+            Self::Series => "one of a series",
+            Self::Disputed => "disputed",
+        }
+    }
+}
+
 /// A passage that names a datable occurrence.
 #[derive(Debug, Clone)]
 pub struct EventMention {
