@@ -145,7 +145,7 @@ fn put(book: &Book, path: &str, text: &str) {
 }
 
 #[test]
-fn each_change_of_a_document_is_served_after_one_build() {
+fn each_change_of_a_document_or_a_decision_is_served_after_one_build() {
     let book = Book::of(&[(
         "letter.txt",
         b"A letter about the harbour\n\nThe ships lie idle.\n",
@@ -165,7 +165,7 @@ fn each_change_of_a_document_is_served_after_one_build() {
             put(
                 &book,
                 "seeds/letter.txt",
-                "A letter about the harbour\n\nThe ships have sailed.\n",
+                "A letter about the harbour\n\nThe ships have sailed. President Sadat visited Moscow in October 1971.\n",
             );
         },
         || holds("documents/letter.html", "The ships have sailed."),
@@ -176,7 +176,7 @@ fn each_change_of_a_document_is_served_after_one_build() {
             put(
                 &book,
                 "seeds/answer.txt",
-                "An answer from the harbour\n\nThey lie idle again.\n",
+                "An answer from the harbour\n\nThey lie idle again. President Sadat visited Moscow in October 1971.\n",
             );
         },
         || holds("documents/answer.html", "They lie idle again."),
@@ -191,6 +191,19 @@ fn each_change_of_a_document_is_served_after_one_build() {
             );
         },
         || holds("documents/answer.html", "The answer of the harbour master"),
+    );
+    let has_note = || holds("documents/letter.html", "footnote-x-1");
+    assert!(has_note(), "both documents tell of one visit");
+    server.once(
+        "a decision about a note",
+        || {
+            put(
+                &book,
+                "seeds/curation/decisions.toml",
+                "[[note]]\ndocument = \"letter\"\nafter = \"in October 1971.\"\ndecision = \"reject\"\n",
+            );
+        },
+        || !has_note(),
     );
     server.once(
         "a removed document",
