@@ -36,6 +36,18 @@ fn forms(names: &Names, kind: EntityKind) -> Vec<(String, String)> {
 fn persons_are_found_by_what_stands_around_them() {
     let cases: &[(&str, &[&str])] = &[
         (
+            "Obtained and translated for the project by Christian F. Amsler.",
+            &["Christian F. Amsler"],
+        ),
+        (
+            "The envoy never forgave Johnson. The Johnson administration had ordered it.",
+            &["Johnson", "Johnson"],
+        ),
+        (
+            "Nikolai V. Orlov, Chairman of the Presidium of the USSR Supreme Soviet",
+            &["Nikolai V. Orlov"],
+        ),
+        (
             "The talks with President Sadat in Cairo went well.",
             &["Sadat"],
         ),
