@@ -99,16 +99,19 @@ pub(crate) fn run(steps: &[&Step]) -> ExitCode {
         lines.push(report(step, &result, count, began.elapsed()));
         total += count;
     }
-    tell(&format!("\n{}", lines.join("\n")));
-    let ignored = match total.ignored {
-        0 => String::new(),
-        ignored => format!(", {ignored} ignored"),
-    };
     tell(&format!(
-        "\n{} passed, {} failed{ignored} in {} (steps and tests)",
-        total.passed,
-        total.failed,
+        "\n{}\nsteps and tests, in {}:",
+        lines.join("\n"),
         words(start.elapsed())
+    ));
+    let skipped = match total.ignored {
+        0 => String::new(),
+        ignored => format!(", {ignored} skipped"),
+    };
+    // A line of its own that programs read.
+    tell(&format!(
+        "{} passed, {} failed{skipped}",
+        total.passed, total.failed
     ));
     if total.failed == 0 {
         ExitCode::SUCCESS
