@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use mdbook_dossier_core::book::{address, chapter};
 use mdbook_dossier_core::date::Edtf;
-use mdbook_dossier_core::document::{Block, Item};
+use mdbook_dossier_core::document::Item;
 use mdbook_dossier_core::edition::Edition;
 use mdbook_dossier_core::event::{Decision, Event, EventMention};
 use mdbook_dossier_core::finding::Finding;
@@ -173,11 +173,7 @@ pub(crate) fn of_document(
     view: &View<'_>,
     findings: &mut Vec<Finding>,
 ) {
-    let path = chapter
-        .path
-        .as_deref()
-        .map(chapter::slashed)
-        .unwrap_or_default();
+    let path = chapter::path(chapter);
     let events = &view.edition.events;
     let rows = here.iter().map(|&index| {
         let event = &events[index];
@@ -187,7 +183,7 @@ pub(crate) fn of_document(
             .iter()
             .filter(|mention| mention.item.document == document && seen.insert(mention.block))
             .map(|mention| Place {
-                label: paragraph(view, mention),
+                label: view.edition.anchor(mention.item.document, mention.block),
                 address: address_of(view, mention, &path),
             });
         HereRow {
@@ -251,7 +247,7 @@ fn row(event: &Event, view: &View<'_>, page: &str) -> Row {
     });
     let mentions = event.mentions.iter().map(|mention| Mention {
         document: document_name(view, mention.item),
-        paragraph: paragraph(view, mention),
+        paragraph: view.edition.anchor(mention.item.document, mention.block),
         address: address_of(view, mention, page),
         quote: mention.quote.clone(),
         stated: mention.stated.as_ref().map(Edtf::in_words),
@@ -296,16 +292,8 @@ pub(crate) fn place_name(view: &View<'_>, mention: &EventMention) -> String {
     format!(
         "{}, {}",
         document_name(view, mention.item),
-        paragraph(view, mention)
+        view.edition.anchor(mention.item.document, mention.block)
     )
-}
-
-fn paragraph(view: &View<'_>, mention: &EventMention) -> String {
-    view.edition
-        .documents
-        .get(mention.item.document)
-        .and_then(|document| document.blocks.get(mention.block))
-        .map_or_else(String::new, Block::anchor)
 }
 
 fn address_of(view: &View<'_>, mention: &EventMention, from: &str) -> Option<String> {

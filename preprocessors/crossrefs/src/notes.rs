@@ -37,11 +37,7 @@ pub(crate) fn add(
     view: &View<'_>,
     findings: &mut Vec<Finding>,
 ) {
-    let path = chapter
-        .path
-        .as_deref()
-        .map(chapter::slashed)
-        .unwrap_or_default();
+    let path = chapter::path(chapter);
     let html = view.settings.html();
     let mut content = chapter.content.trim_end().to_owned();
     content.push_str(chapter::notes_heading(html));

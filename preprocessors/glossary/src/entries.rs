@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use mdbook_dossier_core::book::address;
-use mdbook_dossier_core::document::{Block, Item};
+use mdbook_dossier_core::document::Item;
 use mdbook_dossier_core::name::{Entity, EntityKind, Field, NameMention, collate};
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
@@ -214,18 +214,10 @@ fn role(entity: &Entity, view: &View<'_>, page: &str) -> Option<RoleLine> {
         place: format!(
             "Document {}, {}",
             view.edition.number(item),
-            paragraph(view, role.document, role.block)
+            view.edition.anchor(role.document, role.block)
         ),
         address: target.map(|target| address::relative(page, &target)),
     })
-}
-
-fn paragraph(view: &View<'_>, document: usize, block: usize) -> String {
-    view.edition
-        .documents
-        .get(document)
-        .and_then(|document| document.blocks.get(block))
-        .map_or_else(String::new, Block::anchor)
 }
 
 /// Every printed form with its counts by document, the most frequent first. The body alone is
@@ -291,7 +283,7 @@ fn places(mentions: &[&NameMention], view: &View<'_>, page: &str) -> Vec<Mention
             let places = blocks.into_iter().map(|block| Place {
                 label: block.map_or_else(
                     || "citation".to_owned(),
-                    |block| paragraph(view, item.document, block),
+                    |block| view.edition.anchor(item.document, block),
                 ),
                 address: address(block),
             });

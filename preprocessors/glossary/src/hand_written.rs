@@ -24,11 +24,7 @@ pub(crate) fn link(book: &mut Book, documents: &BTreeSet<String>, view: &View<'_
         return;
     }
     book.for_each_chapter_mut(|chapter| {
-        let path = chapter
-            .path
-            .as_deref()
-            .map(chapter::slashed)
-            .unwrap_or_default();
+        let path = chapter::path(chapter);
         if !documents.contains(&path) && path != page::QUEUE {
             link_chapter(chapter, &path, &automaton, &forms, view);
         }

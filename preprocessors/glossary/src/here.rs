@@ -53,11 +53,7 @@ pub(crate) fn add(
     view: &View<'_>,
     findings: &mut Vec<Finding>,
 ) {
-    let path = chapter
-        .path
-        .as_deref()
-        .map(chapter::slashed)
-        .unwrap_or_default();
+    let path = chapter::path(chapter);
     let present: BTreeSet<usize> = mentions.iter().map(|mention| mention.entity).collect();
     let names = |entries: &[usize]| -> Vec<Name> {
         entries

@@ -35,11 +35,7 @@ pub(crate) fn link(
     findings: &mut Vec<Finding>,
 ) {
     let document = &view.edition.documents[index];
-    let path = chapter
-        .path
-        .as_deref()
-        .map(chapter::slashed)
-        .unwrap_or_default();
+    let path = chapter::path(chapter);
     let html = view.settings.html();
     let folder = chapter::slashed(&view.settings.seeds.directory);
     let readable = Readable::new(&chapter.content);

@@ -29,7 +29,7 @@ pub fn for_each_document(
         .map(|(index, document)| (address::chapter_path(&document.id), index))
         .collect();
     book.for_each_chapter_mut(|chapter| {
-        let path = chapter.path.as_deref().map(slashed).unwrap_or_default();
+        let path = path(chapter);
         if let Some(&index) = indices.get(&path) {
             change(chapter, index);
         }
@@ -48,6 +48,12 @@ fn find_in<'a>(items: &'a mut [BookItem], path: &Path) -> Option<&'a mut Chapter
         }
     }
     None
+}
+
+/// The path of a chapter with `/` on every system; empty for a draft, which has none.
+#[must_use]
+pub fn path(chapter: &Chapter) -> String {
+    chapter.path.as_deref().map(slashed).unwrap_or_default()
 }
 
 /// A path with `/` on every system.

@@ -54,11 +54,7 @@ pub fn resolve(
             return;
         }
         let file = chapter::file_name(chapter, settings);
-        let path = chapter
-            .path
-            .as_deref()
-            .map(chapter::slashed)
-            .unwrap_or_default();
+        let path = chapter::path(chapter);
         let mut content = String::with_capacity(chapter.content.len());
         let mut done = 0;
         for (range, id) in directives(&chapter.content, kind) {

@@ -18,7 +18,7 @@ use rayon::prelude::*;
 
 use crate::curation::decisions::{self, Decisions};
 use crate::curation::sidecar::Sidecar;
-use crate::document::{Document, Item};
+use crate::document::{Block, Document, Item};
 use crate::event::{self, Event, Note, Run};
 use crate::finding::{Finding, Severity};
 use crate::name::{self, Names};
@@ -157,12 +157,19 @@ impl Edition {
             .map(|run| match run {
                 Run::Text(words) => words.clone(),
                 Run::Document(item, _) => format!("Document {}", self.number(*item)),
-                Run::Paragraph(document, block) => {
-                    self.documents[*document].blocks[*block].anchor()
-                }
+                Run::Paragraph(document, block) => self.anchor(*document, *block),
                 Run::Event(event) => self.events[*event].label.clone(),
             })
             .collect()
+    }
+
+    /// The anchor of a block of a document: `p22`; empty where there is none such.
+    #[must_use]
+    pub fn anchor(&self, document: usize, block: usize) -> String {
+        self.documents
+            .get(document)
+            .and_then(|document| document.blocks.get(block))
+            .map_or_else(String::new, Block::anchor)
     }
 
     /// The document or part to which a block belongs.
