@@ -6,6 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::position;
+use super::quotation::squeeze;
 use crate::document::{Block, Document, Item};
 use crate::event::{self, Note, Run};
 use crate::finding::{Finding, Severity};
@@ -176,9 +177,4 @@ fn item_id(document: &Document, item: Item) -> &str {
     item.part
         .and_then(|part| document.parts.get(part))
         .map_or(&document.id, |part| &part.id)
-}
-
-/// White space folded, so that a quotation may be broken over lines.
-fn squeeze(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,8 @@
 //! The files in which editors set, correct and decide.
 
 pub mod decisions;
+pub mod notes;
+pub mod quotation;
 pub mod sidecar;
 #[cfg(test)]
 mod tests;

@@ -240,3 +240,123 @@ mod sidecar {
         assert_eq!(blocks("layout = \"wrong\""), (3, "plain", true));
     }
 }
+
+mod notes {
+    use crate::curation::notes::place;
+    use crate::curation::quotation::Folded;
+    use crate::curation::sidecar::Sidecar;
+    use crate::document::{Class, Document, Publish};
+    use crate::seed;
+
+    const MINUTES: &[u8] = "Minutes\n\nThe Minister of Grain opened the meeting at\nnoon. The \u{2018}Lisbon\u{2019} protocol was read.\n\nThe meeting closed. The protocol was signed.\n".as_bytes();
+
+    fn read(text: &str) -> (Document, Vec<&'static str>) {
+        let (sidecar, findings) = Sidecar::parse("minutes.toml", text);
+        let (document, _) = seed::read_with("minutes.txt", MINUTES, &sidecar);
+        let codes = findings.iter().map(|finding| finding.code).collect();
+        (document, codes)
+    }
+
+    #[test]
+    fn class_and_publication_are_set_and_checked() {
+        let (document, codes) = read("");
+        assert_eq!(codes, [""; 0]);
+        assert_eq!(
+            (document.class, document.publish),
+            (Class::Primary, Publish::Full)
+        );
+        let (document, codes) = read(
+            "class = \"secondary\"\npublish = \"citation-only\"\naliases = [\"old-minutes\", \"papers/minutes.html\"]\n",
+        );
+        assert_eq!(codes, [""; 0]);
+        assert_eq!(
+            (document.class, document.publish),
+            (Class::Secondary, Publish::CitationOnly)
+        );
+        assert_eq!(document.aliases, ["old-minutes", "papers/minutes.html"]);
+        for (text, code) in [
+            ("class = \"tertiary\"", "sidecar-value"),
+            ("publish = true", "sidecar-value"),
+            ("aliases = [\"../x.html\"]", "sidecar-alias"),
+            ("aliases = \"https://example.org/x\"", "sidecar-alias"),
+            ("aliases = [\"papers/minutes\"]", "sidecar-alias"),
+            ("clas = \"secondary\"", "sidecar-unknown-key"),
+            ("note = \"x\"", "sidecar-value"),
+            ("[[note]]\nat = \"noon.\"", "sidecar-note"),
+            ("[[note]]\ntext = \"Twelve.\"", "sidecar-note"),
+            (
+                "[[note]]\nat = \"noon.\"\ntext = \"Twelve.\"\nafter = 1",
+                "sidecar-unknown-key",
+            ),
+        ] {
+            assert_eq!(read(text).1, [code], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_note_stands_behind_its_words() {
+        let (document, codes) = read(
+            "[[note]]\nat = \"The protocol was\\n signed.\"\ntext = \"In Porto.\"\n\n[[note]]\nat = \"The 'Lisbon' protocol\"\ntext = \"Not found.\"\n",
+        );
+        assert_eq!(codes, [""; 0]);
+        let (placed, findings) = place(&document, "minutes.toml");
+        assert!(findings.is_empty(), "{findings:?}");
+        let found: Vec<_> = placed
+            .iter()
+            .map(|placed| {
+                let before = &document.blocks[placed.block].text[..placed.offset];
+                let words = before.split_whitespace().next_back().unwrap_or_default();
+                (words, placed.note.text.as_str(), placed.note.line)
+            })
+            .collect();
+        assert_eq!(
+            found,
+            [("protocol", "Not found.", 5), ("signed.", "In Porto.", 1)]
+        );
+    }
+
+    #[test]
+    fn words_that_name_no_place_or_two_are_reported_at_their_line() {
+        let (document, _) = read(
+            "[[note]]\nat = \"The meeting opened\"\ntext = \"x\"\n[[note]]\nat = \"protocol was\"\ntext = \"y\"\n",
+        );
+        let (placed, findings) = place(&document, "minutes.toml");
+        assert_eq!(placed, []);
+        let told: Vec<_> = findings
+            .iter()
+            .map(|finding| (finding.code, finding.place.line, finding.message.as_str()))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                (
+                    "sidecar-note-place",
+                    Some(1),
+                    "the document does not have these words in one paragraph; the note is not printed"
+                ),
+                (
+                    "sidecar-note-place",
+                    Some(4),
+                    "these words stand 2 times (p2, p3); the note is not printed"
+                ),
+            ]
+        );
+    }
+
+    #[test]
+    fn quotations_fold_white_space_and_quotation_marks() {
+        let text = "  He said “so” \n twice; so be it. ";
+        let folded = Folded::new(text);
+        let found: Vec<&str> = folded
+            .find("\"so\" twice")
+            .into_iter()
+            .map(|range| &text[range])
+            .collect();
+        assert_eq!(found, ["“so” \n twice"]);
+        assert_eq!(folded.find("so").len(), 2);
+        assert!(folded.find(" ").is_empty());
+        assert!(folded.ends_at("be  it.", text.trim_end().len()));
+        assert!(folded.ends_at("said", text.find('“').unwrap()));
+        assert!(!folded.ends_at("be it", text.trim_end().len()));
+    }
+}

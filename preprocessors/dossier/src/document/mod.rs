@@ -26,6 +26,45 @@ pub struct Document {
     pub parts: Vec<Part>,
     /// Why the file could not be read; the text is then empty.
     pub unreadable: Option<String>,
+    /// A source, or literature about sources, as the editor says.
+    pub class: Class,
+    /// How much of it is printed, as the editor says.
+    pub publish: Publish,
+    /// Former ids of the document, and former addresses of its page relative to the root of the site.
+    pub aliases: Vec<String>,
+    /// The editor's own notes, in the order of the sidecar.
+    pub notes: Vec<EditorNote>,
+}
+
+/// Whether a document is a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Class {
+    /// A source.
+    #[default]
+    Primary,
+    /// Literature: a historian's account, a memoir's commentary. Listed apart, and attributed to its author.
+    Secondary,
+}
+
+/// How much of a document is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Publish {
+    /// Citation and text.
+    #[default]
+    Full,
+    /// The citation alone. The text is analysed like any other.
+    CitationOnly,
+}
+
+/// A note that an editor writes: `[[note]]` of a sidecar.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct EditorNote {
+    /// The words that the mark is to follow, quoted from the document.
+    pub at: String,
+    /// What the note says; `{{#document ID}}`, `{{#person ID}}` and the like are links.
+    pub text: String,
+    /// Line of the sidecar where it begins, from 1.
+    pub line: usize,
 }
 
 /// What is known of a document. An empty field is one that the file does not fill.

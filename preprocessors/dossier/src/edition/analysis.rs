@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Edition;
-use crate::document::{Document, Item};
+use crate::document::{Class, Document, Item, Publish};
 use crate::event::{Decision, Event, EventMention, Note, NoteCase};
 use crate::name::{EntityKind, Field};
 
@@ -55,6 +55,9 @@ pub struct DocumentRecord {
     pub rights: Option<String>,
     pub citation: String,
     pub layout: &'static str,
+    pub class: &'static str,
+    pub publish: &'static str,
+    pub aliases: Vec<String>,
     pub inferred: BTreeMap<String, String>,
     pub parts: Vec<PartRecord>,
 }
@@ -257,6 +260,15 @@ fn document(edition: &Edition, index: usize) -> DocumentRecord {
         rights: fields.rights.clone(),
         citation: crate::citation::note(found).to_plain(),
         layout: found.layout,
+        class: match found.class {
+            Class::Primary => "primary",
+            Class::Secondary => "secondary",
+        },
+        publish: match found.publish {
+            Publish::Full => "full",
+            Publish::CitationOnly => "citation-only",
+        },
+        aliases: found.aliases.clone(),
         inferred: fields.inferred.clone(),
         parts: (0..found.parts.len())
             .map(|part| {

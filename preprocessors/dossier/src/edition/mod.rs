@@ -17,6 +17,7 @@ use lazy_static::lazy_static;
 use rayon::prelude::*;
 
 use crate::curation::decisions::{self, Decisions};
+use crate::curation::notes;
 use crate::curation::sidecar::Sidecar;
 use crate::document::{Block, Document, Item};
 use crate::event::{self, Event, Note, Run};
@@ -213,6 +214,9 @@ impl Seed {
             }
         };
         findings.extend(of_sidecar);
+        if let Some((name, _)) = &self.sidecar {
+            findings.extend(notes::place(&document, name).1);
+        }
         for finding in &mut findings {
             finding.place.file.insert_str(0, &self.prefix);
         }

@@ -1,211 +1,32 @@
-//! `<stem>.toml` beside a document: what an editor sets or corrects.
-//!
-//! A key that is not known, or a value that is none of its kind, is a finding with its line, and is
-//! left aside; everything else of the file is applied. An empty value (`summary = ""`) empties a field.
+//! From the text of a sidecar to what it sets.
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{invalid, position};
-use crate::date::Edtf;
-use crate::document::{Document, Metadata, Publication};
+use super::{BookSetting, OTHERS, PUBLICATION, Setting, Sidecar, TEXTS};
+use crate::curation::{invalid, position};
+use crate::document::{Class, EditorNote, Publish};
 use crate::finding::{Finding, Severity, nearest};
 
-/// A field of one line of text.
-type TextField = fn(&mut Metadata) -> &mut Option<String>;
-/// A field of a publication.
-type PublicationField = fn(&mut Publication) -> &mut Option<String>;
-
-/// Keys of text fields. The field's name in the analysis is the key with underscores.
-const TEXTS: [(&str, TextField); 15] = [
-    ("short-title", |fields| &mut fields.short_title),
-    ("heading", |fields| &mut fields.heading),
-    ("kind", |fields| &mut fields.kind),
-    ("translator", |fields| &mut fields.translator),
-    ("archive", |fields| &mut fields.archive),
-    ("archive-place", |fields| &mut fields.archive_place),
-    ("locator", |fields| &mut fields.locator),
-    ("collection", |fields| &mut fields.collection),
-    ("record-id", |fields| &mut fields.record_id),
-    ("url", |fields| &mut fields.url),
-    ("url-as-given", |fields| &mut fields.url_as_given),
-    ("language", |fields| &mut fields.language),
-    ("credits", |fields| &mut fields.credits),
-    ("summary", |fields| &mut fields.summary),
-    ("rights", |fields| &mut fields.rights),
-];
-
-/// Keys of the table `publication`.
-const PUBLICATION: [(&str, PublicationField); 6] = [
-    ("translated-title", |book| &mut book.translated_title),
-    ("edition", |book| &mut book.edition),
-    ("place", |book| &mut book.place),
-    ("publisher", |book| &mut book.publisher),
-    ("year", |book| &mut book.year),
-    ("pages", |book| &mut book.pages),
-];
-
-/// Keys that are no text field.
-const OTHERS: [&str; 7] = [
-    "id",
-    "layout",
-    "repairs",
-    "title",
-    "date",
-    "creators",
-    "publication",
-];
-
-/// What one sidecar sets.
-#[derive(Debug, Clone, Default)]
-pub struct Sidecar {
-    file: String,
-    id: Option<String>,
-    layout: Option<(String, usize)>,
-    no_repairs: bool,
-    settings: Vec<Setting>,
-}
-
-/// One field as the editor sets it.
-#[derive(Debug, Clone)]
-enum Setting {
-    Title(String),
-    Date(Option<Edtf>),
-    Creators(Vec<String>),
-    Text(usize, Option<String>),
-    Book(BookSetting),
-}
-
-/// One part of a publication as the editor sets it.
-#[derive(Debug, Clone)]
-enum BookSetting {
-    Title(String),
-    Authors(Vec<String>),
-    Text(usize, Option<String>),
-}
-
-impl Sidecar {
-    /// Reads a sidecar. `file` is what findings call it.
-    #[must_use]
-    pub fn parse(file: &str, text: &str) -> (Self, Vec<Finding>) {
-        let mut reader = Reader {
-            text,
-            sidecar: Self {
-                file: file.to_owned(),
-                ..Self::default()
-            },
-            findings: Vec::new(),
-        };
-        match DeTable::parse(text) {
-            Ok(table) => {
-                for (key, value) in table.get_ref() {
-                    reader.entry(key, value);
-                }
-            }
-            Err(error) => reader.findings.push(invalid(file, text, &error)),
-        }
-        (reader.sidecar, reader.findings)
-    }
-
-    /// The id that the document is to have.
-    #[must_use]
-    pub fn id(&self) -> Option<&str> {
-        self.id.as_deref()
-    }
-
-    /// The name of the layout by which the file is to be read, and a finding for a name that is none.
-    #[must_use]
-    pub fn layout(&self, known: &[&str]) -> (Option<&str>, Option<Finding>) {
-        match &self.layout {
-            Some((name, _)) if known.contains(&name.as_str()) => (Some(name), None),
-            Some((name, line)) => {
-                let finding = Finding::new(
-                    Severity::Error,
-                    "sidecar-layout",
-                    &self.file,
-                    format!("there is no layout “{name}”; the layout was found by evidence"),
-                );
-                (
-                    None,
-                    Some(
-                        finding
-                            .at(*line)
-                            .remedy(format!("write one of {}", known.join(", "))),
-                    ),
-                )
-            }
-            None => (None, None),
-        }
-    }
-
-    /// False where the editor says that no paragraphs are to be joined.
-    #[must_use]
-    pub fn repairs(&self) -> bool {
-        !self.no_repairs
-    }
-
-    /// True where the editor says that the document has no summary.
-    #[must_use]
-    pub fn empties_summary(&self) -> bool {
-        self.settings.iter().any(
-            |setting| matches!(setting, Setting::Text(index, None) if TEXTS[*index].0 == "summary"),
-        )
-    }
-
-    /// True where the editor sets the date of the document.
-    #[must_use]
-    pub fn sets_date(&self) -> bool {
-        self.settings
-            .iter()
-            .any(|setting| matches!(setting, Setting::Date(_)))
-    }
-
-    /// Sets the fields, which are then no longer inferred. The id of a document that has one is set too.
-    pub fn apply(&self, document: &mut Document) {
-        for setting in &self.settings {
-            let name = setting.apply(&mut document.metadata);
-            document.metadata.inferred.remove(&name);
-        }
-        if let Some(id) = &self.id {
-            document.id.clone_from(id);
-        }
-    }
-}
-
-impl Setting {
-    /// Sets the field; gives its name in the analysis.
-    fn apply(&self, metadata: &mut Metadata) -> String {
-        match self {
-            Self::Title(title) => metadata.title.clone_from(title),
-            Self::Date(date) => metadata.date.clone_from(date),
-            Self::Creators(names) => metadata.creators.clone_from(names),
-            Self::Text(index, value) => {
-                let (key, field) = TEXTS[*index];
-                field(metadata).clone_from(value);
-                return key.replace('-', "_");
-            }
-            Self::Book(setting) => {
-                let book = metadata.publication.get_or_insert_default();
-                match setting {
-                    BookSetting::Title(title) => book.title.clone_from(title),
-                    BookSetting::Authors(authors) => book.authors.clone_from(authors),
-                    BookSetting::Text(index, value) => {
-                        (PUBLICATION[*index].1)(book).clone_from(value);
-                    }
-                }
-                if book.text.is_empty() {
-                    book.text.clone_from(&book.title);
-                }
+/// Reads a sidecar. `file` is what findings call it.
+pub(super) fn read(file: &str, text: &str) -> (Sidecar, Vec<Finding>) {
+    let mut reader = Reader {
+        text,
+        sidecar: Sidecar {
+            file: file.to_owned(),
+            ..Sidecar::default()
+        },
+        findings: Vec::new(),
+    };
+    match DeTable::parse(text) {
+        Ok(table) => {
+            for (key, value) in table.get_ref() {
+                reader.entry(key, value);
             }
         }
-        match self {
-            Self::Title(_) => "title",
-            Self::Date(_) => "date",
-            Self::Creators(_) => "creators",
-            Self::Text(..) | Self::Book(_) => "publication",
-        }
-        .to_owned()
+        Err(error) => reader.findings.push(invalid(file, text, &error)),
     }
+    (reader.sidecar, reader.findings)
 }
 
 struct Reader<'t> {
@@ -244,6 +65,30 @@ impl Reader<'_> {
                     self.sidecar.settings.push(Setting::Creators(names));
                 }
             }
+            "class" => {
+                let classes = [("primary", Class::Primary), ("secondary", Class::Secondary)];
+                if let Some(class) = self.one_of(key, value, &classes) {
+                    self.sidecar.class = class;
+                }
+            }
+            "publish" => {
+                let kinds = [
+                    ("full", Publish::Full),
+                    ("citation-only", Publish::CitationOnly),
+                ];
+                if let Some(publish) = self.one_of(key, value, &kinds) {
+                    self.sidecar.publish = publish;
+                }
+            }
+            "aliases" => self.aliases(key, value),
+            "note" => match value.get_ref() {
+                DeValue::Array(notes) => {
+                    for note in notes {
+                        self.note(key, note);
+                    }
+                }
+                _ => self.wrong(key, "is written as [[note]]"),
+            },
             "publication" => match value.get_ref() {
                 DeValue::Table(table) => {
                     for (key, value) in table {
@@ -254,6 +99,85 @@ impl Reader<'_> {
             },
             name => self.text(key, name, value),
         }
+    }
+
+    /// A word of a short list.
+    fn one_of<T: Copy>(
+        &mut self,
+        key: &Key<'_>,
+        value: &Value<'_>,
+        words: &[(&str, T)],
+    ) -> Option<T> {
+        let word = match value.get_ref() {
+            DeValue::String(word) => word.as_ref(),
+            _ => "",
+        };
+        let found = words.iter().find(|(known, _)| *known == word);
+        if found.is_none() {
+            let known: Vec<String> = words
+                .iter()
+                .map(|(known, _)| format!("\"{known}\""))
+                .collect();
+            self.wrong(key, &format!("is {}", known.join(" or ")));
+        }
+        found.map(|(_, value)| *value)
+    }
+
+    /// Former ids and addresses of the document's page.
+    fn aliases(&mut self, key: &Key<'_>, value: &Value<'_>) {
+        for alias in self.strings(key, value).unwrap_or_default() {
+            if is_alias(&alias) {
+                self.sidecar.aliases.push(alias);
+            } else {
+                let finding = self.finding(
+                    "sidecar-alias",
+                    value.span().start,
+                    &format!("`{alias}` is neither an id nor the address of a page of this book"),
+                );
+                self.findings.push(finding.remedy(
+                    "write a former id, or an address such as \"documents/old-name.html\"",
+                ));
+            }
+        }
+    }
+
+    /// One `[[note]]`: an editor's own words at a passage.
+    fn note(&mut self, key: &Key<'_>, value: &Value<'_>) {
+        let DeValue::Table(table) = value.get_ref() else {
+            self.wrong(key, "is written as [[note]]");
+            return;
+        };
+        let mut note = EditorNote {
+            line: position(self.text, value.span().start).0,
+            ..EditorNote::default()
+        };
+        for (key, value) in table {
+            let field = match key.get_ref().as_ref() {
+                "at" => &mut note.at,
+                "text" => &mut note.text,
+                _ => {
+                    self.unknown(key, &["at", "text"]);
+                    continue;
+                }
+            };
+            if let Some(words) = self.string(key, value) {
+                *field = words;
+            }
+        }
+        for (name, words) in [("at", &note.at), ("text", &note.text)] {
+            if words.is_empty() {
+                let finding = self.finding(
+                    "sidecar-note",
+                    value.span().start,
+                    &format!("this note has no `{name}`"),
+                );
+                self.findings.push(finding.remedy(
+                    "write at = \"the words that the mark is to follow\" and text = \"the note\"",
+                ));
+                return;
+            }
+        }
+        self.sidecar.notes.push(note);
     }
 
     fn text(&mut self, key: &Key<'_>, name: &str, value: &Value<'_>) {
@@ -416,4 +340,18 @@ impl Reader<'_> {
             .column(column)
             .showing(shown)
     }
+}
+
+/// A former id, or a path below the book's root without steps upwards.
+fn is_alias(alias: &str) -> bool {
+    let steps = || alias.split('/');
+    let plain = |character: char| {
+        character.is_ascii_alphanumeric() || matches!(character, '-' | '_' | '.' | '/')
+    };
+    alias.chars().all(plain)
+        && steps().all(|step| !step.is_empty() && !step.starts_with('.'))
+        && (steps().count() == 1
+            || alias
+                .rsplit_once('.')
+                .is_some_and(|(_, ending)| ending == "html"))
 }
