@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use mdbook_dossier_core::book::Notes;
 use mdbook_dossier_core::book::passage::Passages;
 use mdbook_dossier_core::book::{address, chapter};
-use mdbook_dossier_core::document::Item;
+use mdbook_dossier_core::document::{Item, Publish};
 use mdbook_dossier_core::event::{Decision, Note, Run};
 use mdbook_dossier_core::finding::Finding;
 use mdbook_dossier_core::markdown::{Edits, Readable, escape_marked};
@@ -21,8 +21,13 @@ const METHOD_ANCHOR: &str = "machine-made";
 pub(crate) fn by_document<'a>(view: &View<'a>) -> BTreeMap<usize, Vec<&'a Note>> {
     let mut by_document: BTreeMap<usize, Vec<&Note>> = BTreeMap::new();
     for note in &view.edition.notes {
-        if is_printed(note, view) {
-            let document = note.item.document;
+        let document = note.item.document;
+        let has_text = view
+            .edition
+            .documents
+            .get(document)
+            .is_some_and(|document| document.publish == Publish::Full);
+        if has_text && is_printed(note, view) {
             by_document.entry(document).or_default().push(note);
         }
     }
@@ -118,7 +123,7 @@ fn written(run: &Run, view: &View<'_>) -> (String, Option<String>) {
     match run {
         Run::Text(words) => (words.clone(), None),
         Run::Document(item, block) => (
-            format!("Document {}", edition.number(*item)),
+            edition.called(*item),
             view.addresses.document(*item, *block),
         ),
         Run::Paragraph(document, block) => {
@@ -141,6 +146,14 @@ fn written(run: &Run, view: &View<'_>) -> (String, Option<String>) {
                 .get(*index)
                 .map_or_else(String::new, |event| event.label.clone()),
             view.addresses.event(*index),
+        ),
+        Run::Entity(index) => (
+            edition
+                .names
+                .entities
+                .get(*index)
+                .map_or_else(String::new, |entity| entity.name.clone()),
+            view.addresses.entity(*index),
         ),
     }
 }

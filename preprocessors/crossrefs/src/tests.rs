@@ -100,7 +100,7 @@ fn note(offset: usize) -> Note {
             Run::Text(".".to_owned()),
         ],
         targets: Vec::new(),
-        event: 0,
+        event: Some(0),
         decision: Decision::Print,
         reviewed: false,
     }
@@ -262,4 +262,43 @@ fn another_renderer_gets_plain_markdown() {
         "{chapter}"
     );
     assert!(content(&mut book, "events.md").contains("**Congress in Lisbon**, May 1911."));
+}
+
+#[test]
+fn two_notes_at_one_place_keep_their_own_marks() {
+    let own = Note {
+        case: NoteCase::Editor,
+        text: vec![Run::Text("The editor's {{#words}}.".to_owned())],
+        event: None,
+        reviewed: true,
+        ..note(38)
+    };
+    let mut book = Book::new_with_items(vec![chapter_of(
+        "documents/a.md",
+        &format!("<a id=\"p3\"></a>{}", TEXTS[0]),
+    )]);
+    let findings = apply(
+        &mut book,
+        &edition(vec![note(38), own]),
+        &settings("", "html"),
+    );
+    assert_eq!(findings, []);
+    let text = &chapter::find(&mut book, "documents/a.md")
+        .expect("the chapter")
+        .content;
+    let (page, footnotes) = text.split_once("[^x-1]: ").expect("a note");
+    assert!(page.contains("May 1911[^x-1][^x-2]"), "{text}");
+    let (machine, editor) = footnotes.split_once("[^x-2]: ").expect("a second note");
+    assert!(machine.contains("machine-made"));
+    assert!(
+        editor.contains("The editor\\'s")
+            && !editor.contains("machine-made")
+            && !editor.contains("{{#"),
+        "{editor}"
+    );
+    let html = mdbook_dossier_core::markdown::Readable::new(text);
+    assert!(
+        html.blocks.iter().any(|block| block.text == TEXTS[0]),
+        "the marks are no text"
+    );
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use mdbook_dossier_core::book::passage::Passages;
 use mdbook_dossier_core::book::{address, chapter};
-use mdbook_dossier_core::document::{Block, BlockKind, Document};
+use mdbook_dossier_core::document::{Block, BlockKind, Document, Publish};
 use mdbook_dossier_core::edition::Edition;
 use mdbook_dossier_core::finding::Finding;
 use mdbook_dossier_core::markdown::{Edits, Readable, Refusal};
@@ -35,6 +35,9 @@ pub(crate) fn link(
     findings: &mut Vec<Finding>,
 ) {
     let document = &view.edition.documents[index];
+    if document.publish == Publish::CitationOnly {
+        return;
+    }
     let path = chapter::path(chapter);
     let html = view.settings.html();
     let folder = chapter::slashed(&view.settings.seeds.directory);

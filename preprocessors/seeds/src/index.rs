@@ -5,14 +5,17 @@ use std::collections::BTreeSet;
 use mdbook_dossier_core::book::address;
 use mdbook_dossier_core::citation;
 use mdbook_dossier_core::date::Edtf;
-use mdbook_dossier_core::document::{Document, Item, Part};
+use mdbook_dossier_core::document::{Class, Document, Item, Part};
 use mdbook_dossier_core::edition::Edition;
 use serde::Serialize;
 
 /// What the template `documents` is given.
 #[derive(Debug, Serialize)]
 pub(crate) struct Index {
+    /// Sources.
     documents: Vec<Row>,
+    /// Literature.
+    secondary: Vec<Row>,
 }
 
 #[derive(Debug, Serialize)]
@@ -30,8 +33,8 @@ struct Row {
 /// The documents in order of number, as seen from the page at `page`.
 pub(crate) fn data(edition: &Edition, printed: &[usize], page: &str) -> Index {
     let printed: BTreeSet<&usize> = printed.iter().collect();
-    let documents = edition.documents.iter().enumerate();
-    let documents = documents.map(|(index, document)| {
+    let row = |index: usize| {
+        let document = &edition.documents[index];
         let address = printed
             .contains(&index)
             .then(|| address::relative(page, &address::chapter_path(&document.id)));
@@ -46,9 +49,12 @@ pub(crate) fn data(edition: &Edition, printed: &[usize], page: &str) -> Index {
             .map(|(at, part)| part_row(number(Some(at)), part, address.as_deref()))
             .collect();
         document_row(number(None), document, address.clone(), parts)
-    });
+    };
+    let (documents, secondary): (Vec<usize>, Vec<usize>) = (0..edition.documents.len())
+        .partition(|&index| edition.documents[index].class == Class::Primary);
     Index {
-        documents: documents.collect(),
+        documents: documents.into_iter().map(row).collect(),
+        secondary: secondary.into_iter().map(row).collect(),
     }
 }
 

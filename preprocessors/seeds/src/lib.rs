@@ -12,11 +12,12 @@ mod tests;
 
 use std::path::PathBuf;
 
+use mdbook_dossier_core::book::address::Addresses;
 use mdbook_dossier_core::book::chapter::{self, Outputs};
 use mdbook_dossier_core::book::page::{self, Page};
 use mdbook_dossier_core::book::{Settings, address, host, link};
 use mdbook_dossier_core::document::{Document, Item};
-use mdbook_dossier_core::edition::Edition;
+use mdbook_dossier_core::edition::{Edition, words};
 use mdbook_dossier_core::finding::{Finding, Severity};
 use mdbook_preprocessor::book::{Book, BookItem, Chapter, SectionNumber};
 use mdbook_preprocessor::errors::Result;
@@ -68,9 +69,12 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
             insert(parent, edition, index, content, settings);
         }
     }
-    link::resolve(book, "document", settings, &mut findings, |id| {
-        target(edition, id)
-    });
+    let addresses = Addresses::of(book, edition, settings);
+    for kind in ["document", "paragraph"] {
+        link::resolve(book, kind, settings, &mut findings, |id| {
+            target(kind, id, &addresses, edition)
+        });
+    }
     findings
 }
 
@@ -186,25 +190,26 @@ fn source_path(document: &Document, settings: &Settings) -> PathBuf {
     path
 }
 
-/// What `{{#document ID}}` leads to.
-fn target(edition: &Edition, id: &str) -> Option<link::Target> {
-    for (index, document) in edition.documents.iter().enumerate() {
-        let path = address::chapter_path(&document.id);
-        let item = |part| Item {
-            document: index,
-            part,
-        };
-        if document.id == id {
-            return Some((
-                format!("Document {}", edition.number(item(None))),
-                Some(path),
-            ));
+/// What `{{#document ID}}` and `{{#paragraph ID#p3}}` lead to; with an anchor, to a paragraph.
+fn target(kind: &str, id: &str, view: &Addresses<'_>, edition: &Edition) -> Option<link::Target> {
+    let (id, anchor) = match id.split_once('#') {
+        Some((id, anchor)) => (id, Some(anchor)),
+        None => (id, None),
+    };
+    let item = *words::items(&edition.documents).get(id)?;
+    let document = edition.documents.get(item.document)?;
+    let block = match anchor {
+        Some(anchor) => {
+            let number: u32 = anchor.strip_prefix('p')?.parse().ok()?;
+            let mut blocks = document.blocks.iter();
+            Some(blocks.position(|block| block.numbers.contains(&number))?)
         }
-        if let Some(part) = document.parts.iter().position(|part| part.id == id) {
-            let anchor = address::part_anchor(&document.parts[part].letter);
-            let words = format!("Document {}", edition.number(item(Some(part))));
-            return Some((words, Some(format!("{path}#{anchor}"))));
-        }
-    }
-    None
+        None => None,
+    };
+    let words = match (kind, block) {
+        ("paragraph", None) => return None,
+        ("paragraph", Some(block)) => edition.anchor(item.document, block),
+        _ => edition.called(item),
+    };
+    Some((words, view.document(item, block)))
 }

@@ -1,7 +1,9 @@
 use std::path::PathBuf;
 
 use mdbook_dossier_core::book::{Settings, chapter};
-use mdbook_dossier_core::document::{Block, BlockKind, Document, Part, Span, Style};
+use mdbook_dossier_core::document::{
+    Block, BlockKind, Class, Document, Part, Publish, Span, Style,
+};
 use mdbook_dossier_core::edition::Edition;
 use mdbook_dossier_core::markdown::Readable;
 use mdbook_preprocessor::PreprocessorContext;
@@ -224,4 +226,50 @@ fn an_id_that_is_no_name_of_a_page_is_an_error() {
         findings[3]
     );
     assert_eq!(book.chapters().count(), 3);
+}
+
+#[test]
+fn of_a_document_that_is_cited_only_the_text_is_not_printed() {
+    let mut memoir = document(
+        "memoir",
+        vec![block(1, BlockKind::Paragraph, "Words under copyright.")],
+    );
+    memoir.publish = Publish::CitationOnly;
+    memoir.class = Class::Secondary;
+    let source = document(
+        "source",
+        vec![block(1, BlockKind::Paragraph, "Words of 1877.")],
+    );
+    let mut book = book();
+    let mut introduction = Chapter::new(
+        "In",
+        "{{#doc memoir#p1}}, {{#paragraph source#p1}}, {{#document source#p2}}".to_owned(),
+        "in.md",
+        Vec::new(),
+    );
+    introduction.source_path = Some("in.md".into());
+    book.push_item(introduction);
+    let findings = apply(&mut book, &edition(vec![memoir, source]), &settings("html"));
+    assert_eq!(
+        findings
+            .iter()
+            .map(|finding| finding.code)
+            .collect::<Vec<_>>(),
+        ["book-unknown-id"]
+    );
+    let text = content(&mut book, "documents/memoir.md").to_owned();
+    assert!(!text.contains("copyright"), "{text}");
+    assert!(text.contains("is not printed in this edition"), "{text}");
+    assert!(text.contains("class=\"citation\""), "{text}");
+    assert!(content(&mut book, "documents/source.md").contains("Words of 1877."));
+    assert_eq!(
+        content(&mut book, "in.md"),
+        "[Document 1](documents/memoir.md), [p1](documents/source.md#p1), {{#document source#p2}}"
+    );
+    let list = content(&mut book, "list.md").to_owned();
+    let (sources, literature) = list
+        .split_once("id=\"literature\"")
+        .expect("a list of its own");
+    assert!(sources.contains("Title of source") && !sources.contains("Title of memoir"));
+    assert!(literature.contains("Title of memoir"));
 }

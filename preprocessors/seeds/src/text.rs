@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use mdbook_dossier_core::book::address;
-use mdbook_dossier_core::document::{Block, BlockKind, Document, Item, Part, Style};
+use mdbook_dossier_core::document::{Block, BlockKind, Document, Item, Part, Publish, Style};
 use mdbook_dossier_core::edition::Edition;
 use mdbook_dossier_core::markdown::{Readable, escape_line, escape_marked};
 
@@ -66,6 +66,9 @@ pub(crate) fn markdown(edition: &Edition, index: usize, html: bool) -> String {
     writer.out
 }
 
+/// What stands in the place of a text that the editor does not print.
+const NOT_PRINTED: &str = "The text of this document is not printed in this edition.";
+
 struct Writer<'a> {
     edition: &'a Edition,
     index: usize,
@@ -83,13 +86,18 @@ impl Writer<'_> {
             self.out
                 .push_str("<div class=\"transcript tex2jax_ignore\">\n\n");
         }
+        if document.publish == Publish::CitationOnly {
+            self.in_division("not-printed", NOT_PRINTED);
+        }
         for (index, block) in document.blocks.iter().enumerate() {
             for (part_index, part) in document.parts.iter().enumerate() {
                 if part.blocks.start == index {
                     self.part_head(part_index, part);
                 }
             }
-            self.block(index, block);
+            if document.publish == Publish::Full {
+                self.block(index, block);
+            }
         }
         if self.html {
             self.out.push_str("</div>\n");

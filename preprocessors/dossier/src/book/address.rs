@@ -6,7 +6,7 @@ use mdbook_preprocessor::book::Book;
 
 use super::page::Page;
 use super::{Settings, chapter};
-use crate::document::Item;
+use crate::document::{Item, Publish};
 use crate::edition::Edition;
 use crate::name::EntityKind;
 
@@ -105,7 +105,12 @@ impl<'a> Addresses<'a> {
         if !self.chapters.contains(&path) {
             return None;
         }
-        let anchor = match (block, item.part) {
+        // Of a document whose text is not printed the parts alone have places.
+        let printed = document.publish == Publish::Full;
+        let part = block
+            .and_then(|block| document.part_of(block))
+            .or(item.part);
+        let anchor = match (block.filter(|_| printed), part) {
             _ if !self.anchors => None,
             (Some(block), _) => document
                 .blocks

@@ -48,9 +48,8 @@ pub fn resolve(
     findings: &mut Vec<Finding>,
     target: impl Fn(&str) -> Option<Target>,
 ) {
-    let opening = format!("{{{{#{kind} ");
     book.for_each_chapter_mut(|chapter| {
-        if !chapter.content.contains(&opening) {
+        if !chapter.content.contains("{{#") {
             return;
         }
         let file = chapter::file_name(chapter, settings);
@@ -100,7 +99,8 @@ fn directives(content: &str, kind: &str) -> Vec<(Range<usize>, String)> {
     DIRECTIVE
         .iter()
         .flat_map(|directive| directive.captures_iter(content))
-        .filter(|found| &found["kind"] == kind)
+        // `doc` is short for `document`.
+        .filter(|found| &found["kind"] == kind || kind == "document" && &found["kind"] == "doc")
         .filter_map(|found| Some((found.get(0)?.range(), found["id"].to_owned())))
         .filter(|(range, _)| !code.iter().any(|code| code.contains(&range.start)))
         .collect()

@@ -80,6 +80,18 @@ pub fn bibliography(document: &Document) -> Citation {
     }
 }
 
+/// The authors as running text names them, by their family names: `Oberdorfer and Carlin`.
+#[must_use]
+pub fn authors(document: &Document) -> Option<String> {
+    let metadata = &document.metadata;
+    let of_book = metadata.publication.as_ref().map(|book| &book.authors);
+    let authors = of_book
+        .filter(|authors| !authors.is_empty())
+        .unwrap_or(&metadata.creators);
+    let families: Vec<String> = authors.iter().map(|author| name::family(author)).collect();
+    (!families.is_empty()).then(|| name::series(&families))
+}
+
 /// Pages of a publication as a list prints them: `p. 31`, `pp. 19–20, 25`.
 #[must_use]
 pub fn pages(given: &str) -> String {

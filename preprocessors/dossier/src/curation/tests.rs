@@ -24,7 +24,7 @@ fn book() -> (Vec<Document>, Vec<Note>) {
         case: NoteCase::Same,
         text: vec![Run::Text("See also Document 2.".into())],
         targets: Vec::new(),
-        event: 0,
+        event: None,
         decision: Decision::Queue,
         reviewed: false,
     };

@@ -5,8 +5,10 @@
 
 pub mod analysis;
 mod folder;
+mod own;
 #[cfg(test)]
 mod tests;
+pub mod words;
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -16,16 +18,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 use lazy_static::lazy_static;
 use rayon::prelude::*;
 
+use crate::citation;
 use crate::curation::decisions::{self, Decisions};
-use crate::curation::notes;
 use crate::curation::sidecar::Sidecar;
-use crate::document::{Block, Document, Item};
+use crate::document::{Block, Class, Document, Item};
 use crate::event::{self, Event, Note, Run};
 use crate::finding::{Finding, Severity};
 use crate::name::{self, Names};
 use crate::seed;
 pub use folder::{EXTENSIONS, documents, is_document};
 use folder::{Folder, Seed};
+use words::Targets;
 
 /// How an edition is to be read.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -119,7 +122,7 @@ impl Edition {
             (date.is_none(), date, document.file.clone())
         });
         let names = name::find(&documents);
-        let events = event::find(&documents, &names);
+        let events = event::find(&documents, &names, &[]);
         let mut notes = event::notes(&documents, &names, &events);
         if let Some(text) = folder.curation.get(decisions::FILE) {
             let name = format!("{}curation/{}", folder.prefix, decisions::FILE);
@@ -127,6 +130,8 @@ impl Edition {
             findings.extend(of_file);
             findings.extend(decisions.apply(&name, &documents, &mut notes));
         }
+        let targets = Targets::of(&documents, &names, &events);
+        findings.extend(own::add(&documents, &targets, &folder.prefix, &mut notes));
         findings.sort();
         findings.dedup();
         Self {
@@ -157,11 +162,28 @@ impl Edition {
         text.iter()
             .map(|run| match run {
                 Run::Text(words) => words.clone(),
-                Run::Document(item, _) => format!("Document {}", self.number(*item)),
+                Run::Document(item, _) => self.called(*item),
                 Run::Paragraph(document, block) => self.anchor(*document, *block),
                 Run::Event(event) => self.events[*event].label.clone(),
+                Run::Entity(entity) => self.names.entities[*entity].name.clone(),
             })
             .collect()
+    }
+
+    /// What a note calls a document or part: `Document 4`; literature is attributed to its author,
+    /// `Document 5 (Oberdorfer and Carlin)`.
+    #[must_use]
+    pub fn called(&self, item: Item) -> String {
+        let number = self.number(item);
+        let author = self
+            .documents
+            .get(item.document)
+            .filter(|document| document.class == Class::Secondary)
+            .and_then(citation::authors);
+        match author {
+            Some(author) => format!("Document {number} ({author})"),
+            None => format!("Document {number}"),
+        }
     }
 
     /// The anchor of a block of a document: `p22`; empty where there is none such.
@@ -214,9 +236,6 @@ impl Seed {
             }
         };
         findings.extend(of_sidecar);
-        if let Some((name, _)) = &self.sidecar {
-            findings.extend(notes::place(&document, name).1);
-        }
         for finding in &mut findings {
             finding.place.file.insert_str(0, &self.prefix);
         }

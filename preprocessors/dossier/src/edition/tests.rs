@@ -115,3 +115,115 @@ fn documents_with_one_id_get_different_ones_by_file_name() {
     assert_eq!(ids, [("a.txt", "report"), ("b.txt", "report-2")]);
     assert_eq!(findings.len(), 1);
 }
+
+#[test]
+fn an_editors_note_stands_in_our_series_with_its_links() {
+    let scratch = Scratch::new("own-notes");
+    scratch.write(
+        "letter.txt",
+        "Letter of Ada Quill\n\nThe ship sailed in May 1877. It came back.\n",
+    );
+    scratch.write(
+        "log.txt",
+        "Log of the ship\n\nWe sailed.\n\nWe came back.\n",
+    );
+    scratch.write("log.toml", "aliases = [\"old-log\"]\n");
+    scratch.write(
+        "letter.toml",
+        "[[note]]\nat = \"It came back.\"\ntext = \"On its return see {{#doc old-log#p3}} ({{#paragraph log#p3}}) and {{#document log}}.\"\n\n\
+         [[note]]\nat = \"in May 1877.\"\ntext = \"So {{#event nothing}}.\"\n",
+    );
+    let edition = scratch.load();
+    let notes: Vec<_> = edition
+        .notes
+        .iter()
+        .map(|note| (note.case, note.reviewed, edition.plain(&note.text)))
+        .collect();
+    let log = edition
+        .documents
+        .iter()
+        .position(|document| document.id == "log")
+        .unwrap()
+        + 1;
+    assert_eq!(
+        notes,
+        [
+            (
+                event::NoteCase::Editor,
+                true,
+                "So {{#event nothing}}.".to_owned()
+            ),
+            (
+                event::NoteCase::Editor,
+                true,
+                format!("On its return see Document {log} (p3) and Document {log}.")
+            ),
+        ]
+    );
+    let targets: Vec<usize> = edition.notes[1]
+        .targets
+        .iter()
+        .map(|target| target.block)
+        .collect();
+    assert_eq!(targets, [2, 2, 0]);
+    let told: Vec<_> = edition
+        .findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .map(|finding| {
+            (
+                finding.code,
+                finding.place.file.as_str(),
+                finding.place.line,
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [("curation-unknown-id", "seeds/letter.toml", Some(5))]
+    );
+}
+
+#[test]
+fn literature_is_attributed_to_its_author() {
+    let scratch = Scratch::new("literature");
+    scratch.write("study.txt", "A study\n\nText.\n");
+    scratch.write(
+        "study.toml",
+        "class = \"secondary\"\ncreators = [\"Ada Quill\", \"José Prado\"]\n",
+    );
+    let edition = scratch.load();
+    let item = Item {
+        document: 0,
+        part: None,
+    };
+    assert_eq!(edition.called(item), "Document 1 (Quill and Prado)");
+}
+
+#[test]
+fn words_with_links_are_read_as_they_are_typed() {
+    let scratch = Scratch::new("words");
+    scratch.write("log.txt", "Log of the ship\n\nWe sailed.\n");
+    let edition = scratch.load();
+    let targets = words::Targets::of(&edition.documents, &edition.names, &edition.events);
+    for typed in [
+        "",
+        "No link.",
+        "See {{#document log}}.",
+        "{{#document log#p2}} ({{#paragraph log#p2}})",
+    ] {
+        let (runs, unknown) = targets.runs(typed);
+        assert!(unknown.is_empty());
+        assert_eq!(targets.typed(&runs), typed);
+    }
+    for typed in [
+        "{{#document nobody}}",
+        "{{#document log#p9}}",
+        "{{#paragraph log}}",
+        "{{#include log}}",
+    ] {
+        let (runs, unknown) = targets.runs(typed);
+        assert_eq!(unknown, [typed]);
+        assert_eq!(runs, [Run::Text(typed.to_owned())]);
+    }
+}

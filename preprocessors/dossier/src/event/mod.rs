@@ -7,6 +7,7 @@ mod lexicon;
 mod link;
 mod note;
 mod period;
+mod ruling;
 mod scene;
 mod sighting;
 #[cfg(test)]
@@ -14,6 +15,8 @@ mod tests;
 mod text;
 
 use std::ops::Range;
+
+pub use ruling::{Passage, Ruling};
 
 use crate::date::Edtf;
 use crate::document::{Document, Item};
@@ -159,6 +162,8 @@ pub enum Run {
     Paragraph(usize, usize),
     /// The label of an event, linked to its place on the events page, as an index.
     Event(usize),
+    /// The name of a person or body, linked to its entry, as an index into [`Names::entities`].
+    Entity(usize),
 }
 
 /// What a note points to.
@@ -187,23 +192,24 @@ pub struct Note {
     pub text: Vec<Run>,
     /// What it points to.
     pub targets: Vec<NoteTarget>,
-    /// The event, as an index.
-    pub event: usize,
+    /// The event, as an index; none for a note of an editor's own.
+    pub event: Option<usize>,
     /// Printed or queued.
     pub decision: Decision,
     /// True where an editor accepted or wrote it.
     pub reviewed: bool,
 }
 
-/// Finds events in the documents and links them.
+/// Finds events in the documents and links them, and keeps to what editors have decided.
 ///
 /// The order of the documents does not change what is linked: pairs are merged by falling score, and a
 /// mention joins an event only where it agrees with every mention already there.
 #[must_use]
-pub fn find(documents: &[Document], names: &Names) -> Vec<Event> {
+pub fn find(documents: &[Document], names: &Names, rulings: &[Ruling]) -> Vec<Event> {
     let scene = scene::Scene::new(documents, names);
     let sightings = sighting::find(&scene);
-    let pairs = cluster::pairs(&scene, &sightings);
+    let mut pairs = cluster::pairs(&scene, &sightings);
+    ruling::apply(&sightings, &mut pairs, rulings);
     let clusters = cluster::clusters(&sightings, &pairs);
     let mut events = build::build(&scene, &sightings, &pairs, &clusters);
     events.extend(period::find(&scene));

@@ -26,7 +26,7 @@ fn document(file: &str, date: &str, title: &str, paragraphs: &[&str]) -> Documen
 }
 
 fn events(documents: &[Document]) -> Vec<Event> {
-    find(documents, &name::find(documents))
+    find(documents, &name::find(documents), &[])
 }
 
 /// Labels of the printed events that documents share.
@@ -158,7 +158,7 @@ fn a_label_names_nobody_where_nobody_is_named() {
 /// The texts of the notes, documents by their number, paragraphs by theirs.
 fn texts(documents: &[Document], decision: Decision) -> Vec<String> {
     let names = name::find(documents);
-    let events = find(documents, &names);
+    let events = find(documents, &names, &[]);
     super::notes(documents, &names, &events)
         .iter()
         .filter(|note| note.decision == decision)
@@ -171,6 +171,7 @@ fn texts(documents: &[Document], decision: Decision) -> Vec<String> {
                     super::Run::Document(item, _) => format!("Document {}", item.document + 1),
                     super::Run::Paragraph(_, block) => format!("p{}", block + 1),
                     super::Run::Event(event) => events[*event].label.clone(),
+                    super::Run::Entity(entity) => names.entities[*entity].name.clone(),
                 })
                 .collect();
             format!("{}p{}: {text}", note.item.document + 1, note.block + 1)

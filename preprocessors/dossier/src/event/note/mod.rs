@@ -186,7 +186,7 @@ fn join(documents: &[Document], events: &[Event], drafts: Vec<Draft>) -> Vec<Not
                 case: first.statement.case,
                 text: merged(text),
                 targets,
-                event: first.event,
+                event: Some(first.event),
                 decision,
                 reviewed: false,
             })

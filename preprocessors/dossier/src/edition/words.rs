@@ -1,0 +1,206 @@
+//! Words of an editor with links in them: `{{#document ID}}` and the like, to and from [`Run`]s.
+
+use std::collections::BTreeMap;
+
+use lazy_static::lazy_static;
+use regex::Regex;
+
+use crate::document::{Document, Item};
+use crate::event::{Event, Run};
+use crate::name::{Entity, EntityKind, Names};
+
+lazy_static! {
+    static ref DIRECTIVE: Vec<Regex> =
+        Regex::new(r"\{\{#(?P<kind>[a-z]+)\s+(?P<id>[^\s{}]+)\s*\}\}")
+            .into_iter()
+            .collect();
+}
+
+/// Everything that can be linked to, by id.
+#[derive(Debug)]
+pub struct Targets<'a> {
+    documents: &'a [Document],
+    names: &'a Names,
+    events: &'a [Event],
+    items: BTreeMap<&'a str, Item>,
+    entities: BTreeMap<(EntityKind, &'a str), usize>,
+    by_event: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Targets<'a> {
+    /// The ids of documents and parts, former ids too, of entities and of events.
+    #[must_use]
+    pub fn of(documents: &'a [Document], names: &'a Names, events: &'a [Event]) -> Self {
+        let entities = names.entities.iter().enumerate();
+        let by_event = events.iter().enumerate();
+        Self {
+            documents,
+            names,
+            events,
+            items: items(documents),
+            entities: entities
+                .map(|(index, entity)| ((entity.kind, entity.id.as_str()), index))
+                .collect(),
+            by_event: by_event
+                .map(|(index, event)| (event.id.as_str(), index))
+                .collect(),
+        }
+    }
+
+    /// The document or part of an id, or of a former one.
+    #[must_use]
+    pub fn item(&self, id: &str) -> Option<Item> {
+        self.items.get(id).copied()
+    }
+
+    /// The words as runs, and the directives that name nothing, which stay as they are typed.
+    #[must_use]
+    pub fn runs(&self, words: &str) -> (Vec<Run>, Vec<String>) {
+        let (mut runs, mut unknown) = (Vec::new(), Vec::new());
+        let mut done = 0;
+        let found = DIRECTIVE
+            .iter()
+            .flat_map(|directive| directive.captures_iter(words));
+        for directive in found {
+            let Some(whole) = directive.get(0) else {
+                continue;
+            };
+            let Some(run) = self.run(&directive["kind"], &directive["id"]) else {
+                unknown.push(whole.as_str().to_owned());
+                continue;
+            };
+            text(&mut runs, &words[done..whole.start()]);
+            runs.push(run);
+            done = whole.end();
+        }
+        text(&mut runs, &words[done..]);
+        (runs, unknown)
+    }
+
+    fn run(&self, kind: &str, id: &str) -> Option<Run> {
+        match kind {
+            "document" | "doc" => match id.split_once('#') {
+                None => Some(Run::Document(self.item(id)?, None)),
+                Some((id, anchor)) => {
+                    let item = self.item(id)?;
+                    Some(Run::Document(item, Some(self.block(item, anchor)?)))
+                }
+            },
+            "paragraph" => {
+                let (id, anchor) = id.split_once('#')?;
+                let item = self.item(id)?;
+                Some(Run::Paragraph(item.document, self.block(item, anchor)?))
+            }
+            "person" => self.entity(EntityKind::Person, id),
+            "organization" => self.entity(EntityKind::Organization, id),
+            "event" => self.by_event.get(id).copied().map(Run::Event),
+            _ => None,
+        }
+    }
+
+    fn entity(&self, kind: EntityKind, id: &str) -> Option<Run> {
+        self.entities.get(&(kind, id)).copied().map(Run::Entity)
+    }
+
+    fn block(&self, item: Item, anchor: &str) -> Option<usize> {
+        let number: u32 = anchor.strip_prefix('p')?.parse().ok()?;
+        let blocks = &self.documents.get(item.document)?.blocks;
+        blocks
+            .iter()
+            .position(|block| block.numbers.contains(&number))
+    }
+
+    /// The runs as an editor would type them: what [`Targets::runs`] reads back.
+    #[must_use]
+    pub fn typed(&self, runs: &[Run]) -> String {
+        runs.iter().map(|run| self.typed_run(run)).collect()
+    }
+
+    fn typed_run(&self, run: &Run) -> String {
+        let anchor = |document: usize, block: usize| {
+            let blocks = self.documents.get(document).map(|found| &found.blocks);
+            blocks
+                .and_then(|blocks| blocks.get(block))
+                .map(crate::document::Block::anchor)
+                .unwrap_or_default()
+        };
+        match run {
+            Run::Text(words) => words.clone(),
+            Run::Document(item, None) => format!("{{{{#document {}}}}}", self.id(*item)),
+            Run::Document(item, Some(block)) => {
+                let anchor = anchor(item.document, *block);
+                format!("{{{{#document {}#{anchor}}}}}", self.id(*item))
+            }
+            Run::Paragraph(document, block) => {
+                let item = Item {
+                    document: *document,
+                    part: None,
+                };
+                let anchor = anchor(*document, *block);
+                format!("{{{{#paragraph {}#{anchor}}}}}", self.id(item))
+            }
+            Run::Event(event) => {
+                let id = self.events.get(*event).map(|event| event.id.as_str());
+                format!("{{{{#event {}}}}}", id.unwrap_or_default())
+            }
+            Run::Entity(entity) => self
+                .names
+                .entities
+                .get(*entity)
+                .map_or_else(String::new, typed_entity),
+        }
+    }
+
+    fn id(&self, item: Item) -> &str {
+        self.documents
+            .get(item.document)
+            .map_or("", |document| item_id(document, item))
+    }
+}
+
+/// The documents and parts by their ids, and by their former ids where nothing else has them.
+#[must_use]
+pub fn items(documents: &[Document]) -> BTreeMap<&str, Item> {
+    let mut items = BTreeMap::new();
+    let mut former = BTreeMap::new();
+    for (document, found) in documents.iter().enumerate() {
+        let whole = Item {
+            document,
+            part: None,
+        };
+        items.insert(found.id.as_str(), whole);
+        for (part, of_part) in found.parts.iter().enumerate() {
+            let part = Some(part);
+            items.insert(of_part.id.as_str(), Item { document, part });
+        }
+        for alias in &found.aliases {
+            former.insert(alias.as_str(), whole);
+        }
+    }
+    for (alias, item) in former {
+        items.entry(alias).or_insert(item);
+    }
+    items
+}
+
+/// The id of a document or of its part.
+#[must_use]
+pub fn item_id(document: &Document, item: Item) -> &str {
+    item.part
+        .and_then(|part| document.parts.get(part))
+        .map_or(&document.id, |part| &part.id)
+}
+
+fn typed_entity(entity: &Entity) -> String {
+    match entity.kind {
+        EntityKind::Person => format!("{{{{#person {}}}}}", entity.id),
+        EntityKind::Organization => format!("{{{{#organization {}}}}}", entity.id),
+        EntityKind::State => entity.name.clone(),
+    }
+}
+
+fn text(runs: &mut Vec<Run>, words: &str) {
+    if !words.is_empty() {
+        runs.push(Run::Text(words.to_owned()));
+    }
+}
