@@ -189,7 +189,7 @@ mod sidecar {
             ),
             ("\ncreators = [1]", "sidecar-value", 2, "mend the line"),
             ("id = \"Übel\"", "sidecar-id", 1, "write an id"),
-            ("repairs = \"no\"", "sidecar-value", 1, "mend the line"),
+            ("repair = \"no\"", "sidecar-value", 1, "mend the line"),
             (
                 "[publication]\npublishr = \"P\"",
                 "sidecar-unknown-key",
@@ -223,6 +223,53 @@ mod sidecar {
     }
 
     #[test]
+    fn parts_begin_where_the_editor_says() {
+        let text = b"On the Canal\n\n[1 May 1911. The pilot]\n\nThe lock was shut.\n\n[3]\n\n[4 May 1911. The pilot]\n\nThe lock was open.\n";
+        let read = |sidecar: &str| {
+            let (sidecar, findings) = Sidecar::parse("x.toml", sidecar);
+            assert!(findings.is_empty(), "{findings:?}");
+            let (document, findings) = seed::read_with("x.txt", text, &sidecar);
+            let parts: Vec<String> = document
+                .parts
+                .iter()
+                .map(|part| {
+                    let date = part.date.as_ref().map(ToString::to_string);
+                    let at = document.blocks[part.blocks.start].anchor();
+                    format!("{at} {} {}", date.unwrap_or_default(), part.title)
+                })
+                .collect();
+            let missing = findings.iter().filter(|found| found.code == "sidecar-part");
+            (parts.join("; "), missing.count())
+        };
+        let (found, _) = read("");
+        assert!(
+            found.is_empty(),
+            "one head after a page mark makes no parts: {found}"
+        );
+        assert_eq!(read("parts = false"), (String::new(), 0));
+        assert_eq!(
+            read("parts = [\"p2\", \"p5\", \"p99\"]"),
+            (
+                "p2 1911-05-01 The pilot; p5 1911-05-04 The pilot".to_owned(),
+                1
+            )
+        );
+        assert_eq!(
+            read("[[parts]]\nat = \"p2\"\ntitle = \"The lock\"\n[[parts]]\nat = \"p6\"\ndate = 1912\n").0,
+            "p2 1911-05-01 The lock; p6 1912 On the Canal"
+        );
+        for wrong in [
+            "parts = 3",
+            "parts = [\"x\"]",
+            "[[parts]]\ndate = 1912",
+            "[[parts]]\nat = \"p1\"\ntitel = \"x\"",
+        ] {
+            let (_, findings) = Sidecar::parse("x.toml", wrong);
+            assert_eq!(findings.len(), 1, "{wrong}: {findings:?}");
+        }
+    }
+
+    #[test]
     fn reading_follows_the_editor() {
         let blocks = |text: &str| {
             let (sidecar, findings) = Sidecar::parse("x.toml", text);
@@ -235,7 +282,7 @@ mod sidecar {
             )
         };
         assert_eq!(blocks(""), (3, "plain", false));
-        assert_eq!(blocks("repairs = false"), (4, "plain", false));
+        assert_eq!(blocks("repair = false"), (4, "plain", false));
         assert_eq!(blocks("layout = \"labelled\"").1, "labelled");
         assert_eq!(blocks("layout = \"wrong\""), (3, "plain", true));
     }

@@ -133,6 +133,12 @@ pub struct Publication {
     pub publisher: Option<String>,
     /// Year.
     pub year: Option<String>,
+    /// Volume of a journal or a series, as given: `4`, `Volume XIV`.
+    pub volume: Option<String>,
+    /// Number of an issue of a journal, or of the document in a volume, as given.
+    pub number: Option<String>,
+    /// Day of an issue of a journal or newspaper, as given.
+    pub date: Option<String>,
     /// Pages of the excerpt.
     pub pages: Option<String>,
 }

@@ -62,7 +62,7 @@ pub fn read_with(file: &str, bytes: &[u8], sidecar: &Sidecar) -> (Document, Vec<
     let mut document = Document {
         file: file.to_owned(),
         layout: layout.name(),
-        blocks: text_of(&mut draft, sidecar.repairs()),
+        blocks: text_of(&mut draft, sidecar),
         metadata: std::mem::take(&mut draft.metadata),
         ..Document::default()
     };
@@ -73,7 +73,18 @@ pub fn read_with(file: &str, bytes: &[u8], sidecar: &Sidecar) -> (Document, Vec<
     if sidecar.id().is_none() {
         document.id = id::of(&document);
     }
-    document.parts = part::find(&document);
+    document.parts = match sidecar.parts() {
+        None => part::find(&document),
+        Some(starts) => {
+            let missing = starts
+                .iter()
+                .filter(|start| part::begins_at(&document.blocks, start.at).is_none());
+            draft
+                .findings
+                .extend(missing.map(|start| sidecar.no_such_part(start)));
+            part::find_at(&document, starts)
+        }
+    };
     if !sidecar.sets_date() {
         date_of_parts(&mut document, &mut draft.findings);
         header_date::compare(&document, &mut draft.findings);
@@ -82,14 +93,23 @@ pub fn read_with(file: &str, bytes: &[u8], sidecar: &Sidecar) -> (Document, Vec<
 }
 
 /// The blocks of the text, each set as what it is.
-fn text_of(draft: &mut Draft<'_>, repairs: bool) -> Vec<Block> {
+fn text_of(draft: &mut Draft<'_>, sidecar: &Sidecar) -> Vec<Block> {
     let mut blocks = body::blocks(draft);
     kind::set(&mut blocks, &draft.metadata.title);
     note::set(&mut blocks);
-    if repairs {
-        blocks = repair::join(draft.source.file, blocks, &mut draft.findings);
+    if sidecar.repair() {
+        let starts: Vec<u32> = sidecar
+            .parts()
+            .unwrap_or_default()
+            .iter()
+            .map(|part| part.at)
+            .collect();
+        blocks = repair::join(draft.source.file, blocks, &starts, &mut draft.findings);
     }
-    part::set_heads(&mut blocks);
+    match sidecar.parts() {
+        None => part::set_heads(&mut blocks),
+        Some(parts) => part::set_heads_at(&mut blocks, parts),
+    }
     speaker::set(&mut blocks);
     blocks
 }

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::source::fold;
 use super::{header_date, kind};
+use crate::curation::sidecar::PartStart;
 use crate::date::Edtf;
 use crate::document::{Block, BlockKind, Document, Part};
 
@@ -59,6 +60,24 @@ pub(super) fn set_heads(blocks: &mut [Block]) {
     }
 }
 
+/// Sets the heads of the parts that begin where the editor says.
+pub(super) fn set_heads_at(blocks: &mut [Block], starts: &[PartStart]) {
+    for index in starts
+        .iter()
+        .filter_map(|start| begins_at(blocks, start.at))
+        .collect::<Vec<_>>()
+    {
+        blocks[index].head = head(&blocks[index].text);
+    }
+}
+
+/// The block that begins with a paragraph number.
+pub(super) fn begins_at(blocks: &[Block], number: u32) -> Option<usize> {
+    blocks
+        .iter()
+        .position(|block| block.numbers.first() == Some(&number))
+}
+
 /// A bracketed, dated head at the beginning of a block.
 fn head(text: &str) -> Option<Range<usize>> {
     let inside = text.strip_prefix('[')?;
@@ -88,37 +107,82 @@ pub(super) fn find(document: &Document) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::with_capacity(heads.len());
     for (order, head) in heads.iter().enumerate() {
         let range = starts[order]..starts.get(order + 1).copied().unwrap_or(blocks.len());
-        let block = &blocks[*head];
-        let inside = block
-            .head
-            .clone()
-            .and_then(|head| block.text.get(head.start + 1..head.end - 1))
-            .unwrap_or("");
-        let found = header_date::first(inside);
-        let date = found.as_ref().map(|(_, date)| date.clone());
-        let title = found
-            .and_then(|(range, _)| title(inside, &range))
-            .or_else(|| from_speakers(&document.speakers(range.clone())))
-            .unwrap_or_else(|| document.metadata.title.clone());
-        let letter = letter(order);
-        let mut id = format!(
+        let part = part(document, *head, range, order, &PartStart::default());
+        parts.push(with_own_id(part, &parts));
+    }
+    parts
+}
+
+/// The parts that begin where the editor says; what the editor leaves open their own heads tell.
+pub(super) fn find_at(document: &Document, starts: &[PartStart]) -> Vec<Part> {
+    let blocks = &document.blocks;
+    let starts: Vec<(usize, &PartStart)> = starts
+        .iter()
+        .filter_map(|start| Some((begins_at(blocks, start.at)?, start)))
+        .collect();
+    let mut parts: Vec<Part> = Vec::with_capacity(starts.len());
+    for (order, (first, start)) in starts.iter().enumerate() {
+        let end = starts.get(order + 1).map_or(blocks.len(), |next| next.0);
+        let part = part(document, *first, *first..end, order, start);
+        parts.push(with_own_id(part, &parts));
+    }
+    parts
+}
+
+/// A part: what the editor sets of it, else what its head and its text tell.
+fn part(
+    document: &Document,
+    head: usize,
+    range: Range<usize>,
+    order: usize,
+    set: &PartStart,
+) -> Part {
+    let block = &document.blocks[head];
+    let inside = block
+        .head
+        .clone()
+        .and_then(|head| block.text.get(head.start + 1..head.end - 1))
+        // Where no bracket opens the part, a short first line may be its head.
+        .unwrap_or_else(|| {
+            Some(block.text.as_str())
+                .filter(|text| text.len() <= LONGEST_HEAD)
+                .unwrap_or("")
+        });
+    let found = header_date::first(inside);
+    let date = set
+        .date
+        .clone()
+        .or_else(|| found.as_ref().map(|(_, date)| date.clone()));
+    let title = set
+        .title
+        .clone()
+        .or_else(|| found.and_then(|(range, _)| title(inside, &range)))
+        .or_else(|| from_speakers(&document.speakers(range.clone())))
+        .unwrap_or_else(|| document.metadata.title.clone());
+    let letter = letter(order);
+    Part {
+        id: format!(
             "{}-{}",
             document.id,
             date.as_ref().map_or_else(|| letter.clone(), id_of)
-        );
-        if parts.iter().any(|part| part.id == id) {
-            id = format!("{id}-{letter}");
-        }
-        parts.push(Part {
-            id,
-            letter,
-            date,
-            title,
-            pages: pages(&blocks[range.clone()]),
-            blocks: range,
-        });
+        ),
+        letter,
+        date,
+        title,
+        pages: set
+            .pages
+            .clone()
+            .or_else(|| pages(&document.blocks[range.clone()])),
+        blocks: range,
     }
-    parts
+}
+
+/// Two parts of one date are told apart by their letters.
+fn with_own_id(mut part: Part, before: &[Part]) -> Part {
+    if before.iter().any(|other| other.id == part.id) {
+        part.id = format!("{}-{}", part.id, part.letter);
+    }
+    part
 }
 
 fn id_of(date: &Edtf) -> String {

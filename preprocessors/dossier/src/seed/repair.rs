@@ -12,7 +12,14 @@ const LONG: usize = 60;
 const SHORT: usize = 30;
 
 /// Joins blocks that one sentence runs through.
-pub(super) fn join(file: &str, blocks: Vec<Block>, findings: &mut Vec<Finding>) -> Vec<Block> {
+///
+/// A block whose number is among `starts` begins a part, as the editor says, and is joined to nothing.
+pub(super) fn join(
+    file: &str,
+    blocks: Vec<Block>,
+    starts: &[u32],
+    findings: &mut Vec<Finding>,
+) -> Vec<Block> {
     let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut rest = blocks.into_iter().peekable();
     let mut ahead: Vec<Block> = Vec::new();
@@ -28,6 +35,10 @@ pub(super) fn join(file: &str, blocks: Vec<Block>, findings: &mut Vec<Finding>) 
             joined.push(next);
             continue;
         };
+        if next.numbers.iter().any(|number| starts.contains(number)) {
+            joined.push(next);
+            continue;
+        }
         if runs_on(last, &next) {
             report(file, last, &next, findings);
             append(last, next);
@@ -139,6 +150,6 @@ fn report(file: &str, last: &Block, next: &Block, findings: &mut Vec<Finding>) {
             ),
         )
         .at(next.line)
-        .remedy("set `repairs = false` in the sidecar if the break is the document's own"),
+        .remedy("set `repair = false` in the sidecar if the break is the document's own"),
     );
 }

@@ -304,13 +304,13 @@ fn publication(text: &str, spans: &[Span], range: Range<usize>) -> Option<Public
         },
         title: title.trim_matches([' ', ',']).to_owned(),
         translated_title: translated,
-        edition: None,
         place: Some(found["place"].trim().to_owned()),
         publisher: Some(found["publisher"].trim().to_owned()),
         year: Some(found["year"].to_owned()),
         pages: found
             .name("pages")
             .map(|pages| pages.as_str().trim().to_owned()),
+        ..Publication::default()
     })
 }
 

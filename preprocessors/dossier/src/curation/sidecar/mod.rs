@@ -3,7 +3,10 @@
 //! A key that is not known, or a value that is none of its kind, is a finding with its line, and is
 //! left aside; everything else of the file is applied. An empty value (`summary = ""`) empties a field.
 
+mod parts;
 mod read;
+
+pub use parts::PartStart;
 
 use crate::date::Edtf;
 use crate::document::{Class, Document, EditorNote, Metadata, Publication, Publish};
@@ -34,20 +37,24 @@ const TEXTS: [(&str, TextField); 15] = [
 ];
 
 /// Keys of the table `publication`.
-const PUBLICATION: [(&str, PublicationField); 6] = [
+const PUBLICATION: [(&str, PublicationField); 9] = [
     ("translated-title", |book| &mut book.translated_title),
     ("edition", |book| &mut book.edition),
     ("place", |book| &mut book.place),
     ("publisher", |book| &mut book.publisher),
     ("year", |book| &mut book.year),
+    ("volume", |book| &mut book.volume),
+    ("number", |book| &mut book.number),
+    ("date", |book| &mut book.date),
     ("pages", |book| &mut book.pages),
 ];
 
 /// Keys that are no text field.
-const OTHERS: [&str; 11] = [
+const OTHERS: [&str; 12] = [
     "id",
     "layout",
-    "repairs",
+    "repair",
+    "parts",
     "title",
     "date",
     "creators",
@@ -64,7 +71,8 @@ pub struct Sidecar {
     file: String,
     id: Option<String>,
     layout: Option<(String, usize)>,
-    no_repairs: bool,
+    no_repair: bool,
+    parts: Option<Vec<PartStart>>,
     class: Class,
     publish: Publish,
     aliases: Vec<String>,
@@ -130,8 +138,31 @@ impl Sidecar {
 
     /// False where the editor says that no paragraphs are to be joined.
     #[must_use]
-    pub fn repairs(&self) -> bool {
-        !self.no_repairs
+    pub fn repair(&self) -> bool {
+        !self.no_repair
+    }
+
+    /// Where the editor says that dated parts begin; empty where there are none. None leaves it to the
+    /// evidence of the text.
+    #[must_use]
+    pub fn parts(&self) -> Option<&[PartStart]> {
+        self.parts.as_deref()
+    }
+
+    /// The finding for a part that begins at no paragraph of the document.
+    #[must_use]
+    pub fn no_such_part(&self, part: &PartStart) -> Finding {
+        Finding::new(
+            Severity::Error,
+            "sidecar-part",
+            &self.file,
+            format!(
+                "the document has no paragraph p{} with which a part could begin",
+                part.at
+            ),
+        )
+        .at(part.line)
+        .remedy("write the number that stands in the margin of the paragraph, such as \"p3\"")
     }
 
     /// True where the editor says that the document has no summary.

@@ -5,6 +5,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::{BookSetting, OTHERS, PUBLICATION, Setting, Sidecar, TEXTS};
 use crate::curation::{invalid, position};
+use crate::date::Edtf;
 use crate::document::{Class, EditorNote, Publish};
 use crate::finding::{Finding, Severity, nearest};
 
@@ -29,14 +30,14 @@ pub(super) fn read(file: &str, text: &str) -> (Sidecar, Vec<Finding>) {
     (reader.sidecar, reader.findings)
 }
 
-struct Reader<'t> {
-    text: &'t str,
-    sidecar: Sidecar,
-    findings: Vec<Finding>,
+pub(super) struct Reader<'t> {
+    pub(super) text: &'t str,
+    pub(super) sidecar: Sidecar,
+    pub(super) findings: Vec<Finding>,
 }
 
-type Key<'i> = Spanned<std::borrow::Cow<'i, str>>;
-type Value<'i> = Spanned<DeValue<'i>>;
+pub(super) type Key<'i> = Spanned<std::borrow::Cow<'i, str>>;
+pub(super) type Value<'i> = Spanned<DeValue<'i>>;
 
 impl Reader<'_> {
     fn entry(&mut self, key: &Key<'_>, value: &Value<'_>) {
@@ -48,10 +49,11 @@ impl Reader<'_> {
                     self.sidecar.layout = Some((name, line));
                 }
             }
-            "repairs" => match value.get_ref() {
-                DeValue::Boolean(on) => self.sidecar.no_repairs = !on,
+            "repair" => match value.get_ref() {
+                DeValue::Boolean(on) => self.sidecar.no_repair = !on,
                 _ => self.wrong(key, "is true or false"),
             },
+            "parts" => self.parts(key, value),
             "title" => match self.string(key, value) {
                 Some(title) if !title.is_empty() => {
                     self.sidecar.settings.push(Setting::Title(title));
@@ -218,21 +220,31 @@ impl Reader<'_> {
     }
 
     fn date(&mut self, key: &Key<'_>, value: &Value<'_>) {
-        let text = match value.get_ref() {
-            // `date = 1961-07-06` without quotation marks is a TOML date.
-            DeValue::Datetime(date) => date.to_string(),
-            DeValue::Integer(year) => year.to_string(),
-            _ => match self.string(key, value) {
-                Some(text) => text,
-                None => return,
-            },
+        let Some(text) = self.date_text(key, value) else {
+            return;
         };
         if text.is_empty() {
             self.sidecar.settings.push(Setting::Date(None));
             return;
         }
+        if let Some(date) = self.edtf(value, &text) {
+            self.sidecar.settings.push(Setting::Date(Some(date)));
+        }
+    }
+
+    /// A date as it is written: `date = 1961-07-06` without quotation marks is a TOML date.
+    pub(super) fn date_text(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<String> {
+        match value.get_ref() {
+            DeValue::Datetime(date) => Some(date.to_string()),
+            DeValue::Integer(year) => Some(year.to_string()),
+            _ => self.string(key, value),
+        }
+    }
+
+    /// The date that a text is; what is none is told.
+    pub(super) fn edtf(&mut self, value: &Value<'_>, text: &str) -> Option<Edtf> {
         match text.parse() {
-            Ok(date) => self.sidecar.settings.push(Setting::Date(Some(date))),
+            Ok(date) => Some(date),
             Err(error) => {
                 let finding = self.finding("sidecar-date", value.span().start, &format!("{error}"));
                 self.findings.push(
@@ -240,6 +252,7 @@ impl Reader<'_> {
                         "write a date such as 1961-07-06, 1961-07, 1961~ or 1960-06/1961-03",
                     ),
                 );
+                None
             }
         }
     }
@@ -268,7 +281,7 @@ impl Reader<'_> {
     }
 
     /// A text; a number stands for its digits.
-    fn string(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<String> {
+    pub(super) fn string(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<String> {
         match value.get_ref() {
             DeValue::String(text) => Some(text.trim().to_owned()),
             DeValue::Integer(number) => Some(number.to_string()),
@@ -280,7 +293,7 @@ impl Reader<'_> {
     }
 
     /// A text, or a list of texts.
-    fn strings(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<Vec<String>> {
+    pub(super) fn strings(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<Vec<String>> {
         match value.get_ref() {
             DeValue::Array(list) => {
                 let found: Option<Vec<String>> = list
@@ -304,7 +317,7 @@ impl Reader<'_> {
         }
     }
 
-    fn wrong(&mut self, key: &Key<'_>, what: &str) {
+    pub(super) fn wrong(&mut self, key: &Key<'_>, what: &str) {
         let finding = self.finding(
             "sidecar-value",
             key.span().start,
@@ -314,7 +327,7 @@ impl Reader<'_> {
             .push(finding.remedy("mend the line; until then it is not applied"));
     }
 
-    fn unknown(&mut self, key: &Key<'_>, known: &[&str]) {
+    pub(super) fn unknown(&mut self, key: &Key<'_>, known: &[&str]) {
         let name = key.get_ref().as_ref();
         let finding = self.finding(
             "sidecar-unknown-key",
@@ -328,7 +341,7 @@ impl Reader<'_> {
         self.findings.push(finding.remedy(remedy));
     }
 
-    fn finding(&self, code: &'static str, offset: usize, message: &str) -> Finding {
+    pub(super) fn finding(&self, code: &'static str, offset: usize, message: &str) -> Finding {
         let (line, column) = position(self.text, offset);
         let shown = self
             .text
