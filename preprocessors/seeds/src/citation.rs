@@ -1,7 +1,7 @@
 //! The citation block: what the template `citation` is given.
 
 use mdbook_dossier_core::book::{Settings, address};
-use mdbook_dossier_core::citation::{self, Citation, EditionStatement};
+use mdbook_dossier_core::citation::{self, Chicago, Citation, EditionStatement};
 use mdbook_dossier_core::date::Edtf;
 use mdbook_dossier_core::document::{Document, Item, Metadata, Publication};
 use mdbook_dossier_core::edition::Edition;
@@ -78,16 +78,24 @@ pub(crate) fn data(edition: &Edition, index: usize, settings: &Settings) -> Cita
         metas: metas(document),
         fields: essentials(document),
         parts: parts.collect(),
-        note: written(&citation::note(document), settings.html()),
+        note: written(
+            &citation::note(document, settings.seeds.chicago),
+            settings.html(),
+        ),
         cite: cite(edition, index, settings),
         rest: rest(document),
     }
 }
 
 /// The citation under the heading of a part, as HTML or Markdown.
-pub(crate) fn of_part(document: &Document, part: usize, html: bool) -> Option<String> {
+pub(crate) fn of_part(
+    document: &Document,
+    part: usize,
+    chicago: Chicago,
+    html: bool,
+) -> Option<String> {
     let part = document.parts.get(part)?;
-    Some(written(&citation::part_note(document, part), html))
+    Some(written(&citation::part_note(document, part, chicago), html))
 }
 
 fn metas(document: &Document) -> Vec<Meta> {
@@ -100,14 +108,15 @@ fn metas(document: &Document) -> Vec<Meta> {
 fn cite(edition: &Edition, index: usize, settings: &Settings) -> Vec<Cite> {
     let document = &edition.documents[index];
     let html = settings.html();
+    let chicago = settings.seeds.chicago;
     let mut cite = vec![
         Cite {
             label: "Short note",
-            text: written(&citation::short_note(document), html),
+            text: written(&citation::short_note(document, chicago), html),
         },
         Cite {
             label: "Bibliography",
-            text: written(&citation::bibliography(document), html),
+            text: written(&citation::bibliography(document, chicago), html),
         },
     ];
     if let Some(title) = &settings.title {
@@ -120,7 +129,10 @@ fn cite(edition: &Edition, index: usize, settings: &Settings) -> Vec<Cite> {
             }),
             ..EditionStatement::default()
         };
-        let text = written(&citation::in_edition(document, None, &statement), html);
+        let text = written(
+            &citation::in_edition(document, None, &statement, chicago),
+            html,
+        );
         cite.push(Cite {
             label: "In this edition",
             text,

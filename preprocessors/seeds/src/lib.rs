@@ -136,7 +136,7 @@ fn chapter_text(
     let citation = settings
         .templates
         .render("citation", form, &block, findings);
-    let text = text::markdown(edition, index, settings.html());
+    let text = text::markdown(edition, index, settings);
     let title = text::title(&edition.documents[index], settings.html());
     format!("{title}\n\n{citation}\n\n{text}")
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use mdbook_dossier_core::book::address;
+use mdbook_dossier_core::book::{Settings, address};
+use mdbook_dossier_core::citation::Chicago;
 use mdbook_dossier_core::document::{Block, BlockKind, Document, Item, Part, Publish, Style};
 use mdbook_dossier_core::edition::Edition;
 use mdbook_dossier_core::markdown::{Readable, escape_line, escape_marked};
@@ -47,12 +48,13 @@ pub(crate) fn title(document: &Document, html: bool) -> String {
 }
 
 /// The text, or why there is none.
-pub(crate) fn markdown(edition: &Edition, index: usize, html: bool) -> String {
+pub(crate) fn markdown(edition: &Edition, index: usize, settings: &Settings) -> String {
     let document = &edition.documents[index];
     let mut writer = Writer {
         edition,
         index,
-        html,
+        html: settings.html(),
+        chicago: settings.seeds.chicago,
         levels: levels(document),
         ids: BTreeSet::new(),
         out: String::new(),
@@ -73,6 +75,7 @@ struct Writer<'a> {
     edition: &'a Edition,
     index: usize,
     html: bool,
+    chicago: Chicago,
     /// Level of the heading that each block is, 0 where it is none.
     levels: Vec<u8>,
     ids: BTreeSet<String>,
@@ -118,7 +121,7 @@ impl Writer<'_> {
         }
         let heading = heading_text(&words, self.html);
         let document = &self.edition.documents[self.index];
-        let citation = super::citation::of_part(document, part_index, self.html);
+        let citation = super::citation::of_part(document, part_index, self.chicago, self.html);
         if self.html {
             let anchor = address::part_anchor(&part.letter);
             let _ = write!(

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
+use crate::citation::Chicago;
 use crate::template::{Form, Templates};
 
 /// Keys that mdBook itself reads in a preprocessor's table.
@@ -58,6 +59,43 @@ pub struct Seeds {
     pub edition: State,
     /// What an error does to the build.
     pub on_error: OnError,
+    /// Edition of *The Chicago Manual of Style* that citations follow: 17 or 18.
+    pub chicago: Chicago,
+    /// Version of the edition, as its citations name it: `1.2`.
+    pub version: Option<String>,
+    /// Where the edition is published: an address of the web, with `/` at its end.
+    pub address: Option<Address>,
+}
+
+/// The address of a site, with `/` at its end.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Address(String);
+
+impl TryFrom<String> for Address {
+    type Error = String;
+
+    fn try_from(given: String) -> Result<Self, String> {
+        let web = given.starts_with("https://") || given.starts_with("http://");
+        let plain = !given.contains(|character: char| {
+            character.is_whitespace() || "<>\"{}|\\^`#?".contains(character)
+        });
+        if !(web && plain) {
+            return Err(format!(
+                "address = \"{given}\" is no address of a site; write one such as \
+                 \"https://example.org/edition/\""
+            ));
+        }
+        Ok(Self(format!("{}/", given.trim_end_matches('/'))))
+    }
+}
+
+impl Address {
+    /// The address of a page of the site, given by its path.
+    #[must_use]
+    pub fn of(&self, path: &str) -> String {
+        format!("{}{path}", self.0)
+    }
 }
 
 impl Default for Seeds {
@@ -66,6 +104,9 @@ impl Default for Seeds {
             directory: PathBuf::from("seeds"),
             edition: State::Working,
             on_error: OnError::Continue,
+            chicago: Chicago::default(),
+            version: None,
+            address: None,
         }
     }
 }
@@ -171,7 +212,14 @@ impl Settings {
             seeds: table(
                 context,
                 "dossier-seeds",
-                &["directory", "edition", "on-error"],
+                &[
+                    "directory",
+                    "edition",
+                    "on-error",
+                    "chicago",
+                    "version",
+                    "address",
+                ],
             )?,
             crossrefs: table(context, "dossier-crossrefs", &["notes"])?,
             glossary: table(context, "dossier-glossary", &[])?,

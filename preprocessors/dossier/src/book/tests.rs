@@ -77,6 +77,18 @@ fn tables_are_read_strictly() {
             "`continue` or `stop`",
         ),
         (
+            "[preprocessor.dossier-seeds]\nafter = [\"links\"]\nchicago = 16\n",
+            "write 17 or 18",
+        ),
+        (
+            "[preprocessor.dossier-seeds]\nafter = [\"links\"]\nadress = \"https://example.org/\"\n",
+            "did you mean `address`?",
+        ),
+        (
+            "[preprocessor.dossier-seeds]\nafter = [\"links\"]\naddress = \"example.org\"\n",
+            "is no address of a site",
+        ),
+        (
             "[preprocessor.dossier-crossrefs]\nafter = [\"links\"]\nnotes = \"some\"\n",
             "`all` or `reviewed`",
         ),

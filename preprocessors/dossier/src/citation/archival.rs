@@ -1,78 +1,58 @@
 //! Notes and entries for documents of archives.
 
-use super::{Citation, name, typography};
+use super::chicago::Chicago;
+use super::{Citation, date, name, typography};
 use crate::document::{Document, Metadata, TitleParts};
 
 /// Creator, title, kind, translator, date.
-pub(super) fn opening(document: &Document) -> Vec<Citation> {
+pub(super) fn opening(document: &Document, chicago: Chicago) -> Vec<Citation> {
     let metadata = &document.metadata;
     let mut items = Vec::new();
-    items.extend(creators(metadata, name::direct));
-    items.push(Citation::plain(&typography::quoted(title(metadata))));
+    items.extend(creators(metadata, |names| name::in_note(names, chicago)));
+    items.push(title(metadata));
     items.extend(kind(metadata).map(|kind| Citation::plain(&kind)));
-    items.extend(
-        metadata
-            .translator
-            .as_deref()
-            .map(|by| Citation::plain(&format!("trans. {}", name::spaced(by)))),
-    );
-    items.extend(
-        metadata
-            .date
-            .as_ref()
-            .map(|date| Citation::plain(&date.in_words())),
-    );
+    items.extend(translator(metadata).map(|by| Citation::plain(&format!("trans. {by}"))));
+    items.push(dated(metadata));
     items
 }
 
-pub(super) fn note(document: &Document) -> Citation {
-    let mut items = opening(document);
+pub(super) fn note(document: &Document, chicago: Chicago) -> Citation {
+    let mut items = opening(document, chicago);
     items.extend(whereabouts(&document.metadata));
     Citation::joined(items)
 }
 
-pub(super) fn bibliography(document: &Document) -> Citation {
+pub(super) fn bibliography(document: &Document, chicago: Chicago) -> Citation {
     let metadata = &document.metadata;
     let mut items = Vec::new();
-    items.extend(creators(metadata, name::inverted));
-    items.push(Citation::plain(&typography::quoted(title(metadata))));
+    items.extend(creators(metadata, |names| {
+        name::in_bibliography(names, chicago)
+    }));
+    items.push(title(metadata));
     items.extend(kind(metadata).map(|kind| Citation::plain(&capitalised(&kind))));
-    items.extend(
-        metadata
-            .translator
-            .as_deref()
-            .map(|by| Citation::plain(&format!("Translated by {}", name::spaced(by)))),
-    );
-    items.extend(
-        metadata
-            .date
-            .as_ref()
-            .map(|date| Citation::plain(&date.in_words())),
-    );
-    items.extend(
-        whereabouts(metadata)
-            .into_iter()
-            .enumerate()
-            .map(|(index, item)| match (index, metadata.locator.as_deref()) {
-                (0, Some(locator)) => Citation::plain(&capitalised(&typography::locator(locator))),
-                _ => item,
-            }),
-    );
+    items.extend(translator(metadata).map(|by| Citation::plain(&format!("Translated by {by}"))));
+    items.push(capital(dated(metadata)));
+    for (index, item) in whereabouts(metadata).into_iter().enumerate() {
+        items.push(if index == 0 { capital(item) } else { item });
+    }
     Citation::sentences(items)
 }
 
-pub(super) fn short_note(document: &Document) -> Citation {
+pub(super) fn short_note(document: &Document, chicago: Chicago) -> Citation {
     let metadata = &document.metadata;
     let mut items = Vec::new();
-    items.extend(creators(metadata, name::family));
-    items.push(Citation::plain(&typography::quoted(&short_title(metadata))));
+    items.extend(creators(metadata, |names| {
+        name::in_short_note(names, chicago)
+    }));
+    items.push(as_title(metadata, &short_title(metadata)));
     Citation::joined(items)
 }
 
 /// `in “Title,” locator, archive, …` for a part, without the address.
 pub(super) fn container(document: &Document) -> Citation {
     let metadata = &document.metadata;
-    let mut container = Citation::plain(&format!("in {}", typography::quoted(title(metadata))));
+    let mut container = Citation::plain("in ");
+    container.append(title(metadata));
     let mut rest = whereabouts(metadata);
     if metadata.url.is_some() {
         rest.pop();
@@ -84,15 +64,55 @@ pub(super) fn container(document: &Document) -> Citation {
     container
 }
 
-/// Locator, archive with its town, digital collection, address.
+/// When it was written; a document whose date is not known is undated (CMOS 17, 14.145, 14.224).
+fn dated(metadata: &Metadata) -> Citation {
+    match &metadata.date {
+        Some(_) if repeats_date(metadata) => Citation::default(),
+        Some(date) => Citation::plain(&date::printed(date)),
+        None => Citation::plain("n.d."),
+    }
+}
+
+/// Whether what the document was printed in tells the date in words of its own.
+fn repeats_date(metadata: &Metadata) -> bool {
+    metadata.archive.is_none()
+        && metadata.publication.is_some()
+        && metadata
+            .inferred
+            .get("date")
+            .is_some_and(|how| how == "date of the publication")
+}
+
+/// Who translated it, in brackets where the file does not say so.
+fn translator(metadata: &Metadata) -> Option<String> {
+    let by = name::spaced(metadata.translator.as_deref()?);
+    Some(if metadata.inferred.contains_key("translator") {
+        format!("[{by}]")
+    } else {
+        by
+    })
+}
+
+/// Locator, archive with its town, digital collection, address. Where there is no archive, but a
+/// printed source whose parts are not known, that source as given.
 fn whereabouts(metadata: &Metadata) -> Vec<Citation> {
     let mut items = Vec::new();
-    items.extend(
-        metadata
-            .locator
-            .as_deref()
-            .map(|locator| Citation::plain(&typography::locator(locator))),
-    );
+    let printed = metadata
+        .publication
+        .as_ref()
+        .filter(|_| metadata.archive.is_none())
+        .filter(|publication| !publication.text.is_empty());
+    match printed {
+        Some(publication) => items.push(Citation::plain(&typography::dashed(&typography::smart(
+            &publication.text,
+        )))),
+        None => items.extend(
+            metadata
+                .locator
+                .as_deref()
+                .map(|locator| Citation::plain(&typography::locator(locator))),
+        ),
+    }
     items.extend(archive(metadata).map(|archive| Citation::plain(&typography::smart(&archive))));
     items.extend(metadata.collection.as_deref().map(Citation::plain));
     items.extend(metadata.url.as_deref().map(Citation::link));
@@ -116,29 +136,15 @@ pub(super) fn archive(metadata: &Metadata) -> Option<String> {
     })
 }
 
-/// The creators; in brackets where the file does not name them.
-fn creators(metadata: &Metadata, form: fn(&str) -> String) -> Option<Citation> {
-    let names: Vec<String> = metadata
-        .creators
-        .iter()
-        .enumerate()
-        .map(|(index, creator)| {
-            if index == 0 {
-                form(creator)
-            } else {
-                name::direct(creator)
-            }
-        })
-        .collect();
-    if names.is_empty() {
+/// The creators, written by `form`; in brackets where the file does not name them.
+pub(super) fn creators(
+    metadata: &Metadata,
+    form: impl Fn(&[String]) -> String,
+) -> Option<Citation> {
+    if metadata.creators.is_empty() {
         return None;
     }
-    let names =
-        if names.len() == 2 && names[0].contains(", ") && !metadata.creators[0].contains(',') {
-            format!("{}, and {}", names[0], names[1])
-        } else {
-            name::series(&names)
-        };
+    let names = form(&metadata.creators);
     Some(Citation::plain(
         &if metadata.inferred.contains_key("creators") {
             format!("[{names}]")
@@ -149,7 +155,7 @@ fn creators(metadata: &Metadata, form: fn(&str) -> String) -> Option<Citation> {
 }
 
 /// The document's own title, where the catalogue's quotes it after kind and sender.
-pub(super) fn title(metadata: &Metadata) -> &str {
+pub(super) fn title_text(metadata: &Metadata) -> &str {
     let sender = metadata.creators.first().map(String::as_str);
     let parts = TitleParts::read(&metadata.title);
     match parts.own {
@@ -159,15 +165,43 @@ pub(super) fn title(metadata: &Metadata) -> &str {
     }
 }
 
+/// The title as a citation prints it.
+pub(super) fn title(metadata: &Metadata) -> Citation {
+    as_title(metadata, title_text(metadata))
+}
+
+/// A title in quotation marks. That of a treaty stands without them (CMOS 17, 14.290); one that the
+/// document does not have, but was given here, stands in brackets (14.229).
+fn as_title(metadata: &Metadata, text: &str) -> Citation {
+    let supplied = metadata
+        .inferred
+        .get("title")
+        .is_some_and(|how| how == "name of the file");
+    Citation::plain(&if supplied {
+        format!("[{}]", typography::smart(text))
+    } else if is_treaty(metadata) {
+        typography::smart(text)
+    } else {
+        typography::quoted(text)
+    })
+}
+
+/// A treaty by its kind, whose title says so itself: “Report on the Treaty” is none.
+fn is_treaty(metadata: &Metadata) -> bool {
+    const KINDS: [&str; 3] = ["treaty", "convention", "agreement"];
+    let kind = metadata.kind.as_deref().unwrap_or_default().to_lowercase();
+    KINDS.contains(&kind.as_str()) && metadata.title.to_lowercase().contains(&kind)
+}
+
 /// The kind, where the title as printed does not name it.
 fn kind(metadata: &Metadata) -> Option<String> {
     let kind = metadata.kind.as_deref()?.to_lowercase();
-    (!title(metadata).to_lowercase().contains(&kind)).then_some(kind)
+    (!title_text(metadata).to_lowercase().contains(&kind)).then_some(kind)
 }
 
 /// The editor's short title, else the title up to its first colon.
-fn short_title(metadata: &Metadata) -> String {
-    let title = title(metadata);
+pub(super) fn short_title(metadata: &Metadata) -> String {
+    let title = title_text(metadata);
     metadata.short_title.clone().unwrap_or_else(|| {
         title
             .split(':')
@@ -178,9 +212,22 @@ fn short_title(metadata: &Metadata) -> String {
     })
 }
 
+/// `p. 31`, `pp. 19–20` as an item.
+pub(super) fn pages_label(pages: &str) -> Citation {
+    Citation::plain(&super::pages(pages))
+}
+
 pub(super) fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(characters).collect()
     })
+}
+
+/// A sentence of an entry begins with a capital; an address is left as it is.
+fn capital(item: Citation) -> Citation {
+    match item.runs() {
+        [super::Run::Plain(text)] => Citation::plain(&capitalised(text)),
+        _ => item,
+    }
 }

@@ -1,27 +1,30 @@
-//! Notes and entries for excerpts from books and journals.
+//! Notes and entries for excerpts from books.
 
 use super::archival::capitalised;
-use super::{Citation, name, typography};
+use super::chicago::Chicago;
+use super::printed::{self, bare_volume, imprint, pages_of};
+use super::{Citation, date, name, typography};
 use crate::document::{Document, Publication};
 
 /// Authors, title and imprint, with the excerpt and its translator.
-pub(super) fn opening(document: &Document) -> Vec<Citation> {
+pub(super) fn opening(document: &Document, chicago: Chicago) -> Vec<Citation> {
     let Some(publication) = &document.metadata.publication else {
         return Vec::new();
     };
     let mut items = Vec::new();
-    let authors: Vec<String> = authors(document, publication)
-        .iter()
-        .map(|author| name::direct(author))
-        .collect();
+    let authors = authors(document, publication);
     if !authors.is_empty() {
-        items.push(Citation::plain(&name::series(&authors)));
+        items.push(Citation::plain(&name::in_note(authors, chicago)));
     }
-    let mut title = title(publication);
-    match &publication.edition {
-        Some(edition) => title.roman(&format!(", {edition} ({})", imprint(publication, "n.d."))),
-        None => title.roman(&format!(" ({})", imprint(publication, "n.d."))),
+    let mut title = printed::title(publication);
+    let imprint = imprint(publication, "n.d.", chicago);
+    let edition = publication.edition.as_deref();
+    let volume = publication.volume.as_deref();
+    let volume = volume.map(|volume| format!("vol. {}", bare_volume(volume)));
+    for detail in [edition, volume.as_deref()].into_iter().flatten() {
+        title.roman(&format!(", {detail}"));
     }
+    title.roman(&format!(" ({imprint})"));
     items.push(title);
     items.extend(
         publication
@@ -29,58 +32,54 @@ pub(super) fn opening(document: &Document) -> Vec<Citation> {
             .as_deref()
             .map(|pages| Citation::plain(&pages_of(pages))),
     );
-    items.push(Citation::plain(&match &document.metadata.translator {
-        Some(by) => format!("{} trans. {}", excerpt(document), name::spaced(by)),
-        None => excerpt(document).to_owned(),
-    }));
+    match &document.metadata.translator {
+        Some(by) => items.push(Citation::plain(&format!(
+            "{} trans. {}",
+            excerpt(document),
+            name::spaced(by)
+        ))),
+        // A book whose imprint or pages are told is known without the word.
+        None if publication.year.is_none() && publication.pages.is_none() => {
+            items.push(Citation::plain(excerpt(document)));
+        }
+        None => {}
+    }
     items.extend(
         document
             .metadata
             .date
             .as_ref()
-            .map(|date| Citation::plain(&date.in_words())),
+            .map(|date| Citation::plain(&date::printed(date))),
     );
     items
 }
 
-pub(super) fn note(document: &Document) -> Citation {
-    let mut items = opening(document);
-    items.extend(document.metadata.collection.as_deref().map(Citation::plain));
-    items.extend(document.metadata.url.as_deref().map(Citation::link));
+pub(super) fn note(document: &Document, chicago: Chicago) -> Citation {
+    let mut items = opening(document, chicago);
+    items.extend(printed::found(&document.metadata));
     Citation::joined(items)
 }
 
-pub(super) fn bibliography(document: &Document) -> Citation {
+/// The entry is of the book; the digital collection, which is the excerpt's, is told by the address.
+pub(super) fn bibliography(document: &Document, chicago: Chicago) -> Citation {
     let Some(publication) = &document.metadata.publication else {
         return Citation::default();
     };
     let mut items = Vec::new();
     let authors = authors(document, publication);
-    let names: Vec<String> = authors
-        .iter()
-        .enumerate()
-        .map(|(index, author)| {
-            if index == 0 {
-                name::inverted(author)
-            } else {
-                name::direct(author)
-            }
-        })
-        .collect();
-    match names.as_slice() {
-        [] => {}
-        // An inverted name has a comma of its own.
-        [first, second] if first.contains(", ") => {
-            items.push(Citation::plain(&format!("{first}, and {second}")));
-        }
-        names => items.push(Citation::plain(&name::series(names))),
-    }
-    items.push(title(publication));
+    items.push(Citation::plain(&name::in_bibliography(authors, chicago)));
+    items.push(printed::title(publication));
     items.extend(
         publication
             .edition
             .as_deref()
             .map(|edition| Citation::plain(&capitalised(edition))),
+    );
+    items.extend(
+        publication
+            .volume
+            .as_deref()
+            .map(|volume| Citation::plain(&format!("Vol. {}", bare_volume(volume)))),
     );
     items.extend(document.metadata.translator.as_deref().map(|by| {
         Citation::plain(&format!(
@@ -89,22 +88,27 @@ pub(super) fn bibliography(document: &Document) -> Citation {
             name::spaced(by)
         ))
     }));
-    items.push(Citation::plain(&capitalised(&imprint(publication, "n.d."))));
-    if document.metadata.translator.is_none() {
-        items.push(Citation::plain(&capitalised(excerpt(document))));
-    }
+    let imprint = imprint(publication, "n.d.", chicago);
+    items.push(Citation::plain(&capitalised(&imprint)));
     items.extend(document.metadata.url.as_deref().map(Citation::link));
     Citation::sentences(items)
 }
 
-pub(super) fn short_note(document: &Document) -> Citation {
-    Citation::joined(short_items(document, None))
+pub(super) fn short_note(document: &Document, chicago: Chicago) -> Citation {
+    let pages = document.metadata.publication.as_ref();
+    let first = pages.and_then(|publication| publication.pages.as_deref());
+    // Of several passages a short note leads to the first.
+    let first = first.map(|pages| pages_of(pages.split(',').next().unwrap_or(pages)));
+    Citation::joined(short_items(document, first.as_deref(), chicago))
 }
 
 /// `in Orlov, *Short title*, 19–20` for a part.
-pub(super) fn container(document: &Document, pages: Option<&str>) -> Citation {
+pub(super) fn container(document: &Document, pages: Option<&str>, chicago: Chicago) -> Citation {
     let mut container = Citation::plain("in ");
-    for (index, item) in short_items(document, pages).into_iter().enumerate() {
+    for (index, item) in short_items(document, pages, chicago)
+        .into_iter()
+        .enumerate()
+    {
         if index > 0 {
             container.separate(",", " ");
         }
@@ -113,17 +117,14 @@ pub(super) fn container(document: &Document, pages: Option<&str>) -> Citation {
     container
 }
 
-fn short_items(document: &Document, pages: Option<&str>) -> Vec<Citation> {
+fn short_items(document: &Document, pages: Option<&str>, chicago: Chicago) -> Vec<Citation> {
     let Some(publication) = &document.metadata.publication else {
         return Vec::new();
     };
     let mut items = Vec::new();
-    let families: Vec<String> = authors(document, publication)
-        .iter()
-        .map(|author| name::family(author))
-        .collect();
-    if !families.is_empty() {
-        items.push(Citation::plain(&name::series(&families)));
+    let authors = authors(document, publication);
+    if !authors.is_empty() {
+        items.push(Citation::plain(&name::in_short_note(authors, chicago)));
     }
     let mut title = Citation::default();
     title.italic(&typography::smart(&short_title(document, publication)));
@@ -133,7 +134,7 @@ fn short_items(document: &Document, pages: Option<&str>) -> Vec<Citation> {
 }
 
 /// The editor's short title, else the title up to its first colon, without its article.
-fn short_title(document: &Document, publication: &Publication) -> String {
+pub(super) fn short_title(document: &Document, publication: &Publication) -> String {
     if let Some(short) = &document.metadata.short_title {
         return short.clone();
     }
@@ -149,33 +150,13 @@ fn short_title(document: &Document, publication: &Publication) -> String {
     bare.unwrap_or(title).to_owned()
 }
 
-fn authors<'a>(document: &'a Document, publication: &'a Publication) -> &'a [String] {
+/// The authors of the book, else of the document.
+pub(super) fn authors<'a>(document: &'a Document, publication: &'a Publication) -> &'a [String] {
     if publication.authors.is_empty() {
         &document.metadata.creators
     } else {
         &publication.authors
     }
-}
-
-/// The title in italics, its translation in roman brackets.
-fn title(publication: &Publication) -> Citation {
-    let mut title = Citation::default();
-    title.italic(&typography::smart(&publication.title));
-    if let Some(translated) = &publication.translated_title {
-        title.roman(&format!(" [{}]", typography::smart(translated)));
-    }
-    title
-}
-
-/// `Moscow: Nauka, 2000`, with what the file gives of it.
-fn imprint(publication: &Publication, undated: &str) -> String {
-    let house = match (&publication.place, &publication.publisher) {
-        (Some(place), Some(publisher)) => Some(format!("{place}: {publisher}")),
-        (Some(one), None) | (None, Some(one)) => Some(one.clone()),
-        (None, None) => None,
-    };
-    let year = publication.year.as_deref().unwrap_or(undated);
-    typography::smart(&house.map_or_else(|| year.to_owned(), |house| format!("{house}, {year}")))
 }
 
 /// Several passages are excerpts.
@@ -187,10 +168,4 @@ fn excerpt(document: &Document) -> &'static str {
             .to_lowercase()
             .starts_with("excerpts");
     if several { "excerpts" } else { "excerpt" }
-}
-
-/// Page numbers without their label, which a note to a book leaves out.
-pub(super) fn pages_of(pages: &str) -> String {
-    let bare = pages.trim_start_matches(|character: char| !character.is_ascii_digit());
-    typography::dashed(if bare.is_empty() { pages } else { bare })
 }

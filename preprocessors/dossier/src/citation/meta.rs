@@ -1,7 +1,7 @@
 //! Fields for programs that collect citations: `<meta property>` elements with Dublin Core's names and
 //! those of Zotero, which its translator for pages reads without a declaration.
 
-use super::{archival, is_book, name, typography};
+use super::{Manner, archival, manner, name, typography};
 use crate::document::Document;
 
 /// The properties and their contents, in the order of the citation.
@@ -11,7 +11,7 @@ use crate::document::Document;
 #[must_use]
 pub fn metas(document: &Document) -> Vec<(&'static str, String)> {
     let metadata = &document.metadata;
-    let book = is_book(document);
+    let book = manner(document) == Manner::Book;
     let mut metas = vec![(
         "z:itemType",
         if book { "book" } else { "manuscript" }.to_owned(),
@@ -25,7 +25,7 @@ pub fn metas(document: &Document) -> Vec<(&'static str, String)> {
     };
     let publication = metadata.publication.as_ref().filter(|_| book);
     let title = publication.map_or_else(
-        || archival::title(metadata),
+        || archival::title_text(metadata),
         |publication| publication.title.as_str(),
     );
     add("DC.title", Some(typography::smart(title)));
@@ -77,9 +77,8 @@ pub fn metas(document: &Document) -> Vec<(&'static str, String)> {
 
 /// A name that must not be taken apart where it is no person's.
 fn whole_name(given: &str) -> String {
-    let inverted = name::inverted(given);
-    if inverted != name::direct(given) {
-        return inverted;
+    match name::Name::read(given) {
+        person @ name::Name::GivenFirst { .. } => person.inverted(),
+        other => format!("{},", other.direct().replace(", ", " – ")),
     }
-    format!("{},", inverted.replace(", ", " – "))
 }

@@ -1,39 +1,30 @@
-//! The normalized citation of a document, in the forms of *The Chicago Manual of Style*.
+//! The normalized citation of a document, in the forms of *The Chicago Manual of Style* and in those
+//! that other programs read.
 //!
 //! Order and wording: creator, title, kind, translator, date, locator, archive, town, digital
 //! collection, address. A locator is printed as given; only the case of its labels and the dashes of
-//! its ranges are normalized.
+//! its ranges are normalized. What stands in brackets is supplied. `cases.toml` beside this file has
+//! the forms worked out, each with the rule that it follows.
 
 mod archival;
 mod book;
+mod chicago;
+mod date;
+mod frus;
 mod meta;
 mod name;
+mod printed;
+mod runs;
 mod typography;
 
 #[cfg(test)]
 mod tests;
 
+pub use chicago::Chicago;
 pub use meta::metas;
+pub use runs::{Citation, Run};
 
-use crate::document::{Document, Part};
-use crate::markdown;
-
-/// A piece of a citation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Run {
-    /// Roman type.
-    Plain(String),
-    /// Italic type: the title of a book or an edition.
-    Italic(String),
-    /// An address, printed as it is.
-    Link(String),
-}
-
-/// A citation in runs of roman and italic type.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Citation {
-    runs: Vec<Run>,
-}
+use crate::document::{Document, Part, PublicationForm};
 
 /// What a citation says of the edition in which a document is printed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,33 +41,57 @@ pub struct EditionStatement {
     pub address: Option<String>,
 }
 
+/// How a document is cited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    /// By its archive, or by whatever the file gives.
+    Archive,
+    /// As an excerpt from a book.
+    Book,
+    /// As printed in a journal, a newspaper or a collection.
+    Printed(PublicationForm),
+    /// As a document of *Foreign Relations of the United States*.
+    Frus,
+}
+
+fn manner(document: &Document) -> Manner {
+    match printed::form(&document.metadata) {
+        Some(PublicationForm::Book) => Manner::Book,
+        Some(form) => Manner::Printed(form),
+        None if frus::Statement::of(&document.metadata).is_some() => Manner::Frus,
+        None => Manner::Archive,
+    }
+}
+
 /// The Chicago note: what a footnote prints at the first mention.
 #[must_use]
-pub fn note(document: &Document) -> Citation {
-    if is_book(document) {
-        book::note(document)
-    } else {
-        archival::note(document)
+pub fn note(document: &Document, chicago: Chicago) -> Citation {
+    match manner(document) {
+        Manner::Archive => archival::note(document, chicago),
+        Manner::Book => book::note(document, chicago),
+        Manner::Printed(form) => printed::note(document, form, chicago),
+        Manner::Frus => frus::note(document, chicago),
     }
 }
 
 /// The shortened note: creator and short title.
 #[must_use]
-pub fn short_note(document: &Document) -> Citation {
-    if is_book(document) {
-        book::short_note(document)
-    } else {
-        archival::short_note(document)
+pub fn short_note(document: &Document, chicago: Chicago) -> Citation {
+    match manner(document) {
+        Manner::Book => book::short_note(document, chicago),
+        Manner::Frus => frus::short_note(document, chicago),
+        Manner::Archive | Manner::Printed(_) => archival::short_note(document, chicago),
     }
 }
 
 /// The entry of a bibliography.
 #[must_use]
-pub fn bibliography(document: &Document) -> Citation {
-    if is_book(document) {
-        book::bibliography(document)
-    } else {
-        archival::bibliography(document)
+pub fn bibliography(document: &Document, chicago: Chicago) -> Citation {
+    match manner(document) {
+        Manner::Archive => archival::bibliography(document, chicago),
+        Manner::Book => book::bibliography(document, chicago),
+        Manner::Printed(form) => printed::bibliography(document, form, chicago),
+        Manner::Frus => frus::bibliography(document, chicago),
     }
 }
 
@@ -88,27 +103,25 @@ pub fn authors(document: &Document) -> Option<String> {
     let authors = of_book
         .filter(|authors| !authors.is_empty())
         .unwrap_or(&metadata.creators);
-    let families: Vec<String> = authors.iter().map(|author| name::family(author)).collect();
-    (!families.is_empty()).then(|| name::series(&families))
+    (!authors.is_empty()).then(|| name::in_short_note(authors, Chicago::default()))
 }
 
 /// Pages of a publication as a list prints them: `p. 31`, `pp. 19–20, 25`.
 #[must_use]
 pub fn pages(given: &str) -> String {
-    let numbers = book::pages_of(given);
+    let numbers = printed::pages_of(given);
     let single = numbers.chars().all(|character| character.is_ascii_digit());
     format!("{} {numbers}", if single { "p." } else { "pp." })
 }
 
 /// The note for a dated part of a document.
 #[must_use]
-pub fn part_note(document: &Document, part: &Part) -> Citation {
+pub fn part_note(document: &Document, part: &Part, chicago: Chicago) -> Citation {
     let mut items = part_items(document, part);
-    if is_book(document) {
-        items.push(book::container(document, part.pages.as_deref()));
-    } else {
-        items.push(archival::container(document));
-    }
+    items.push(match manner(document) {
+        Manner::Book => book::container(document, part.pages.as_deref(), chicago),
+        _ => archival::container(document),
+    });
     items.extend(
         document
             .metadata
@@ -125,20 +138,21 @@ pub fn in_edition(
     document: &Document,
     part: Option<&Part>,
     edition: &EditionStatement,
+    chicago: Chicago,
 ) -> Citation {
-    let mut items = match part {
-        Some(part) => part_items(document, part),
-        None if is_book(document) => book::opening(document),
-        None => archival::opening(document),
+    let mut items = match (part, manner(document)) {
+        (Some(part), _) => part_items(document, part),
+        (None, Manner::Archive) => archival::opening(document, chicago),
+        (None, Manner::Book) => book::opening(document, chicago),
+        (None, Manner::Printed(form)) => printed::opening(document, form, chicago),
+        (None, Manner::Frus) => frus::opening(document, chicago),
     };
     let mut title = Citation::plain("in ");
     title.italic(&typography::smart(&edition.title));
     items.push(title);
     if !edition.editors.is_empty() {
-        items.push(Citation::plain(&format!(
-            "ed. {}",
-            name::series(&edition.editors)
-        )));
+        let editors = name::in_note(&edition.editors, chicago);
+        items.push(Citation::plain(&format!("ed. {editors}")));
     }
     items.extend(
         edition
@@ -168,159 +182,7 @@ fn part_items(document: &Document, part: &Part) -> Vec<Citation> {
     items.extend(
         part.date
             .as_ref()
-            .map(|date| Citation::plain(&date.in_words())),
+            .map(|date| Citation::plain(&date::printed(date))),
     );
     items
-}
-
-/// A document that is cited as an excerpt from a book or journal.
-fn is_book(document: &Document) -> bool {
-    document
-        .metadata
-        .publication
-        .as_ref()
-        .is_some_and(|publication| !publication.title.is_empty())
-        && document.metadata.archive.is_none()
-}
-
-impl Citation {
-    fn plain(text: &str) -> Self {
-        let mut citation = Self::default();
-        citation.roman(text);
-        citation
-    }
-
-    fn link(address: &str) -> Self {
-        Self {
-            runs: vec![Run::Link(address.to_owned())],
-        }
-    }
-
-    fn roman(&mut self, text: &str) {
-        if let Some(Run::Plain(last)) = self.runs.last_mut() {
-            last.push_str(text);
-        } else if !text.is_empty() {
-            self.runs.push(Run::Plain(text.to_owned()));
-        }
-    }
-
-    fn italic(&mut self, text: &str) {
-        self.runs.push(Run::Italic(text.to_owned()));
-    }
-
-    fn append(&mut self, other: Self) {
-        for run in other.runs {
-            match run {
-                Run::Plain(text) => self.roman(&text),
-                other => self.runs.push(other),
-            }
-        }
-    }
-
-    /// Joins the items of a note by commas and ends it with a full stop.
-    fn joined(items: Vec<Self>) -> Self {
-        let mut citation = Self::default();
-        for item in items.into_iter().filter(|item| !item.runs.is_empty()) {
-            citation.separate(",", " ");
-            citation.append(item);
-        }
-        citation.separate(".", "");
-        citation
-    }
-
-    /// Joins the sentences of a bibliography entry.
-    fn sentences(items: Vec<Self>) -> Self {
-        let mut citation = Self::default();
-        for item in items.into_iter().filter(|item| !item.runs.is_empty()) {
-            citation.separate(".", " ");
-            citation.append(item);
-        }
-        citation.separate(".", "");
-        citation
-    }
-
-    /// Puts a comma or full stop, which stands within a closing quotation mark.
-    fn separate(&mut self, mark: &str, space: &str) {
-        let Some(last) = self.runs.last_mut() else {
-            return;
-        };
-        if let Run::Plain(text) = last {
-            if let Some(before) = text.strip_suffix('”') {
-                // A question mark or a closing mark of its own makes a full stop needless.
-                let ended =
-                    before.ends_with(['.', '?', '!']) && mark == "." || before.ends_with(mark);
-                *text = format!("{before}{}”", if ended { "" } else { mark });
-            } else if !(mark == "." && text.ends_with('.')) {
-                text.push_str(mark);
-            }
-            text.push_str(space);
-            return;
-        }
-        self.roman(&format!("{mark}{space}"));
-    }
-
-    /// Its runs, in order.
-    #[must_use]
-    pub fn runs(&self) -> &[Run] {
-        &self.runs
-    }
-
-    /// Without type styles.
-    #[must_use]
-    pub fn to_plain(&self) -> String {
-        self.runs
-            .iter()
-            .map(|run| match run {
-                Run::Plain(text) | Run::Italic(text) | Run::Link(text) => text.as_str(),
-            })
-            .collect()
-    }
-
-    /// As HTML; every character of the text is escaped.
-    #[must_use]
-    pub fn to_html(&self) -> String {
-        self.runs
-            .iter()
-            .map(|run| match run {
-                Run::Plain(text) => typography::html(text),
-                Run::Italic(text) => format!("<i>{}</i>", typography::html(text)),
-                Run::Link(address) if is_web(address) => {
-                    format!("<a href=\"{0}\">{0}</a>", typography::html(address))
-                }
-                Run::Link(address) => typography::html(address),
-            })
-            .collect()
-    }
-
-    /// As Markdown that reads as exactly this text.
-    #[must_use]
-    pub fn to_markdown(&self) -> String {
-        self.runs
-            .iter()
-            .map(|run| match run {
-                Run::Plain(text) => {
-                    // Spaces at a run's ends stand within the line.
-                    let words = text.trim_matches(' ');
-                    let before = text.len() - text.trim_start_matches(' ').len();
-                    let after = text.len().saturating_sub(before + words.len());
-                    format!(
-                        "{}{}{}",
-                        " ".repeat(before),
-                        markdown::escape(words),
-                        " ".repeat(after)
-                    )
-                }
-                Run::Italic(text) => format!("*{}*", markdown::escape(text)),
-                Run::Link(address) if is_web(address) && !address.contains(['<', '>', ' ']) => {
-                    format!("<{address}>")
-                }
-                Run::Link(address) => markdown::escape(address),
-            })
-            .collect()
-    }
-}
-
-/// Only addresses of the web become links.
-fn is_web(address: &str) -> bool {
-    address.starts_with("https://") || address.starts_with("http://")
 }

@@ -1,5 +1,7 @@
 use super::*;
 
+mod cases;
+
 fn seed(name: &str) -> Document {
     let path = format!("{}/../../seeds/{name}", env!("CARGO_MANIFEST_DIR"));
     let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
@@ -27,7 +29,7 @@ fn the_five_documents_from_their_files_alone() {
         (
             "003_d92f15ef02a51586.txt",
             "Don Oberdorfer and Robert Carlin, The Two Koreas: A Contemporary History (n.d.), excerpt.",
-            "Oberdorfer, Don, and Robert Carlin. The Two Koreas: A Contemporary History. N.d. Excerpt.",
+            "Oberdorfer, Don, and Robert Carlin. The Two Koreas: A Contemporary History. N.d.",
         ),
         (
             "004_4db5b8ae459dc3cc.txt",
@@ -36,9 +38,90 @@ fn the_five_documents_from_their_files_alone() {
         ),
     ] {
         let document = seed(file);
-        assert_eq!(note(&document).to_plain(), note_text);
-        assert_eq!(bibliography(&document).to_plain(), bibliography_text);
+        assert_eq!(note(&document, Chicago::default()).to_plain(), note_text);
+        assert_eq!(
+            bibliography(&document, Chicago::default()).to_plain(),
+            bibliography_text
+        );
     }
+}
+
+/// The same with what this book's sidecars set, in the 17th and the 18th edition.
+#[test]
+fn the_five_documents_completed() {
+    let completed = |name: &str| {
+        let path = format!("{}/../../seeds/{name}", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(format!("{path}.toml")).unwrap();
+        let (sidecar, findings) = crate::curation::sidecar::Sidecar::parse(name, &text);
+        assert_eq!(findings, []);
+        let mut document = seed(&format!("{name}.txt"));
+        sidecar.apply(&mut document);
+        document
+    };
+    let url = "https://digitalarchive.wilsoncenter.org/document";
+    let two = |place: &str| format!("({place}Basic Books, 2014)");
+    let dates = "excerpts trans. Gary Goldberg, June 17, 1960–November 17, 1971, Wilson Center Digital Archive";
+    let korea = "V. P. Tkachenko, *Koreiskii poluostrov i interesi Rossii* [The Korean Peninsula and Russia’s interests]";
+    let korea_entry = "Tkachenko, V. P. *Koreiskii poluostrov i interesi Rossii* [The Korean Peninsula and Russia’s interests]. Excerpts translated by Gary Goldberg.";
+    for (chicago, basic, house) in [
+        (
+            Chicago::Seventeenth,
+            "New York: ",
+            "Moscow: Vostochnaya Literatura",
+        ),
+        (Chicago::Eighteenth, "", "Vostochnaya Literatura"),
+    ] {
+        for (file, wanted) in [
+            (
+                "002_8219d2317a0d9f39",
+                [
+                    format!("[Czechoslovak Ambassador in Moscow], “On Some Issues of Soviet-Korean Relations,” trans. Adolf Kotlik, June 2, 1967, File A, Novotny, foreign affairs, KPDR, Sign., 82 b. 8, pp. 6, State Central Archive, Prague, Wilson Center Digital Archive, {url}/113974."),
+                    "[Czechoslovak Ambassador in Moscow], “On Some Issues of Soviet-Korean Relations.”".to_owned(),
+                    format!("[Czechoslovak Ambassador in Moscow]. “On Some Issues of Soviet-Korean Relations.” Translated by Adolf Kotlik. June 2, 1967. File A, Novotny, foreign affairs, KPDR, Sign., 82 b. 8, pp. 6. State Central Archive, Prague. Wilson Center Digital Archive. {url}/113974."),
+                ],
+            ),
+            (
+                "003_d92f15ef02a51586",
+                [
+                    format!("Don Oberdorfer and Robert Carlin, *The Two Koreas: A Contemporary History*, 3rd ed. {}.", two(basic)),
+                    "Oberdorfer and Carlin, *Two Koreas*.".to_owned(),
+                    format!("Oberdorfer, Don, and Robert Carlin. *The Two Koreas: A Contemporary History*. 3rd ed. {basic}Basic Books, 2014."),
+                ],
+            ),
+            (
+                "004_4db5b8ae459dc3cc",
+                [
+                    format!("{korea} ({house}, 2000), 19–20, 21–22, 25, 26, 27–28, 31, {dates}, {url}/114978."),
+                    "Tkachenko, *Koreiskii poluostrov*, 19–20.".to_owned(),
+                    format!("{korea_entry} {house}, 2000. {url}/114978."),
+                ],
+            ),
+        ] {
+            let document = completed(file);
+            let found = [
+                note(&document, chicago),
+                short_note(&document, chicago),
+                bibliography(&document, chicago),
+            ];
+            assert_eq!(found.map(|citation| cases::shown(&citation)), wanted);
+        }
+    }
+    let short = short_note(&completed("001_8f6d13c9fdf0da84"), Chicago::default());
+    assert_eq!(
+        short.to_plain(),
+        "East Europe Division, Foreign Ministry, “Prospect of Kim Il Sung’s Visit.”"
+    );
+    let excerpts = completed("004_4db5b8ae459dc3cc");
+    assert_eq!(
+        cases::shown(&part_note(
+            &excerpts,
+            &excerpts.parts[0],
+            Chicago::Eighteenth
+        )),
+        format!(
+            "Kim Il Sung and N. S. Khrushchev, conversation, June 17, 1960, in Tkachenko, *Koreiskii poluostrov*, 19–20, {url}/114978."
+        )
+    );
 }
 
 #[test]
@@ -47,7 +130,7 @@ fn parts_are_cited_within_their_publication() {
     let found: Vec<String> = document
         .parts
         .iter()
-        .map(|part| part_note(&document, part).to_plain())
+        .map(|part| part_note(&document, part, Chicago::default()).to_plain())
         .collect();
     let rest = "in Tkachenko, Koreiskii Poluostrov i interesi Rossii";
     let url = "https://digitalarchive.wilsoncenter.org/document/114978.";
@@ -73,7 +156,7 @@ fn parts_are_cited_within_their_publication() {
 
 #[test]
 fn short_notes() {
-    let short = |file| short_note(&seed(file)).to_plain();
+    let short = |file| short_note(&seed(file), Chicago::default()).to_plain();
     assert_eq!(
         short("001_8f6d13c9fdf0da84.txt"),
         "East Europe Division, Foreign Ministry, “Prospect of Kim Il Sung’s Visit to the Soviet Union.”"
@@ -94,7 +177,13 @@ fn a_document_is_cited_in_the_edition() {
         address: Some("https://example.org/documents/x.html".to_owned()),
     };
     assert_eq!(
-        in_edition(&seed("000_8b01a5b2bad48597.txt"), None, &statement).to_markdown(),
+        in_edition(
+            &seed("000_8b01a5b2bad48597.txt"),
+            None,
+            &statement,
+            Chicago::default()
+        )
+        .to_markdown(),
         "“South Korean Report on Kim Il Sung’s Attempt to Visit the USSR in 1975,” April 1975, in *Small States*, ed. A. Editor and B. Editor, version 1.2, Document 3, <https://example.org/documents/x.html>."
     );
 }
@@ -105,8 +194,8 @@ fn nothing_in_a_field_becomes_markup() {
     document.metadata.title = "A <b>\"bold\"</b> & {{plain}} title?".to_owned();
     document.metadata.url = Some("javascript:alert(1)".to_owned());
     assert_eq!(
-        note(&document).to_html(),
-        "“A &lt;b&gt;‘bold’&lt;/b&gt; &amp; &#123;&#123;plain}} title?,” javascript:alert(1)."
+        note(&document, Chicago::default()).to_html(),
+        "“A &lt;b&gt;‘bold’&lt;/b&gt; &amp; &#123;&#123;plain}} title?,” n.d., javascript:alert(1)."
     );
 }
 
@@ -153,9 +242,10 @@ fn names_in_notes_and_entries() {
             "Embassy of Hungary",
         ),
     ] {
-        assert_eq!(name::direct(given), direct);
-        assert_eq!(name::inverted(given), inverted);
-        assert_eq!(name::family(given), family);
+        let name = name::Name::read(given);
+        assert_eq!(name.direct(), direct);
+        assert_eq!(name.inverted(), inverted);
+        assert_eq!(name.family(), family);
     }
 }
 

@@ -141,6 +141,38 @@ pub struct Publication {
     pub date: Option<String>,
     /// Pages of the excerpt.
     pub pages: Option<String>,
+    /// What it is, where that is known.
+    pub form: Option<PublicationForm>,
+    /// Editors, as given.
+    pub editors: Vec<String>,
+}
+
+/// What a document was printed in. Its title is that of the publication; the document's own is that of
+/// the text printed there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PublicationForm {
+    /// A book, of which the document is an excerpt.
+    Book,
+    /// Collected works, or a volume of documents.
+    Collection,
+    /// A journal.
+    Journal,
+    /// A newspaper.
+    Newspaper,
+}
+
+impl PublicationForm {
+    /// The form by the word for it: `book`, `collection`, `journal`, `newspaper`.
+    #[must_use]
+    pub fn read(word: &str) -> Option<Self> {
+        Some(match word {
+            "book" => Self::Book,
+            "collection" => Self::Collection,
+            "journal" => Self::Journal,
+            "newspaper" => Self::Newspaper,
+            _ => return None,
+        })
+    }
 }
 
 /// What a block of text is.

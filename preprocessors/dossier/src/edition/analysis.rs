@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Edition;
+use crate::citation::Chicago;
 use crate::document::{Class, Document, Item, Publish};
 use crate::event::{Decision, Event, EventMention, Note, NoteCase};
 use crate::name::{EntityKind, Field};
@@ -258,7 +259,7 @@ fn document(edition: &Edition, index: usize) -> DocumentRecord {
             .as_ref()
             .map(|publication| publication.text.clone()),
         rights: fields.rights.clone(),
-        citation: crate::citation::note(found).to_plain(),
+        citation: crate::citation::note(found, Chicago::default()).to_plain(),
         layout: found.layout,
         class: match found.class {
             Class::Primary => "primary",
@@ -301,7 +302,7 @@ fn part_record(edition: &Edition, item: Item) -> PartRecord {
             .chain(blocks.last())
             .map(crate::document::Block::anchor)
             .collect(),
-        citation: crate::citation::part_note(found, part).to_plain(),
+        citation: crate::citation::part_note(found, part, Chicago::default()).to_plain(),
     }
 }
 

@@ -9,7 +9,9 @@ mod read;
 pub use parts::PartStart;
 
 use crate::date::Edtf;
-use crate::document::{Class, Document, EditorNote, Metadata, Publication, Publish};
+use crate::document::{
+    Class, Document, EditorNote, Metadata, Publication, PublicationForm, Publish,
+};
 use crate::finding::{Finding, Severity};
 
 /// A field of one line of text.
@@ -95,6 +97,8 @@ enum Setting {
 enum BookSetting {
     Title(String),
     Authors(Vec<String>),
+    Editors(Vec<String>),
+    Form(PublicationForm),
     Text(usize, Option<String>),
 }
 
@@ -214,6 +218,8 @@ impl Setting {
                 match setting {
                     BookSetting::Title(title) => book.title.clone_from(title),
                     BookSetting::Authors(authors) => book.authors.clone_from(authors),
+                    BookSetting::Editors(editors) => book.editors.clone_from(editors),
+                    BookSetting::Form(form) => book.form = Some(*form),
                     BookSetting::Text(index, value) => {
                         (PUBLICATION[*index].1)(book).clone_from(value);
                     }

@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 use super::{BookSetting, OTHERS, PUBLICATION, Setting, Sidecar, TEXTS};
 use crate::curation::{invalid, position};
 use crate::date::Edtf;
-use crate::document::{Class, EditorNote, Publish};
+use crate::document::{Class, EditorNote, PublicationForm, Publish};
 use crate::finding::{Finding, Severity, nearest};
 
 /// Reads a sidecar. `file` is what findings call it.
@@ -262,12 +262,21 @@ impl Reader<'_> {
         let setting = match name {
             "title" => self.string(key, value).map(BookSetting::Title),
             "authors" => self.strings(key, value).map(BookSetting::Authors),
+            "editors" => self.strings(key, value).map(BookSetting::Editors),
+            "form" => {
+                let word = self.string(key, value).unwrap_or_default();
+                let form = PublicationForm::read(&word);
+                if form.is_none() {
+                    self.wrong(key, "is book, collection, journal or newspaper");
+                }
+                form.map(BookSetting::Form)
+            }
             _ => {
                 let Some(index) = PUBLICATION.iter().position(|(known, _)| *known == name) else {
                     let known: Vec<&str> = PUBLICATION
                         .iter()
                         .map(|(known, _)| *known)
-                        .chain(["title", "authors"])
+                        .chain(["title", "authors", "editors", "form"])
                         .collect();
                     self.unknown(key, &known);
                     return;

@@ -158,9 +158,9 @@ proptest! {
         let text = lines.join("\n");
         let (document, findings) = read("made/up.txt", text.as_bytes());
         prop_assert_eq!(lost(&text, &document, &findings), Vec::<String>::new(), "{}\n{:?}", text, document.layout);
-        prop_assert!(citation::note(&document).to_plain().ends_with(['.', '”']));
-        prop_assert!(!citation::bibliography(&document).to_html().is_empty());
-        prop_assert!(!citation::short_note(&document).to_markdown().is_empty());
+        prop_assert!(citation::note(&document, citation::Chicago::default()).to_plain().ends_with(['.', '”']));
+        prop_assert!(!citation::bibliography(&document, citation::Chicago::default()).to_html().is_empty());
+        prop_assert!(!citation::short_note(&document, citation::Chicago::default()).to_markdown().is_empty());
         let numbers: Vec<u32> = document.blocks.iter().flat_map(|block| block.numbers.clone()).collect();
         prop_assert!(numbers.windows(2).all(|pair| pair[0] + 1 == pair[1]), "{:?}", numbers);
     }
