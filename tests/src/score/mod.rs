@@ -15,6 +15,7 @@ mod entities;
 mod events;
 mod fold;
 mod identity;
+mod links;
 mod metadata;
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,7 @@ use serde::Deserialize;
 
 pub use entities::EntityScore;
 pub use events::EventScore;
+pub use links::{LinkScore, Paragraphs};
 pub use metadata::MetadataScore;
 
 use crate::analysis::{Analysis, EntityKind, Record};
@@ -65,6 +67,18 @@ pub struct GoldPlace {
     /// Forms that careful annotators judged differently.
     #[serde(default)]
     pub optional_forms: Vec<String>,
+    /// Where a form stands for this entity, if it stands for others in the same file too.
+    #[serde(default)]
+    pub at: Vec<GoldContext>,
+}
+
+/// One place of a form that stands for several entities in its file.
+#[derive(Debug, Clone, Deserialize)]
+pub struct GoldContext {
+    /// The form.
+    pub form: String,
+    /// Words around it that occur only once in the file.
+    pub quote: String,
 }
 
 /// An event in the gold.
@@ -74,6 +88,9 @@ pub struct GoldEvent {
     pub id: String,
     /// What happened.
     pub label: String,
+    /// Ids of those who took part.
+    #[serde(default)]
+    pub participants: Vec<String>,
     /// True where careful annotators differed on it.
     #[serde(default)]
     pub optional: bool,

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::fold::{contains, covers, form};
-use super::{Gold, Score};
+use super::{Gold, LinkScore, Paragraphs, Score};
 use crate::analysis::Analysis;
 
 fn score(gold: serde_json::Value, analysis: serde_json::Value) -> Score {
@@ -186,4 +186,48 @@ fn a_mention_of_another_event_makes_a_link_wrong() {
         "{:#?}",
         score.remarks
     );
+}
+
+#[test]
+fn a_wrong_link_is_counted_by_place() {
+    let gold: Gold = serde_json::from_value(gold(
+        &json!([
+            {"id": "father", "kind": "person", "in": [{"file": "a.txt", "forms": ["Ole Dahl", "Dahl"],
+                "at": [{"form": "Dahl", "quote": "old Dahl spoke"}]}]},
+            {"id": "son", "kind": "person", "in": [{"file": "a.txt", "forms": ["Dahl"],
+                "at": [{"form": "Dahl", "quote": "young Dahl wrote"}]}]},
+            {"id": "peru", "kind": "state", "in": [{"file": "a.txt", "forms": ["Peru"]}]},
+        ]),
+        &json!([]),
+    ))
+    .unwrap();
+    let paragraphs = Paragraphs::from_texts(&[
+        ("a.txt", "p1", "Then  old Dahl spoke."),
+        ("a.txt", "p2", "But young Dahl wrote."),
+    ]);
+    let analysis: Analysis = serde_json::from_value(json!({"entities": [
+        // One person of two: the place in p2 is wrong. "Mr. Ole Dahl" is near enough, "Roe" is nobody.
+        {"id": "1", "kind": "person", "mentions": [
+            {"file": "a.txt", "form": "Mr. Ole Dahl", "paragraphs": ["p1"]},
+            {"file": "a.txt", "form": "Dahl", "paragraphs": ["p1", "p2"]},
+            {"file": "a.txt", "form": "Roe", "paragraphs": ["p2"]}]},
+        // The son apart; without a paragraph either may be meant.
+        {"id": "2", "kind": "person", "mentions": [
+            {"file": "a.txt", "form": "Dahl", "paragraphs": ["p2"]},
+            {"file": "a.txt", "form": "Dahl"}]},
+        // States are not linked.
+        {"id": "3", "kind": "state", "mentions": [{"file": "a.txt", "form": "Peru", "paragraphs": ["p1"]}]},
+    ]}))
+    .unwrap();
+    let mut remarks = Vec::new();
+    let score = LinkScore::of(&gold, &analysis, &paragraphs, &mut remarks);
+    assert_eq!(
+        score,
+        LinkScore {
+            linked: 5,
+            wrong: 1
+        }
+    );
+    near(score.rate(), 0.2);
+    assert_eq!(remarks, ["link wrong a.txt p2 \"Dahl\" as father"]);
 }
