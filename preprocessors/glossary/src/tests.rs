@@ -21,15 +21,10 @@ fn entity(id: &str, kind: EntityKind, heading: &str) -> Entity {
     Entity {
         id: id.to_owned(),
         kind,
-        apparatus: false,
         heading: heading.to_owned(),
         name: heading.to_owned(),
         sort: heading.to_owned(),
-        see_from: Vec::new(),
-        see_also: Vec::new(),
-        undecided: false,
-        state: None,
-        role: None,
+        ..Entity::default()
     }
 }
 
@@ -121,6 +116,7 @@ fn edition() -> Edition {
         names: Names {
             entities,
             mentions: all,
+            ..Names::default()
         },
         ..Edition::default()
     }

@@ -1,6 +1,7 @@
 //! The files in which editors set, correct and decide.
 
 pub mod decisions;
+pub mod entities;
 pub mod notes;
 pub mod quotation;
 pub mod sidecar;

@@ -10,7 +10,7 @@ use super::Edition;
 use crate::citation::Chicago;
 use crate::document::{Class, Document, Item, Publish};
 use crate::event::{Decision, Event, EventMention, Note, NoteCase};
-use crate::name::{EntityKind, Field};
+use crate::name::{Doubt, EntityKind, Field, Side};
 
 /// Name and version of the format.
 pub const FORMAT: &str = "dossier-analysis/1";
@@ -28,6 +28,8 @@ pub struct Analysis {
     pub events: Vec<EventRecord>,
     /// Notes, queued ones too.
     pub notes: Vec<NoteRecord>,
+    /// What an editor may have to decide about names.
+    pub doubts: Vec<DoubtRecord>,
 }
 
 /// A document and its metadata; a field that the file does not fill is null.
@@ -101,6 +103,38 @@ pub struct EntityRecord {
     pub sort: String,
     /// Every printed form, by file.
     pub mentions: Vec<FormRecord>,
+}
+
+/// Entries that may be one, or a name that may be of several.
+#[derive(Debug, Serialize)]
+pub struct DoubtRecord {
+    /// Its id.
+    pub id: String,
+    /// `same`, `bearer` or `unfit`.
+    pub kind: &'static str,
+    /// 0 to 1.
+    pub score: f64,
+    /// Why.
+    pub reasons: Vec<String>,
+    /// The entries, each with a passage; of a name that may be of several, the name comes first.
+    pub sides: Vec<SideRecord>,
+}
+
+/// An entry of a doubt.
+#[derive(Debug, Serialize)]
+pub struct SideRecord {
+    /// Id of the entity.
+    pub entity: String,
+    /// Its heading.
+    pub heading: String,
+    /// The file.
+    pub file: String,
+    /// Anchor of the paragraph; none where the name stands in the metadata only.
+    pub paragraph: Option<String>,
+    /// The name as printed there.
+    pub form: String,
+    /// The words around it.
+    pub quote: String,
 }
 
 /// One printed form in one file.
@@ -231,6 +265,12 @@ impl Analysis {
                 .iter()
                 .map(|note| note_record(edition, note))
                 .collect(),
+            doubts: edition
+                .names
+                .doubts
+                .iter()
+                .map(|doubt| doubt_record(edition, doubt))
+                .collect(),
         }
     }
 }
@@ -352,6 +392,33 @@ fn entities(edition: &Edition) -> Vec<EntityRecord> {
     }
     records.retain(|record| !record.mentions.is_empty());
     records
+}
+
+fn doubt_record(edition: &Edition, doubt: &Doubt) -> DoubtRecord {
+    let side = |side: &Side| {
+        let (entity, document) = (
+            &edition.names.entities[side.entity],
+            &edition.documents[side.document],
+        );
+        SideRecord {
+            entity: entity.id.clone(),
+            heading: entity.heading.clone(),
+            file: document.file.clone(),
+            paragraph: match side.field {
+                Field::Block(block) => Some(document.blocks[block].anchor()),
+                Field::Metadata(_) => None,
+            },
+            form: side.form.clone(),
+            quote: side.quote(document),
+        }
+    };
+    DoubtRecord {
+        id: doubt.id.clone(),
+        kind: doubt.kind.name(),
+        score: doubt.score,
+        reasons: doubt.reasons.clone(),
+        sides: doubt.sides.iter().map(side).collect(),
+    }
 }
 
 fn event_record(edition: &Edition, event: &Event) -> EventRecord {

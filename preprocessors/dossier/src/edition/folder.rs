@@ -5,13 +5,15 @@ use std::io;
 use std::path::Path;
 
 use super::Options;
-use crate::curation::decisions;
+use crate::curation::{decisions, entities};
 use crate::finding::{Finding, Severity};
 
 /// Endings of the files that are read as documents.
 pub const EXTENSIONS: [&str; 4] = ["txt", "text", "md", "markdown"];
 /// The folder with the editors' files.
 const CURATION: &str = "curation";
+/// The editors' files in it.
+const FILES: [&str; 3] = [decisions::FILE, entities::PERSONS, entities::ORGANIZATIONS];
 
 /// One seed as it lies on the disk.
 #[derive(Debug, Hash)]
@@ -105,7 +107,7 @@ impl Folder {
         files.sort();
         for file in files {
             let name = format!("{}{CURATION}/{file}", self.prefix);
-            let finding = if file == decisions::FILE {
+            let finding = if FILES.contains(&file.as_str()) {
                 match std::fs::read_to_string(path.join(&file)) {
                     Ok(text) => {
                         self.curation.insert(file, text);
@@ -127,8 +129,8 @@ impl Folder {
                     "no file of this name is read in curation/",
                 )
                 .remedy(format!(
-                    "the file that is read there is {}",
-                    decisions::FILE
+                    "the files that are read there are {}",
+                    FILES.join(", ")
                 ))
             };
             self.findings.push(finding);

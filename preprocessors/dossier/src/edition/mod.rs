@@ -20,11 +20,12 @@ use rayon::prelude::*;
 
 use crate::citation;
 use crate::curation::decisions::{self, Decisions};
+use crate::curation::entities::{self, EntityRules};
 use crate::curation::sidecar::Sidecar;
 use crate::document::{Block, Class, Document, Item};
 use crate::event::{self, Event, Note, Run};
 use crate::finding::{Finding, Severity};
-use crate::name::{self, Names};
+use crate::name::{self, EntityKind, Names};
 use crate::seed;
 pub use folder::{EXTENSIONS, documents, is_document};
 use folder::{Folder, Seed};
@@ -121,7 +122,14 @@ impl Edition {
                 .and_then(|date| date.earliest().or_else(|| date.latest()));
             (date.is_none(), date, document.file.clone())
         });
-        let names = name::find(&documents);
+        let mut names = name::find(&documents);
+        curate_names(
+            &mut names,
+            &documents,
+            &folder.curation,
+            &folder.prefix,
+            &mut findings,
+        );
         let events = event::find(&documents, &names, &[]);
         let mut notes = event::notes(&documents, &names, &events);
         if let Some(text) = folder.curation.get(decisions::FILE) {
@@ -240,6 +248,27 @@ impl Seed {
             finding.place.file.insert_str(0, &self.prefix);
         }
         (document, findings)
+    }
+}
+
+/// Applies what the editor says of persons and organizations.
+fn curate_names(
+    names: &mut Names,
+    documents: &[Document],
+    curation: &BTreeMap<String, String>,
+    prefix: &str,
+    findings: &mut Vec<Finding>,
+) {
+    for (kind, file) in [
+        (EntityKind::Person, entities::PERSONS),
+        (EntityKind::Organization, entities::ORGANIZATIONS),
+    ] {
+        if let Some(text) = curation.get(file) {
+            let shown = format!("{prefix}curation/{file}");
+            let (rules, of_file) = EntityRules::parse(kind, &shown, text);
+            findings.extend(of_file);
+            findings.extend(name::apply(names, documents, &rules));
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::gather::{GroupedPersons, Reading, glosses, is_form};
 use super::heading::{self, Heading};
 use super::lexicon::STATES;
 use super::person::PersonName;
-use super::{Entity, EntityKind, Field, NameMention, Names, bodies, fold};
+use super::{Entity, EntityKind, Field, NameMention, Names, bodies, doubt, fold};
 
 /// What an entry stands for while entries are being made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -179,20 +179,22 @@ fn assemble(
     for (slot, mention) in &mut mentions {
         mention.entity = places[slot];
     }
-    let mut mentions: Vec<NameMention> = mentions.into_iter().map(|(_, mention)| mention).collect();
-    mentions.sort_by(|a, b| {
-        (a.document, a.field, a.range.start, b.range.end, a.entity).cmp(&(
-            b.document,
-            b.field,
-            b.range.start,
-            a.range.end,
-            b.entity,
-        ))
-    });
-    Names {
+    let mentions = mentions.into_iter().map(|(_, mention)| mention).collect();
+    let named: Vec<(usize, &[PersonName])> = made
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, entity))| !entity.undecided)
+        .filter_map(|(place, (slot, _))| Some((place, drafts.get(slot)?.names.as_slice())))
+        .collect();
+    let pairs = doubt::persons(&named);
+    let mut out = Names {
         entities: made.into_iter().map(|(_, entity)| entity).collect(),
         mentions,
-    }
+        doubts: Vec::new(),
+    };
+    out.sort_mentions();
+    out.raise(pairs);
+    out
 }
 
 /// Forms of bodies that more than one body bears.
@@ -247,9 +249,6 @@ fn entity(slot: Slot, draft: &Draft, shared: &BTreeSet<String>) -> Entity {
         sort: heading.sort,
         name: heading.name,
         see_from: heading.see_from,
-        see_also: Vec::new(),
-        undecided: false,
-        state: None,
-        role: None,
+        ..Entity::default()
     }
 }

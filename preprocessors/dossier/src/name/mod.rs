@@ -5,7 +5,9 @@ mod biography;
 mod bodies;
 mod body;
 pub mod collate;
+mod curated;
 mod definitions;
+mod doubt;
 mod entry;
 mod fold;
 mod gather;
@@ -21,14 +23,19 @@ mod state;
 mod tests;
 mod token;
 
+pub use curated::apply;
+pub use doubt::{Doubt, DoubtKind, Side};
 pub use gather::find;
 
 use std::ops::Range;
 
+use crate::date::Edtf;
+
 /// What an entity is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EntityKind {
     /// A named human being.
+    #[default]
     Person,
     /// A named body.
     Organization,
@@ -37,7 +44,7 @@ pub enum EntityKind {
 }
 
 /// A person, body or state that the documents name.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Entity {
     /// Stable id, kebab-case.
     pub id: String,
@@ -62,6 +69,58 @@ pub struct Entity {
     pub state: Option<usize>,
     /// A role, quoted from a document.
     pub role: Option<Role>,
+    /// A role as the editor words it: it stands in place of the quoted one.
+    pub editor_role: Option<String>,
+    /// Bodies of which this one is a part, that are parts of it, that came before it or after it.
+    pub relations: Vec<Relation>,
+    /// When the person lived or the body existed, as the editor gives it.
+    pub life: Option<Edtf>,
+    /// Offices that the person held, as the editor gives them.
+    pub offices: Vec<Tenure>,
+    /// Numbers in authority files, as the editor gives them.
+    pub authorities: Vec<Authority>,
+}
+
+/// How another body stands to a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RelationKind {
+    /// The other is the body of which this one is a part.
+    PartOf,
+    /// The other is a part of this one.
+    HasPart,
+    /// The other came before this one.
+    Predecessor,
+    /// The other came after this one.
+    Successor,
+}
+
+/// A body that stands in relation to another: a reader of the one may want the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Relation {
+    /// How.
+    pub kind: RelationKind,
+    /// Index of the other.
+    pub entity: usize,
+}
+
+/// An office and when it was held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tenure {
+    /// The office: `President`; none where the editor gives the dates alone.
+    pub title: Option<String>,
+    /// From when to when.
+    pub dates: Edtf,
+}
+
+/// A number in an authority file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Authority {
+    /// The file, by the name readers know: `Wikidata`, `VIAF`, `LCNAF`.
+    pub scheme: &'static str,
+    /// The number: `Q765`.
+    pub id: String,
+    /// Its address.
+    pub address: String,
 }
 
 /// A role line: a quotation from a complete pattern, and where it stands.
@@ -110,4 +169,6 @@ pub struct Names {
     pub entities: Vec<Entity>,
     /// Every mention, by document, field and place. Mentions may nest (a state in a body's name).
     pub mentions: Vec<NameMention>,
+    /// What an editor may have to decide: entries that may be one, names that may be of several.
+    pub doubts: Vec<Doubt>,
 }

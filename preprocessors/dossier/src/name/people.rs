@@ -150,7 +150,7 @@ fn compatible(a: &Key, b: &Key) -> bool {
 }
 
 /// True where given names or initials do not contradict each other.
-fn agree(a: &[String], b: &[String]) -> bool {
+pub(super) fn agree(a: &[String], b: &[String]) -> bool {
     a.iter().zip(b).all(|(x, y)| {
         x == y
             || (x.chars().count() == 1 && y.starts_with(x.as_str()))
