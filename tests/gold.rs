@@ -196,6 +196,16 @@ fn a_peace_conference() {
 }
 
 #[test]
+fn an_academy() {
+    check(&Collection::other("academy-minutes"));
+}
+
+#[test]
+fn a_mission() {
+    check(&Collection::other("mission-letters"));
+}
+
+#[test]
 fn every_collection_has_floors_and_is_measured() {
     let source = std::fs::read_to_string(workspace::root().join("tests/gold.rs")).unwrap();
     let names: Vec<String> = Collection::all().into_iter().map(|one| one.name).collect();
