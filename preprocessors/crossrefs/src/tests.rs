@@ -67,6 +67,7 @@ fn event(decision: Decision) -> Event {
         id: "lisbon-1911".to_owned(),
         label: "Congress in Lisbon".to_owned(),
         kind: "congress",
+        act: String::new(),
         date: "1911-05".parse().ok(),
         place: Some("Lisbon".to_owned()),
         participants: Vec::new(),

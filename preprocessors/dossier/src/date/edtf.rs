@@ -140,6 +140,33 @@ impl Edtf {
         Moment::years(year.div_euclid(10) * 10, 10, Grain::Decade).map(Self::from)
     }
 
+    /// The century that begins with a year whose last two figures are 00; none for any other year.
+    #[must_use]
+    pub fn century(year: i16) -> Option<Self> {
+        (year >= 0 && year % 100 == 0)
+            .then(|| Moment::years(year, 100, Grain::Century))
+            .flatten()
+            .map(Self::from)
+    }
+
+    /// Any time up to a date; none where the date is an interval.
+    #[must_use]
+    pub fn until(date: &Self) -> Option<Self> {
+        date.end.is_none().then_some(Self {
+            start: End::Open,
+            end: Some(date.start),
+        })
+    }
+
+    /// Any time from a date on; none where the date is an interval.
+    #[must_use]
+    pub fn since(date: &Self) -> Option<Self> {
+        date.end.is_none().then_some(Self {
+            start: date.start,
+            end: Some(End::Open),
+        })
+    }
+
     /// From the beginning of one date to the end of another; none where that runs backwards.
     #[must_use]
     pub fn interval(from: &Self, to: &Self) -> Option<Self> {

@@ -160,6 +160,32 @@ proptest! {
     }
 
     #[test]
+    fn what_is_found_in_a_text_is_valid_edtf(
+        words in proptest::collection::vec(
+            prop::sample::select(vec![
+                "on", "the", "15th", "3", "May", "February", "30", "1905", "1899", "44", "B.C.", "early", "last",
+                "next", "Monday", "year", "century", "19th", "before", "after", "about", "to", "–", "and", "/",
+                "first half of", "week", "month", "two", "days", "later", "ago", "Christmas", "the same", "day",
+                "winter", "(", ")", "[sic]", "will", "was", ".", "1731/2", "11/22", "this", "1960s", "quarter of",
+            ]),
+            0..12,
+        ),
+        written in prop::sample::select(vec!["", "1905-05-20", "1905-05", "1905", "1904-02-29", "0001-01-01"]),
+    ) {
+        let context = super::phrase::Context { written: written.parse().ok(), year: None };
+        let text = words.join(" ");
+        let mut end = 0;
+        for phrase in super::phrase::find(&text, &context) {
+            let shown = phrase.date.to_string();
+            prop_assert!(edtf::level_1::Edtf::parse(&shown).is_ok(), "{text}: {shown}");
+            prop_assert_eq!(shown.parse::<Edtf>().ok(), Some(phrase.date));
+            prop_assert_eq!(&text[phrase.range.clone()], phrase.words.as_str());
+            prop_assert!(phrase.range.start >= end, "{text}: phrases overlap");
+            end = phrase.range.end;
+        }
+    }
+
+    #[test]
     fn never_panics(text in "\\PC{0,40}") {
         let _ = text.parse::<Edtf>();
         let _ = super::phrase::read_whole(&text);

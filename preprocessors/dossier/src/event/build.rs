@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cluster::Pairs;
-use super::label::{goal_name, label};
+use super::label::{act, goal_name, label};
 use super::lexicon::Kind;
 use super::link::{PRINT, QUEUE};
 use super::scene::Scene;
@@ -19,7 +19,7 @@ pub(super) fn build(
     clusters: &[Vec<usize>],
 ) -> Vec<Event> {
     let mut events = Vec::new();
-    for cluster in clusters {
+    for cluster in clusters.iter().filter(|cluster| speaks(sightings, cluster)) {
         events.push(one(
             scene,
             sightings,
@@ -52,6 +52,21 @@ pub(super) fn build(
         }
     }
     events
+}
+
+/// Whether a group is worth an entry: it joins mentions, or its one mention is dated or of a kind that stands
+/// without a date.
+fn speaks(sightings: &[Sighting], cluster: &[usize]) -> bool {
+    let [only] = cluster else {
+        return true;
+    };
+    sightings.get(*only).is_some_and(|only| {
+        only.when.is_some()
+            || matches!(
+                only.kind,
+                Kind::Visit | Kind::Talks | Kind::Treaty | Kind::Assembly | Kind::Death
+            )
+    })
 }
 
 /// Sorts events by date, undated last, and gives them their ids.
@@ -142,6 +157,7 @@ fn one(
         id: String::new(),
         label: label(scene, kind, &own),
         kind: kind.name(),
+        act: act(scene, kind, &own),
         date,
         place: own
             .iter()

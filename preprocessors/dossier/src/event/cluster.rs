@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lexicon::Kind;
-use super::link::{Agreement, PRINT, QUEUE, compare};
+use super::lexicon::{Frequency, Kind};
+use super::link::{Agreement, PRINT, QUEUE, Rarity, compare};
 use super::scene::Scene;
 use super::sighting::{Goal, Sighting};
 
@@ -27,6 +27,7 @@ const NEAREST: usize = 200;
 
 /// All pairs that agree at all.
 pub(super) fn pairs(scene: &Scene<'_>, sightings: &[Sighting]) -> Pairs {
+    let rarity = Rarity::of(scene.documents.len(), sightings);
     let mut blocks: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for (index, sighting) in sightings.iter().enumerate() {
         for key in keys(sighting).into_iter().filter(|_| is_placed(sighting)) {
@@ -48,7 +49,7 @@ pub(super) fn pairs(scene: &Scene<'_>, sightings: &[Sighting]) -> Pairs {
                     continue;
                 }
                 if let (Some(x), Some(y)) = (sightings.get(key.0), sightings.get(key.1))
-                    && let Some(agreement) = compare(scene, x, y)
+                    && let Some(agreement) = compare(scene, &rarity, x, y)
                 {
                     pairs.insert(key, agreement);
                 }
@@ -96,10 +97,9 @@ fn doubt(sightings: &[Sighting], pairs: &mut Pairs) {
 
 /// Whether a mention says enough of its time to be linked: all but a few kinds need a date or a short window.
 fn is_placed(sighting: &Sighting) -> bool {
-    let timeless = matches!(
-        sighting.kind,
-        Kind::Visit | Kind::Treaty | Kind::Assembly | Kind::Death
-    );
+    let timeless = matches!(sighting.kind, Kind::Visit | Kind::Treaty | Kind::Assembly)
+        || sighting.frequency != Frequency::Often
+        || !sighting.who.is_empty();
     let short = || {
         sighting
             .window
@@ -131,8 +131,18 @@ fn keys(sighting: &Sighting) -> Vec<Key> {
     let entity = |entity: &usize| Key::Entity(kind, *entity);
     match kind {
         Kind::Visit | Kind::Death | Kind::Appointment => sighting.who.iter().map(entity).collect(),
-        // The parties agree as a whole: one of them is enough to meet.
-        Kind::Treaty => sighting.with.first().map(entity).into_iter().collect(),
+        // The parties agree as a whole: one of them is enough to meet, or a word of the proper name.
+        Kind::Treaty => {
+            let marks = sighting.title.iter().filter(|word| word.starts_with('^'));
+            let marks = marks.map(|word| Key::Word(kind, word.clone()));
+            sighting
+                .with
+                .first()
+                .map(entity)
+                .into_iter()
+                .chain(marks)
+                .collect()
+        }
         Kind::Assembly => sighting
             .who
             .iter()
@@ -145,7 +155,7 @@ fn keys(sighting: &Sighting) -> Vec<Key> {
             )
             .collect(),
         _ => {
-            let words = sighting.title.iter().filter(|word| !word.starts_with('!'));
+            let words = sighting.title.iter();
             let words = words.map(|word| Key::Word(kind, word.clone()));
             sighting.with.iter().map(entity).chain(words).collect()
         }

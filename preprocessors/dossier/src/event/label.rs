@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::lexicon::{Act, Kind};
 use super::scene::Scene;
-use super::sighting::{Goal, Sighting};
+use super::sighting::{Goal, Sighting, Telling};
+use crate::name::EntityKind;
 
 /// The label of an event of these mentions.
 pub(super) fn label(scene: &Scene<'_>, kind: Kind, own: &[&Sighting]) -> String {
@@ -19,23 +20,59 @@ pub(super) fn label(scene: &Scene<'_>, kind: Kind, own: &[&Sighting]) -> String 
         Kind::Visit => visit(scene, &who, own),
         Kind::Treaty => treaty(&with, own),
         Kind::Assembly => assembly(scene, &who, own),
-        Kind::Talks => joined("Talks", ": ", &with),
-        Kind::Death => joined("Death", " of ", &who),
-        Kind::Appointment => {
-            let out = own.iter().any(|own| own.title.contains("!out"));
-            let what = if out { "Resignation" } else { "Appointment" };
-            joined(what, " of ", &who)
+        Kind::Talks => {
+            let bodies = fewest.is_some_and(|with| {
+                !with.is_empty()
+                    && with
+                        .iter()
+                        .all(|entity| scene.kind(*entity) == Some(EntityKind::Organization))
+            });
+            if bodies {
+                let body = fewest.into_iter().flatten().next().copied();
+                let body: BTreeSet<usize> = body.into_iter().collect();
+                joined("Meeting", " of ", &listed(scene, &body))
+            } else {
+                joined("Talks", ": ", &with)
+            }
         }
-        _ => other(kind, &with, own),
+        Kind::Death | Kind::Appointment => {
+            joined(&capitalized(&act(scene, kind, own)), " of ", &who)
+        }
+        _ => other(&act(scene, kind, own), &with, own),
+    }
+}
+
+/// What an event is called in a note on several: “visit to China”, “signing”, “election”.
+pub(super) fn act(scene: &Scene<'_>, kind: Kind, own: &[&Sighting]) -> String {
+    let nouns = || {
+        own.iter()
+            .filter(|own| own.telling == Telling::Noun)
+            .chain(own)
+            .map(|own| own.noun)
+    };
+    match kind {
+        Kind::Visit => own.iter().find_map(|own| own.goals.first()).map_or_else(
+            || "visit".to_owned(),
+            |goal| format!("visit to {}", goal_name(scene, goal)),
+        ),
+        Kind::Treaty => match own.first().and_then(|own| own.act) {
+            Some(Act::Renew) => "renewal",
+            Some(Act::Ratify) => "ratification",
+            Some(Act::End) => "termination",
+            Some(Act::Sign) | None => "signing",
+        }
+        .to_owned(),
+        Kind::Assembly => own
+            .iter()
+            .find_map(|own| own.title.first())
+            .map_or_else(|| "conference".to_owned(), Clone::clone),
+        _ => nouns().next().unwrap_or(kind.name()).to_owned(),
     }
 }
 
 /// “Letter: A and B”, “Excursion: Cromer”.
-fn other(kind: Kind, with: &str, own: &[&Sighting]) -> String {
+fn other(what: &str, with: &str, own: &[&Sighting]) -> String {
     let titles = || own.iter().flat_map(|own| &own.title);
-    let word = titles()
-        .find_map(|word| word.strip_prefix('!'))
-        .unwrap_or(kind.name());
     let names: BTreeSet<String> = titles()
         .filter_map(|word| word.strip_suffix(" (name)"))
         .map(capitalized)
@@ -46,7 +83,7 @@ fn other(kind: Kind, with: &str, own: &[&Sighting]) -> String {
     } else {
         with.to_owned()
     };
-    joined(&capitalized(word), ": ", &whom)
+    joined(&capitalized(what), ": ", &whom)
 }
 
 /// What happened, and whom it concerned where anybody is named.
@@ -65,6 +102,22 @@ fn visit(scene: &Scene<'_>, who: &str, own: &[&Sighting]) -> String {
 }
 
 fn treaty(parties: &str, own: &[&Sighting]) -> String {
+    let marks = own
+        .iter()
+        .map(|own| own.title.iter().filter_map(|word| word.strip_prefix('^')))
+        .find_map(|marks| {
+            let marks: Vec<String> = marks.map(capitalized).collect();
+            (!marks.is_empty()).then(|| marks.join(" "))
+        });
+    if let Some(name) = marks.filter(|_| parties.is_empty()) {
+        let treaty = match own.first().and_then(|own| own.act) {
+            Some(Act::Renew) => "Renewal of a treaty",
+            Some(Act::End) => "End of a treaty",
+            Some(Act::Ratify) => "Ratification of a treaty",
+            Some(Act::Sign) | None => "Treaty",
+        };
+        return format!("{treaty}: {name}");
+    }
     let what = match own.first().and_then(|own| own.act) {
         Some(Act::Renew) => "Renewal of the treaty",
         Some(Act::End) => "End of the treaty",

@@ -1,6 +1,6 @@
 //! The room's word lists.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lazy_static::lazy_static;
 
@@ -18,13 +18,18 @@ pub(super) enum Kind {
     Letter,
     Incident,
     Decision,
+    Enactment,
+    Membership,
+    Foundation,
     Publication,
+    Grant,
+    Research,
     Occasion,
     Period,
 }
 
 impl Kind {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 19] = [
         Self::Visit,
         Self::Talks,
         Self::Treaty,
@@ -36,7 +41,12 @@ impl Kind {
         Self::Letter,
         Self::Incident,
         Self::Decision,
+        Self::Enactment,
+        Self::Membership,
+        Self::Foundation,
         Self::Publication,
+        Self::Grant,
+        Self::Research,
         Self::Occasion,
         Self::Period,
     ];
@@ -55,21 +65,53 @@ impl Kind {
             Self::Letter => "letter",
             Self::Incident => "incident",
             Self::Decision => "decision",
+            Self::Enactment => "enactment",
+            Self::Membership => "membership",
+            Self::Foundation => "foundation",
             Self::Publication => "publication",
+            Self::Grant => "grant",
+            Self::Research => "research",
             Self::Occasion => "occasion",
             Self::Period => "period",
         }
     }
 }
 
+/// How often such a thing happens to those concerned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Frequency {
+    /// Once to its bearer: a death, the foundation of a body.
+    Once,
+    /// Seldom: a coup, an accession.
+    Rare,
+    /// Often: a letter, a statement.
+    Often,
+}
+
+/// Whom an occurrence befalls, by the verb that tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Bearer {
+    Subject,
+    Object,
+    None,
+}
+
 /// A word that names an occurrence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Trigger {
     pub(super) kind: Kind,
+    /// What happens, within its kind: an arrest is no election.
+    pub(super) concept: &'static str,
+    pub(super) frequency: Frequency,
+    pub(super) bearer: Bearer,
+    /// The noun for what happens: of “elected” “election”.
+    pub(super) name: &'static str,
     /// Whether it can be a noun.
     pub(super) noun: bool,
     /// Whether it can be a verb.
     pub(super) verb: bool,
+    /// Whether it tells an occurrence only where a place or a name follows.
+    pub(super) weak: bool,
 }
 
 /// What is said to be done to a treaty.
@@ -95,7 +137,14 @@ pub(super) struct StatusWords {
 }
 
 lazy_static! {
+    /// Words that tell nothing apart, lower case.
+    static ref COMMON: BTreeSet<&'static str> = include_str!("lexicon/common.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(str::split_whitespace)
+        .collect();
     static ref TRIGGERS: BTreeMap<&'static str, Trigger> = triggers();
+    static ref BASES: BTreeMap<String, Trigger> = bases();
     static ref ACTS: BTreeMap<&'static str, Act> = acts();
     /// The words of status.
     pub(super) static ref STATUS: StatusWords = status();
@@ -107,9 +156,19 @@ lazy_static! {
         .collect();
 }
 
+/// Whether a lower-case word is too common to tell one occurrence from another.
+pub(super) fn is_common(word: &str) -> bool {
+    COMMON.contains(word)
+}
+
 /// What a lower-case word names, if anything.
 pub(super) fn trigger(word: &str) -> Option<Trigger> {
     TRIGGERS.get(word).copied()
+}
+
+/// What the base form of a verb tells, as it stands after “to” or “will”: of “resigned” also “resign”.
+pub(super) fn base_trigger(word: &str) -> Option<Trigger> {
+    BASES.get(word).copied()
 }
 
 /// What a lower-case word does to a treaty, if anything.
@@ -126,18 +185,86 @@ fn lines(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str
 
 fn triggers() -> BTreeMap<&'static str, Trigger> {
     let mut triggers = BTreeMap::new();
-    for (kind, words) in lines(include_str!("lexicon/triggers.txt")) {
+    for (head, words) in lines(include_str!("lexicon/triggers.txt")) {
+        let mut fields = head.split_whitespace();
+        let kind = fields.next().unwrap_or_default();
         let Some(kind) = Kind::ALL.into_iter().find(|own| own.name() == kind) else {
             continue;
         };
-        let (nouns, verbs) = words.split_once('|').unwrap_or((words, ""));
-        for word in nouns.split_whitespace().chain(verbs.split_whitespace()) {
-            let lists = |list: &str| list.split_whitespace().any(|own| own == word);
-            let (noun, verb) = (lists(nouns), lists(verbs));
-            triggers.insert(word, Trigger { kind, noun, verb });
+        let concept = fields.next().unwrap_or_default();
+        let frequency = match fields.next() {
+            Some("once") => Frequency::Once,
+            Some("rare") => Frequency::Rare,
+            _ => Frequency::Often,
+        };
+        let bearer = match fields.next() {
+            Some("subject") => Bearer::Subject,
+            Some("object") => Bearer::Object,
+            _ => Bearer::None,
+        };
+        let mut columns = words.split('|').map(str::split_whitespace);
+        let mut column = || -> Vec<&'static str> { columns.next().into_iter().flatten().collect() };
+        let (nouns, verbs, weak) = (column(), column(), column());
+        for word in nouns.iter().chain(&verbs).chain(&weak).copied() {
+            triggers.entry(word).or_insert(Trigger {
+                kind,
+                concept,
+                frequency,
+                bearer,
+                name: noun_for(word, &nouns),
+                noun: nouns.contains(&word),
+                verb: verbs.contains(&word) || weak.contains(&word),
+                weak: weak.contains(&word),
+            });
         }
     }
     triggers
+}
+
+/// The noun of a list for what a word of it names or tells: itself in the singular, the one that begins like
+/// the verb, or the first.
+fn noun_for(word: &'static str, nouns: &[&'static str]) -> &'static str {
+    const ALIKE: usize = 4;
+    if nouns.contains(&word) {
+        let singular = word.strip_suffix('s').filter(|one| nouns.contains(one));
+        return singular.unwrap_or(word);
+    }
+    let alike = |noun: &&&str| {
+        let shared = noun.chars().zip(word.chars()).take_while(|(a, b)| a == b);
+        shared.count()
+    };
+    nouns
+        .iter()
+        .filter(|noun| alike(noun) >= ALIKE)
+        .max_by_key(alike)
+        .or(nouns.first())
+        .copied()
+        .unwrap_or(word)
+}
+
+/// The base forms of the regular verbs, as far as they can be formed by rule.
+fn bases() -> BTreeMap<String, Trigger> {
+    let mut bases = BTreeMap::new();
+    for (word, trigger) in TRIGGERS
+        .iter()
+        .filter(|(_, trigger)| trigger.verb && !trigger.weak)
+    {
+        let Some(stem) = word.strip_suffix("ed") else {
+            continue;
+        };
+        let mut forms = vec![stem.to_owned(), format!("{stem}e")];
+        forms.extend(stem.strip_suffix('i').map(|stem| format!("{stem}y")));
+        let mut letters = stem.chars().rev();
+        if letters.next() == letters.next() {
+            forms.extend(stem.get(..stem.len() - 1).map(str::to_owned));
+        }
+        for form in forms {
+            if form.len() >= 3 {
+                bases.entry(form).or_insert(*trigger);
+            }
+        }
+    }
+    bases
 }
 
 fn acts() -> BTreeMap<&'static str, Act> {

@@ -13,8 +13,11 @@ mod sighting;
 #[cfg(test)]
 mod tests;
 mod text;
+mod voice;
 
 use std::ops::Range;
+
+use rayon::prelude::*;
 
 pub use ruling::{Passage, Ruling};
 
@@ -114,6 +117,8 @@ pub struct Event {
     pub label: String,
     /// Kind: visit, treaty, congress…
     pub kind: &'static str,
+    /// What is done, as a note on several events calls it: “visit to China”, “signing”, “election”.
+    pub act: String,
     /// The most exact date that the mentions support.
     pub date: Option<Edtf>,
     /// Where.
@@ -207,12 +212,23 @@ pub struct Note {
 #[must_use]
 pub fn find(documents: &[Document], names: &Names, rulings: &[Ruling]) -> Vec<Event> {
     let scene = scene::Scene::new(documents, names);
-    let sightings = sighting::find(&scene);
+    let read: Vec<_> = (0..documents.len())
+        .into_par_iter()
+        .map(|document| {
+            let passages = scene.passages(document);
+            (
+                sighting::of_document(&scene, &passages),
+                period::of_document(&passages),
+            )
+        })
+        .collect();
+    let (sightings, periods): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+    let sightings = sightings.concat();
     let mut pairs = cluster::pairs(&scene, &sightings);
     ruling::apply(&sightings, &mut pairs, rulings);
     let clusters = cluster::clusters(&sightings, &pairs);
     let mut events = build::build(&scene, &sightings, &pairs, &clusters);
-    events.extend(period::find(&scene));
+    events.extend(period::events(periods));
     build::arrange(&mut events);
     events
 }

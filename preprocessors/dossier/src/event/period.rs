@@ -7,7 +7,7 @@ use lazy_static::lazy_static;
 use regex::Regex;
 
 use super::lexicon::Kind;
-use super::scene::{Passage, Scene};
+use super::scene::Passage;
 use super::text::{self, Shape};
 use super::{Decision, Event, EventMention, Status};
 
@@ -30,10 +30,10 @@ lazy_static! {
 const OPENERS: &str =
     " the a an in after during following since before until this that our their his its as when ";
 
-/// The periods that the documents name, one event for each name.
-pub(super) fn find(scene: &Scene<'_>) -> Vec<Event> {
-    let mut periods: BTreeMap<String, (String, Vec<EventMention>)> = BTreeMap::new();
-    for passage in scene.passages() {
+/// The periods that a document names: name and mention.
+pub(super) fn of_document(passages: &[Passage<'_>]) -> Vec<(String, EventMention)> {
+    let mut named = Vec::new();
+    for passage in passages {
         for found in NAME.find_iter(passage.text) {
             let Some((start, name)) = bare(found.as_str()) else {
                 continue;
@@ -51,13 +51,22 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Event> {
                     .names
                     .iter()
                     .any(|name| name.range.start < core.end && core.end < name.range.end);
-            if !longer && let Some(mention) = mention(&passage, core) {
-                let (_, mentions) = periods
-                    .entry(name.to_lowercase())
-                    .or_insert_with(|| (name, Vec::new()));
-                mentions.push(mention);
+            if !longer && let Some(mention) = mention(passage, core) {
+                named.push((name, mention));
             }
         }
+    }
+    named
+}
+
+/// The periods of all documents, one event for each name.
+pub(super) fn events(named: Vec<Vec<(String, EventMention)>>) -> Vec<Event> {
+    let mut periods: BTreeMap<String, (String, Vec<EventMention>)> = BTreeMap::new();
+    for (name, mention) in named.into_iter().flatten() {
+        let (_, mentions) = periods
+            .entry(name.to_lowercase())
+            .or_insert_with(|| (name, Vec::new()));
+        mentions.push(mention);
     }
     periods
         .into_values()
@@ -114,6 +123,7 @@ fn event(label: String, mentions: Vec<EventMention>) -> Event {
         id: String::new(),
         label,
         kind: Kind::Period.name(),
+        act: Kind::Period.name().to_owned(),
         date: None,
         place: None,
         participants: Vec::new(),

@@ -1,10 +1,11 @@
 //! What is known around each block: its names, dates, speaker, heading and item.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::lexicon::TOWNS;
 use super::text::{self, Word};
+use super::voice;
 use crate::date::phrase::{self, Phrase};
 use crate::date::{Edtf, Precision};
 use crate::document::{Block, BlockKind, Document, Item};
@@ -33,6 +34,8 @@ pub(super) struct Passage<'d> {
     pub(super) dates: Vec<Phrase>,
     /// The person who speaks.
     pub(super) speaker: Option<usize>,
+    /// Whether the block opens with a speaker's label.
+    pub(super) labelled: bool,
     /// The persons to whom the speaker speaks.
     pub(super) addressees: Vec<usize>,
     /// States that the nearest heading names.
@@ -54,6 +57,8 @@ pub(super) struct Scene<'d> {
     divided: BTreeMap<usize, Vec<usize>>,
     /// The date of each document's dateline, where nothing else dates it.
     datelines: Vec<Option<Edtf>>,
+    /// The bodies that each document's title or creators name.
+    bodies: Vec<BTreeSet<usize>>,
 }
 
 impl<'d> Scene<'d> {
@@ -81,12 +86,26 @@ impl<'d> Scene<'d> {
                     .or_insert(mention.entity);
             }
         }
+        let mut bodies = vec![BTreeSet::new(); documents.len()];
+        for mention in &names.mentions {
+            let body = names
+                .entities
+                .get(mention.entity)
+                .is_some_and(|entity| entity.kind == EntityKind::Organization);
+            if body
+                && matches!(mention.field, Field::Metadata("title" | "creators"))
+                && let Some(bodies) = bodies.get_mut(mention.document)
+            {
+                bodies.insert(mention.entity);
+            }
+        }
         Self {
             documents,
             names,
             states,
             divided: divided(names),
             datelines: documents.iter().map(dateline).collect(),
+            bodies,
         }
     }
 
@@ -140,49 +159,48 @@ impl<'d> Scene<'d> {
         }
     }
 
-    /// The passages of all documents, in order.
-    pub(super) fn passages(&self) -> Vec<Passage<'d>> {
-        let mut by_block: BTreeMap<(usize, usize), Vec<Named>> = BTreeMap::new();
-        for mention in &self.names.mentions {
+    /// The passages of a document, in order.
+    pub(super) fn passages(&self, index: usize) -> Vec<Passage<'d>> {
+        let Some(document) = self.documents.get(index) else {
+            return Vec::new();
+        };
+        let mut by_block: BTreeMap<usize, Vec<Named>> = BTreeMap::new();
+        for mention in self.mentions(index) {
             if let (Field::Block(block), Some(kind)) = (mention.field, self.kind(mention.entity)) {
-                by_block
-                    .entry((mention.document, block))
-                    .or_default()
-                    .push(Named {
-                        range: mention.range.clone(),
-                        entity: mention.entity,
-                        kind,
-                        adjective: mention.adjective,
-                        nested: false,
-                    });
+                by_block.entry(block).or_default().push(Named {
+                    range: mention.range.clone(),
+                    entity: mention.entity,
+                    kind,
+                    adjective: mention.adjective,
+                    nested: false,
+                });
             }
         }
-        let mut passages = Vec::new();
-        for (index, document) in self.documents.iter().enumerate() {
-            let from = passages.len();
-            let mut heading = Vec::new();
-            for (block, own) in document.blocks.iter().enumerate() {
-                let names = by_block.remove(&(index, block)).unwrap_or_default();
-                let passage = self.passage(
-                    (index, document),
-                    (block, own),
-                    names,
-                    passages.last(),
-                    &heading,
-                );
-                let states = passage.states_named();
-                if matches!(own.kind, BlockKind::Heading(_))
-                    || is_heading(own) && !states.is_empty()
-                {
-                    heading = states;
-                }
-                passages.push(passage);
+        let mut passages: Vec<Passage<'d>> = Vec::with_capacity(document.blocks.len());
+        let mut heading = Vec::new();
+        for (block, own) in document.blocks.iter().enumerate() {
+            let names = by_block.remove(&block).unwrap_or_default();
+            let passage = self.passage(
+                (index, document),
+                (block, own),
+                names,
+                passages.last(),
+                &heading,
+            );
+            let states = passage.states_named();
+            if matches!(own.kind, BlockKind::Heading(_)) || is_heading(own) && !states.is_empty() {
+                heading = states;
             }
-            if let Some(own) = passages.get_mut(from..) {
-                address(own);
-            }
+            passages.push(passage);
         }
+        voice::address(self, index, &mut passages);
         passages
+    }
+
+    /// The bodies whose paper a document is: those that its title or its creators name.
+    pub(super) fn bodies(&self, document: usize) -> &BTreeSet<usize> {
+        static NONE: BTreeSet<usize> = BTreeSet::new();
+        self.bodies.get(document).unwrap_or(&NONE)
     }
 
     fn passage(
@@ -235,6 +253,7 @@ impl<'d> Scene<'d> {
             names,
             dates: phrase::find(&own.text, &context),
             speaker,
+            labelled: own.speaker.is_some(),
             addressees: Vec::new(),
             heading: heading.to_vec(),
             apart: !matches!(own.kind, BlockKind::Paragraph),
@@ -340,47 +359,4 @@ fn sentences(block: &Block) -> Vec<Range<usize>> {
             .map(|sentence| sentence.start + head.end..sentence.end + head.end),
     );
     sentences
-}
-
-/// Gives each passage of a document the other speakers of its item.
-fn address(passages: &mut [Passage<'_>]) {
-    let mut speakers: BTreeMap<Item, Vec<usize>> = BTreeMap::new();
-    for passage in &*passages {
-        if let Some(speaker) = passage.speaker {
-            let own = speakers.entry(passage.item).or_default();
-            if !own.contains(&speaker) {
-                own.push(speaker);
-            }
-        }
-    }
-    // A letter speaks to whom it greets.
-    let greeted: Vec<(Item, usize)> = passages
-        .iter()
-        .filter(|passage| passage.text.starts_with("Dear ") || passage.text.starts_with("To "))
-        .filter(|passage| passage.text.chars().count() <= 80)
-        .filter_map(|passage| {
-            let name = passage
-                .names
-                .iter()
-                .find(|name| name.kind == EntityKind::Person)?;
-            Some((passage.item, name.entity))
-        })
-        .collect();
-    for passage in passages {
-        let Some(speaker) = passage.speaker else {
-            passage.addressees = greeted
-                .iter()
-                .filter(|(item, _)| *item == passage.item)
-                .map(|(_, person)| *person)
-                .collect();
-            continue;
-        };
-        passage.addressees = speakers
-            .get(&passage.item)
-            .into_iter()
-            .flatten()
-            .copied()
-            .filter(|other| *other != speaker)
-            .collect();
-    }
 }

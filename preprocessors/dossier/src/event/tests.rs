@@ -288,7 +288,7 @@ fn the_papers_of_a_learned_society() {
     let labels = shared(&events(&documents));
     assert_eq!(labels.len(), 3, "{labels:?}");
     assert!(labels[0].starts_with("Letter: ") && labels[0].contains("Ramsay"));
-    assert!(labels[1].starts_with("Talks: ") && labels[1].contains("Geological Society"));
+    assert!(labels[1].starts_with("Meeting of ") && labels[1].contains("Geological Society"));
     assert_eq!(labels[2], "Resignation of Osmond Fisher");
 }
 

@@ -7,6 +7,10 @@ use lazy_static::lazy_static;
 use regex::{Captures, Regex};
 
 use super::Qualifier;
+use super::rare::{
+    bare_day, beside, century, dual_year, era, feast, part_of_month, quarter, two_styles, week,
+    weekday,
+};
 use super::readers::{
     count, counted, days, decade, instant, month, numeric, portion, season, written, year,
     year_named, years,
@@ -26,6 +30,8 @@ const DASH: &str = r"(?:\s?[–—-]\s?|\s+(?:to|until|till|through|and)\s+)";
 const PORTION: &str = r"(?:[Ee]arly|[Mm]id|[Mm]iddle|[Ll]ate|(?:the\s+)?(?:very\s+)?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|close|(?:first|second|latter|last)\s+(?:half|third|part)|(?:first|second|last)\s+(?:ten|10)\s+days|(?:first|second|third|fourth|last)\s+(?:week|weeks|days)))";
 const RELATIVE: &str = r"(?:this|last|next|that|the\s+(?:same|current|present|previous|preceding|following|past|coming))";
 const SEASON: &str = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)";
+const WEEKDAY: &str = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)";
+const FEAST: &str = r"(?:Christmas\s+Eve|Christmas(?:\s+Day)?|Boxing\s+Day|New\s+Year['’]s\s+(?:Day|Eve)|May\s+Day|Lady\s+Day|Midsummer(?:\s+Day)?|Michaelmas|Martinmas|Candlemas|Epiphany|All\s+Saints['’]?\s+Day)";
 const COUNT: &str = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|[0-9]{1,2})";
 
 const TAIL: &str = r"(?:(?:\s*\[sic\])?,?(?:\s+(?:of|in))?\s+\[?(?P<y>YEAR)\b\]?|,?\s+(?:of\s+|in\s+)?(?P<rel>RELATIVE)\s+year\b)?";
@@ -111,12 +117,64 @@ const FORMS: &[(&str, Reader)] = &[
         written,
     ),
     (
-        r"\b(?P<n>COUNT)\s+(?P<unit>day|week|month|year)s?\s+ago\b",
+        r"\b(?P<word>(?:[Tt]his|[Yy]esterday)\s+(?:morning|afternoon|evening)|[Ll]ast\s+(?:night|evening))\b",
+        written,
+    ),
+    (
+        r"\b(?:(?P<part>PORTION)(?:\s+of)?|(?P<part2>[Ee]arlier|[Ll]ater))\s+(?P<which>this|last|next)\s+month\b",
+        part_of_month,
+    ),
+    (
+        r"\b(?P<n>COUNT)\s+(?P<unit>day|week|fortnight|month|year)s?\s+ago\b",
         counted,
     ),
     (
-        r"\b(?P<n>COUNT)\s+(?P<unit>year)s?\s+(?P<way>later|earlier|afterwards?|before(?:hand)?)\b",
+        r"\b(?P<n>COUNT)\s+(?P<unit>day|week|fortnight|month|year)s?\s+(?P<way>later|earlier|afterwards?|before(?:hand)?)\b",
         counted,
+    ),
+    (
+        r"\b[Tt]he\s+(?P<which>same|following|next|previous|preceding)\s+(?P<unit>day|morning|week|month)\b|\b[Tt]hat\s+(?:same\s+)?(?P<unit2>day|month)\b",
+        beside,
+    ),
+    (
+        r"\b(?P<lead>[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Bb]efore|[Dd]ated|[Oo]f)\s+(?:the\s+)?(?P<d>(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th))\b",
+        bare_day,
+    ),
+    (
+        r"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Oo]n|[Oo]n\s+the\s+following|[Tt]he\s+following)\s+)(?P<w>WEEKDAY)(?:\s+(?P<after>last|next))?\b|\b(?P<w2>WEEKDAY)\s+(?P<after2>last|next)\b",
+        weekday,
+    ),
+    (
+        r"\b(?P<feast>FEAST)(?:,?\s+(?:of\s+|in\s+)?(?P<y>YEAR)\b|,?\s+(?:of\s+)?(?P<rel>RELATIVE)\s+year\b)",
+        feast,
+    ),
+    (
+        r"\b(?P<part>first|second|third|fourth|last)\s+quarter\s+of\s+(?:the\s+year\s+)?(?P<y>YEAR)\b",
+        quarter,
+    ),
+    (
+        r"\b(?:[Tt]he\s+)?(?:(?P<part>[Ee]arly|[Mm]id|[Mm]iddle|[Ll]ate)[\s-]+)?(?:(?P<c>1[0-9]|20)th|(?P<cw>eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth))[\s-]+century\b",
+        century,
+    ),
+    (
+        r"\b(?:A\.?D\.?\s+(?P<ad>[0-9]{1,4})|(?P<ad2>[0-9]{1,4})\s+A\.?D\.?|(?P<bc>[0-9]{1,4})\s+B\.?C\.?(?:E\.?)?)(?:\W|$)",
+        era,
+    ),
+    (
+        r"\b(?P<d>DAY)\s+(?P<m>MONTH)\s+[(\[](?P<d2>DAY)\s+(?P<m2>MONTH)[)\]],?\s+(?P<y>YEAR)\b",
+        two_styles,
+    ),
+    (
+        r"\b(?P<d>DAY)/(?P<d2>DAY)\s+(?P<m>MONTH),?\s+(?P<y>YEAR)\b",
+        two_styles,
+    ),
+    (
+        r"\b(?:(?P<d>DAY)\s+(?:of\s+)?(?P<m>MONTH),?|(?P<mb>MONTH)\s+(?P<db>DAY),?)\s+(?P<y>1[5-7][0-9]{2})/(?P<y2>[0-9]{1,2})\b",
+        dual_year,
+    ),
+    (
+        r"\b[Tt]he\s+week\s+(?P<end>of|beginning|ending)\s+(?:(?P<d>DAY)\s+(?P<m>MONTH)|(?P<mb>MONTH)\s+(?P<db>DAY)),?\s+(?P<y>YEAR)\b",
+        week,
     ),
     (
         r"\b(?:the\s+)?(?P<d>DAY)\s+(?P<inst>inst(?:ant)?\b\.?|ult(?:imo)?\b\.?|prox(?:imo)?\b\.?|of\s+(?:this|last|next)\s+month)",
@@ -136,8 +194,14 @@ lazy_static! {
         r"(?:(?i:\b(?:no|nos|roll|file|box|frames?|document|doc|resolution|article|art|record|telegram|cable|folder|fond|opis|delo|list|sign|page|pp?|vol|volume|reel|order|protocol|nr|room|flight|section|paragraph|ii?|f|op|d|l|b))\.?\s*|[#№$£€]\s?|\b(?:USD|US)\s?\$?)$"
     );
     static ref SHIFT: Regex = pattern(&format!(
-        r"(?:^|\W)(?P<n>{COUNT})\s+(?P<unit>day|week|month|year)s?\s+(?P<way>after|before)\s+$"
+        r"(?:^|\W)(?P<n>{COUNT}|the)\s+(?P<unit>day|week|month|year)s?\s+(?P<way>after|before)\s+$"
     ));
+    static ref ABOUT: Regex = pattern(
+        r"(?:^|[^\p{L}])(?P<word>(?:[Aa]bout|[Aa]pproximately|[Cc]irca|ca\.|c\.|[Aa]round|[Rr]oughly))\s*(?:the\s+)?$"
+    );
+    static ref BOUND: Regex = pattern(
+        r"(?:^|[^\p{L}])(?P<word>[Bb]efore|[Pp]rior\s+to|[Aa]fter|[Ll]ater\s+than)\s+(?:the\s+)?$"
+    );
     static ref CORRECTION: Regex = pattern(
         r"^\s*(?:\[sic[.!]?\]|\(sic[.!]?\))?[^\[\].;]{0,40}?(?P<bracket>\[[^\]]*\b(?:actual(?:ly)?|in\s+fact|correct(?:ly|ed|ion)?|should|recte|properly|i\.e\.|rather|really|must)\b[^\]]*\])"
     );
@@ -157,12 +221,14 @@ fn written_out(form: &str) -> String {
     let parts = [
         ("TAIL", TAIL),
         ("MONTH", MONTH),
+        ("WEEKDAY", WEEKDAY),
         ("DAY", DAY),
         ("YEAR", YEAR),
         ("DASH", DASH),
         ("PORTION", PORTION),
         ("RELATIVE", RELATIVE),
         ("SEASON", SEASON),
+        ("FEAST", FEAST),
         ("COUNT", COUNT),
     ];
     parts.iter().fold(form.to_owned(), |text, (name, part)| {
@@ -221,7 +287,7 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
         _ => false,
     };
     let joined_before = before.ends_with(['-', '/', '.', ',', '$', '£', '€', '#', '№', '_', ':']);
-    !(ends && joined_after) && !(starts && (joined_before || LABEL.is_match(before)))
+    !(ends && joined_after) && !(starts && (joined_before || LABEL.is_match(near(before).1)))
 }
 
 /// The bracket after a date by which the date is corrected, in bytes of the text after the date.
@@ -231,7 +297,14 @@ pub(super) fn correcting_bracket(after: &str) -> Option<Range<usize>> {
 
 /// “two weeks after” at the end of a text: where it begins, and how far it leads.
 pub(super) fn shift_before(before: &str) -> Option<(usize, Span)> {
+    let (from, before) = near(before);
     let groups = SHIFT.captures(before)?;
+    let plural = before
+        .get(groups.name("unit")?.end()..)
+        .is_some_and(|rest| rest.starts_with('s'));
+    if plural && groups.name("n")?.as_str() == "the" {
+        return None;
+    }
     let count = i64::from(count(groups.name("n")?.as_str())?);
     let count = if groups.name("way")?.as_str() == "before" {
         -count
@@ -244,7 +317,30 @@ pub(super) fn shift_before(before: &str) -> Option<(usize, Span)> {
         "month" => count.months(),
         _ => count.years(),
     };
-    Some((groups.name("n")?.start(), span))
+    Some((from + groups.name("n")?.start(), span))
+}
+
+/// The last words of a text, which are all that a date looks back to, and where they begin.
+fn near(before: &str) -> (usize, &str) {
+    const REACH: usize = 64;
+    let from = (before.len().saturating_sub(REACH)..=before.len())
+        .find(|at| before.is_char_boundary(*at))
+        .unwrap_or(0);
+    (from, before.get(from..).unwrap_or_default())
+}
+
+/// “about”, “ca.” at the end of a text: where it begins.
+pub(super) fn circa_before(before: &str) -> Option<usize> {
+    let (from, before) = near(before);
+    Some(from + ABOUT.captures(before)?.name("word")?.start())
+}
+
+/// “before” or “after” at the end of a text: where it begins, and whether it is “before”.
+pub(super) fn bound_before(before: &str) -> Option<(usize, bool)> {
+    let (from, before) = near(before);
+    let word = BOUND.captures(before)?.name("word")?;
+    let earlier = matches!(word.as_str().to_lowercase().as_str(), "before" | "prior to");
+    Some((from + word.start(), earlier))
 }
 
 /// Whether the words between two dates make them a range.

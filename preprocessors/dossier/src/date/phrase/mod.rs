@@ -1,9 +1,11 @@
 //! Dates in running text: where they stand, what they mean, and how that was inferred.
 
 mod grammar;
+mod rare;
 mod readers;
 mod reading;
 mod resolve;
+mod tense;
 #[cfg(test)]
 mod tests;
 
@@ -44,10 +46,15 @@ pub fn find(text: &str, context: &Context) -> Vec<Phrase> {
     let mut resolver = resolve::Resolver::new(context);
     let mut phrases: Vec<Phrase> = Vec::new();
     for candidate in grammar::candidates(text) {
-        let Some((date, inferred)) = resolver.resolve(&candidate.reading) else {
+        let Some((date, inferred)) =
+            resolver.resolve(&candidate.reading, tense::of(text, &candidate.range))
+        else {
             continue;
         };
         let (range, date) = shifted(text, candidate.range, date);
+        let (range, date) = qualified(text, range, date);
+        let (range, date) = bounded(text, range, date);
+        resolver.remember(&date);
         let words = text.get(range.clone()).unwrap_or_default().to_owned();
         phrases.push(Phrase {
             range,
@@ -93,6 +100,44 @@ pub fn read_whole(text: &str) -> Option<Edtf> {
     })
 }
 
+/// Takes in “about” before a date, and the mark of doubt behind it.
+fn qualified(text: &str, range: Range<usize>, date: Edtf) -> (Range<usize>, Edtf) {
+    if date.is_vague() {
+        return (range, date);
+    }
+    let circa = text.get(..range.start).and_then(grammar::circa_before);
+    let doubt = text.get(range.end..).is_some_and(|after| {
+        after.starts_with("?]")
+            || after.starts_with("?)")
+            || after.starts_with(" [?]")
+            || after.starts_with("[?]")
+            || after.starts_with(" (?)")
+    });
+    let start = circa.unwrap_or(range.start);
+    match (circa.is_some(), doubt) {
+        (true, true) => (start..range.end, date.qualified(Qualifier::Both)),
+        (true, false) => (start..range.end, date.qualified(Qualifier::Approximate)),
+        (false, true) => (range, date.qualified(Qualifier::Uncertain)),
+        (false, false) => (range, date),
+    }
+}
+
+/// Takes in “before” or “after” a date: what is said to be before it is not of it.
+fn bounded(text: &str, range: Range<usize>, date: Edtf) -> (Range<usize>, Edtf) {
+    let found = text.get(..range.start).and_then(grammar::bound_before);
+    match found {
+        Some((start, true)) => match Edtf::until(&date) {
+            Some(open) => (start..range.end, open),
+            None => (range, date),
+        },
+        Some((start, false)) => match Edtf::since(&date) {
+            Some(open) => (start..range.end, open),
+            None => (range, date),
+        },
+        None => (range, date),
+    }
+}
+
 /// Takes in “two weeks after” before a day and counts from it.
 fn shifted(text: &str, range: Range<usize>, date: Edtf) -> (Range<usize>, Edtf) {
     let exact = date.precision() == Precision::Day;
@@ -101,6 +146,14 @@ fn shifted(text: &str, range: Range<usize>, date: Edtf) -> (Range<usize>, Edtf) 
         return (range, date);
     };
     match date.earliest().and_then(|day| day.checked_add(span).ok()) {
+        // “the day after” is exact, “two weeks after” is not.
+        Some(day)
+            if date.earliest().is_some_and(|from| {
+                from.until(day).is_ok_and(|span| span.get_days().abs() == 1)
+            }) =>
+        {
+            (start..range.end, Edtf::day(day))
+        }
         Some(day) => (
             start..range.end,
             Edtf::day(day).qualified(Qualifier::Approximate),

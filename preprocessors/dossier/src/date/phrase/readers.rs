@@ -14,11 +14,11 @@ lazy_static! {
     );
 }
 
-fn group<'t>(groups: &Captures<'t>, name: &str) -> Option<&'t str> {
+pub(super) fn group<'t>(groups: &Captures<'t>, name: &str) -> Option<&'t str> {
     groups.name(name).map(|found| found.as_str())
 }
 
-fn number<T: std::str::FromStr>(text: &str) -> Option<T> {
+pub(super) fn number<T: std::str::FromStr>(text: &str) -> Option<T> {
     text.trim_end_matches(|letter: char| !letter.is_ascii_digit())
         .parse()
         .ok()
@@ -30,7 +30,7 @@ pub(super) fn count(text: &str) -> Option<i32> {
         "eleven", "twelve",
     ];
     match text {
-        "a" | "an" => Some(1),
+        "a" | "an" | "the" => Some(1),
         "fifteen" => Some(15),
         "twenty" => Some(20),
         "thirty" => Some(30),
@@ -43,7 +43,7 @@ pub(super) fn count(text: &str) -> Option<i32> {
 }
 
 /// The month that a name or abbreviation stands for.
-fn month_number(text: &str) -> Option<i8> {
+pub(super) fn month_number(text: &str) -> Option<i8> {
     const STARTS: [&str; 12] = [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ];
@@ -60,7 +60,7 @@ fn tail_year(groups: &Captures<'_>) -> Option<Year> {
     group(groups, "rel").map(relative_year)
 }
 
-fn relative_year(words: &str) -> Year {
+pub(super) fn relative_year(words: &str) -> Year {
     let folded = words
         .split_whitespace()
         .next_back()
@@ -207,7 +207,7 @@ pub(super) fn portion(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
     ))
 }
 
-fn portion_of(words: &str) -> Option<Portion> {
+pub(super) fn portion_of(words: &str) -> Option<Portion> {
     let words = words.to_lowercase();
     let has = |word: &str| words.split_whitespace().any(|own| own == word);
     Some(match () {
@@ -317,9 +317,16 @@ pub(super) fn written(groups: &Captures<'_>, text: &str) -> Option<Reading> {
     let possessive = text
         .get(word.end()..)
         .is_some_and(|after| after.starts_with(['\'', '’']));
-    let folded = word.as_str().to_lowercase();
+    let folded = word
+        .as_str()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase();
     Some(match folded.as_str() {
-        "yesterday" => Reading::FromWritten(Unit::Day, -1),
+        "yesterday" | "last night" | "last evening" => Reading::FromWritten(Unit::Day, -1),
+        other if other.starts_with("yesterday") => Reading::FromWritten(Unit::Day, -1),
+        "this morning" | "this afternoon" | "this evening" => Reading::FromWritten(Unit::Day, 0),
         "today" | "tonight" if !possessive => Reading::FromWritten(Unit::Day, 0),
         "tomorrow" => Reading::FromWritten(Unit::Day, 1),
         "this week" => Reading::FromWritten(Unit::Week, 0),
@@ -335,9 +342,14 @@ pub(super) fn written(groups: &Captures<'_>, text: &str) -> Option<Reading> {
 
 pub(super) fn counted(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
     let count = count(group(groups, "n")?)?;
+    let count = if group(groups, "unit") == Some("fortnight") {
+        count.checked_mul(2)?
+    } else {
+        count
+    };
     let unit = match group(groups, "unit")? {
         "day" => Unit::Day,
-        "week" => Unit::Week,
+        "week" | "fortnight" => Unit::Week,
         "month" => Unit::Month,
         _ => Unit::Year,
     };

@@ -19,6 +19,14 @@ pub(super) enum Reading {
     FromWritten(Unit, i32),
     /// So many days, weeks, months or years from the year or date named before.
     FromNamed(Unit, i32),
+    /// A day without its month: “on the 15th”.
+    BareDay(i8),
+    /// A day of the week, from Monday, 0.
+    Weekday(i8, Which),
+    /// A part of the document's month, or of one so many months from it.
+    PartOfMonth(Portion, i32),
+    /// A century by its first year, or a part of it.
+    Century(Option<Portion>, i16),
     /// A day of the document's month, or of one so many months from it.
     DayOfMonth(i8, i32),
 }
@@ -46,6 +54,30 @@ pub(super) enum Year {
     Past,
     /// The nearest one after it.
     Coming,
+}
+
+/// Which of the days of one name is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Which {
+    /// The one before the document's date.
+    Last,
+    /// The one after it.
+    Next,
+    /// By the tense of the sentence.
+    Plain,
+    /// The one after the date named before.
+    AfterNamed,
+}
+
+/// Whether the sentence tells of what was or of what is to come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    Future,
+    /// It says both: “it was fixed for May”.
+    Mixed,
+    /// It does not say.
+    Open,
 }
 
 /// A part of a period.

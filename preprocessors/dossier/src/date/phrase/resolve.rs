@@ -3,13 +3,17 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::reading::{Point, Portion, Reading, Unit, Year};
+use super::rare::years_of;
+use super::reading::{Point, Portion, Reading, Tense, Unit, Which, Year};
 use super::{Context, Edtf, Precision, Qualifier};
 
 /// Resolves the forms of one text, in order.
 pub(super) struct Resolver<'c> {
     context: &'c Context,
+    /// The last year named.
     year: Option<i16>,
+    /// The last day or month named.
+    last: Option<Edtf>,
 }
 
 /// A date, and how it was inferred.
@@ -18,6 +22,8 @@ type Resolved = Option<(Edtf, Option<String>)>;
 const FROM_TEXT: &str = "the year from the text before";
 const FROM_DOCUMENT: &str = "the year from the document’s date";
 const COUNTED_DOCUMENT: &str = "counted from the document’s date";
+const COUNTED_DATE: &str = "counted from the date named before";
+const FROM_MONTH: &str = "the month from the text before";
 const COUNTED_TEXT: &str = "counted from the year named before";
 
 impl<'c> Resolver<'c> {
@@ -25,29 +31,36 @@ impl<'c> Resolver<'c> {
         Self {
             context,
             year: context.year,
+            last: None,
         }
     }
 
     /// What a form means; none where nothing known supports a date.
-    pub(super) fn resolve(&mut self, reading: &Reading) -> Resolved {
-        let resolved = self.read(reading)?;
-        if let Some(year) = resolved.0.only_year() {
-            self.year = Some(year);
-        }
-        Some(resolved)
+    pub(super) fn resolve(&self, reading: &Reading, tense: Tense) -> Resolved {
+        self.read(reading, tense)
     }
 
-    fn read(&self, reading: &Reading) -> Resolved {
+    /// Keeps a date from which later ones are counted.
+    pub(super) fn remember(&mut self, date: &Edtf) {
+        if let Some(year) = date.only_year() {
+            self.year = Some(year);
+            if date.precision() <= Precision::Month {
+                self.last = Some(date.clone());
+            }
+        }
+    }
+
+    fn read(&self, reading: &Reading, tense: Tense) -> Resolved {
         match *reading {
-            Reading::Points(from, to) if from == to => self.point(from),
-            Reading::Points(from, to) => self.range(from, to),
+            Reading::Points(from, to) if from == to => self.point(from, tense),
+            Reading::Points(from, to) => self.range(from, to, tense),
             Reading::Part(portion, point) => {
-                let (whole, inferred) = self.point(point)?;
+                let (whole, inferred) = self.point(point, tense)?;
                 Some((part(&whole, portion)?, inferred))
             }
-            Reading::Season(portion, code, year) => self.season(portion, code, year),
+            Reading::Season(portion, code, year) => self.season(portion, code, year, tense),
             Reading::WinterOrYearsEnd(year) => {
-                let (year, inferred) = self.year_of(year, Some(12))?;
+                let (year, inferred) = self.year_of(year, Some(12), tense)?;
                 let (from, to) = (
                     Edtf::month(year, 12)?,
                     Edtf::month(year.checked_add(1)?, 2)?,
@@ -71,6 +84,24 @@ impl<'c> Resolver<'c> {
                 ))
             }
             Reading::FromWritten(unit, count) => self.beside_written(unit, count),
+            Reading::Century(portion, year) => {
+                let Some((from, to)) = years_of(portion) else {
+                    return Some((Edtf::century(year)?, None));
+                };
+                let (from, to) = (
+                    Edtf::year(year.checked_add(from)?)?,
+                    Edtf::year(year.checked_add(to)?)?,
+                );
+                let span = Edtf::interval(&from, &to)?;
+                Some((span.qualified(Qualifier::Approximate), None))
+            }
+            Reading::PartOfMonth(portion, months) => {
+                let (whole, inferred) = self.beside_written(Unit::Month, months)?;
+                Some((part(&whole, portion)?, inferred))
+            }
+            Reading::BareDay(day) => self.bare_day(day, tense),
+            Reading::Weekday(day, which) => self.weekday(day, which, tense),
+            Reading::FromNamed(unit, count) if unit != Unit::Year => self.beside_last(unit, count),
             Reading::FromNamed(unit, count) => {
                 let year = i32::from(self.year?).checked_add(count)?;
                 (unit == Unit::Year)
@@ -90,8 +121,8 @@ impl<'c> Resolver<'c> {
         }
     }
 
-    fn point(&self, point: Point) -> Resolved {
-        let (year, inferred) = self.year_of(point.year, point.month)?;
+    fn point(&self, point: Point, tense: Tense) -> Resolved {
+        let (year, inferred) = self.year_of(point.year, point.month, tense)?;
         let date = match (point.month, point.day) {
             (Some(month), Some(day)) => Edtf::ymd(year, month, day),
             (Some(month), None) => Edtf::month(year, month),
@@ -100,30 +131,42 @@ impl<'c> Resolver<'c> {
         Some((date, inferred))
     }
 
-    fn range(&self, from: Point, to: Point) -> Resolved {
-        let (last, inferred) = self.point(to)?;
+    fn range(&self, from: Point, to: Point, tense: Tense) -> Resolved {
+        let (last, inferred) = self.point(to, tense)?;
         let (mut first, _) = match from.year {
-            Year::Stated(_) => self.point(from)?,
-            _ => self.point(Point {
-                year: Year::Stated(last.only_year()?),
-                ..from
-            })?,
+            Year::Stated(_) => self.point(from, tense)?,
+            _ => self.point(
+                Point {
+                    year: Year::Stated(last.only_year()?),
+                    ..from
+                },
+                tense,
+            )?,
         };
         if Edtf::interval(&first, &last).is_none() && from.year == to.year {
             let year = last.only_year()?.checked_sub(1)?;
             first = self
-                .point(Point {
-                    year: Year::Stated(year),
-                    ..from
-                })?
+                .point(
+                    Point {
+                        year: Year::Stated(year),
+                        ..from
+                    },
+                    tense,
+                )?
                 .0;
         }
         Some((Edtf::interval(&first, &last)?, inferred))
     }
 
-    /// The year that a form means. Without one it is that of the text before, else that in which the
-    /// month lies nearest to the document's date.
-    fn year_of(&self, year: Year, month: Option<i8>) -> Option<(i16, Option<String>)> {
+    /// The year that a form means. Without one it is that of the text before, unless what is to come is told
+    /// by a document whose date is known; else that in which the month lies nearest to the document's date,
+    /// and on the side of it that the tense tells.
+    fn year_of(
+        &self,
+        year: Year,
+        month: Option<i8>,
+        tense: Tense,
+    ) -> Option<(i16, Option<String>)> {
         let said = |words: &str| Some(words.to_owned());
         match year {
             Year::Stated(year) => Some((year, None)),
@@ -132,10 +175,14 @@ impl<'c> Resolver<'c> {
                 Some((written.checked_add(count)?, said(COUNTED_DOCUMENT)))
             }
             Year::Named(count) => Some((self.year?.checked_add(count)?, said(COUNTED_TEXT))),
-            Year::Missing => match self.year {
-                Some(year) => Some((year, said(FROM_TEXT))),
-                None => Some((self.nearest(month?)?, said(FROM_DOCUMENT))),
-            },
+            Year::Missing => {
+                let ahead =
+                    matches!(tense, Tense::Future | Tense::Mixed) && self.written_day().is_some();
+                match self.year.filter(|_| !ahead) {
+                    Some(year) => Some((year, said(FROM_TEXT))),
+                    None => Some((self.nearest(month?, tense)?, said(FROM_DOCUMENT))),
+                }
+            }
             Year::Past => {
                 let written = self.written_day()?;
                 let year = written.year() - i16::from(month? >= written.month());
@@ -149,18 +196,86 @@ impl<'c> Resolver<'c> {
         }
     }
 
-    fn nearest(&self, month: i8) -> Option<i16> {
+    fn nearest(&self, month: i8, tense: Tense) -> Option<i16> {
         let written = self.context.written.as_ref()?;
         let year = written.only_year()?;
         if written.precision() > Precision::Month {
             return Some(year);
         }
         let ahead = month - written.earliest()?.month();
-        Some(match ahead {
-            ..=-7 => year + 1,
-            6.. => year - 1,
+        Some(match (tense, ahead) {
+            // In the very month a slip of days is likelier than a year.
+            (Tense::Past, 1..) => year - 1,
+            (Tense::Future, ..=-1) => year + 1,
+            (Tense::Past | Tense::Future, _) | (Tense::Mixed, 0..) => year,
+            (_, ..=-7) => year + 1,
+            (_, 6..) => year - 1,
             _ => year,
         })
+    }
+
+    /// “on the 15th”: of the month named before in the text, else of the document's, or of the one before or
+    /// after it as the tense tells.
+    fn bare_day(&self, day: i8, tense: Tense) -> Resolved {
+        if let Some(last) = self.last.as_ref().and_then(Edtf::earliest) {
+            let date = Edtf::ymd(last.year(), last.month(), day)?;
+            return Some((date, Some(FROM_MONTH.to_owned())));
+        }
+        let written = self.written_day()?;
+        let exact = self.context.written.as_ref()?.precision() == Precision::Day;
+        let months = match tense {
+            Tense::Past if exact && day > written.day() => -1,
+            Tense::Future | Tense::Mixed if exact && day < written.day() => 1,
+            _ => 0,
+        };
+        let month = written.first_of_month().checked_add(months.months()).ok()?;
+        let date = Edtf::ymd(month.year(), month.month(), day)?;
+        Some((date, Some(COUNTED_DOCUMENT.to_owned())))
+    }
+
+    /// A day of the week beside the document's date, or after the day named before.
+    fn weekday(&self, weekday: i8, which: Which, tense: Tense) -> Resolved {
+        let exact = |date: &Edtf| date.precision() == Precision::Day;
+        let (from, forward, inferred) = match (which, tense) {
+            (Which::AfterNamed, _) => (self.last.as_ref()?, true, COUNTED_DATE),
+            (Which::Last, _) | (Which::Plain, Tense::Past) => {
+                (self.context.written.as_ref()?, false, COUNTED_DOCUMENT)
+            }
+            (Which::Next, _) | (Which::Plain, Tense::Future | Tense::Mixed) => {
+                (self.context.written.as_ref()?, true, COUNTED_DOCUMENT)
+            }
+            (Which::Plain, Tense::Open) => return None,
+        };
+        let day = from.earliest().filter(|_| exact(from))?;
+        let own = day.weekday().to_monday_zero_offset();
+        let gap = i32::from((weekday - own).rem_euclid(7));
+        let days = match (forward, gap) {
+            (true, 0) => 7,
+            (true, gap) => gap,
+            (false, 0) => -7,
+            (false, gap) => gap - 7,
+        };
+        let date = Edtf::day(day.checked_add(days.days()).ok()?);
+        Some((date, Some(inferred.to_owned())))
+    }
+
+    /// So many days, weeks or months from the day or month named before.
+    fn beside_last(&self, unit: Unit, count: i32) -> Resolved {
+        let last = self.last.as_ref()?;
+        let day = last.earliest()?;
+        let exact = last.precision() == Precision::Day;
+        let date = match unit {
+            Unit::Day if exact => Edtf::day(day.checked_add(count.days()).ok()?),
+            Unit::Week if exact && count != 0 => {
+                Edtf::day(day.checked_add(count.weeks()).ok()?).qualified(Qualifier::Approximate)
+            }
+            Unit::Month => {
+                let month = day.first_of_month().checked_add(count.months()).ok()?;
+                Edtf::month(month.year(), month.month())?
+            }
+            _ => return None,
+        };
+        Some((date, Some(COUNTED_DATE.to_owned())))
     }
 
     /// The document's date as a day, where it is at most a month wide.
@@ -196,7 +311,7 @@ impl<'c> Resolver<'c> {
         Some((date, Some(COUNTED_DOCUMENT.to_owned())))
     }
 
-    fn season(&self, portion: Option<Portion>, code: u8, year: Year) -> Resolved {
+    fn season(&self, portion: Option<Portion>, code: u8, year: Year, tense: Tense) -> Resolved {
         let start = match code {
             21 => 3,
             22 => 6,
@@ -208,11 +323,11 @@ impl<'c> Resolver<'c> {
             Year::Written(0)
                 if code == 24 && self.written_day().is_some_and(|day| day.month() <= 3) =>
             {
-                let (year, inferred) = self.year_of(year, None)?;
+                let (year, inferred) = self.year_of(year, None, tense)?;
                 (year.checked_sub(1)?, inferred)
             }
-            Year::Past => self.year_of(year, Some(start + 2))?,
-            _ => self.year_of(year, Some(start))?,
+            Year::Past => self.year_of(year, Some(start + 2), tense)?,
+            _ => self.year_of(year, Some(start), tense)?,
         };
         let season = Edtf::season(year, code)?;
         let season = match portion {

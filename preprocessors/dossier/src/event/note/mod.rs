@@ -174,7 +174,7 @@ fn join(documents: &[Document], events: &[Event], drafts: Vec<Draft>) -> Vec<Not
                     text.push(Run::Text(" ".to_owned()));
                 }
                 if several && let Some(event) = events.get(draft.event) {
-                    text.push(Run::Text(format!("The {}: ", wording::tag(event))));
+                    text.push(Run::Text(format!("The {}: ", event.act)));
                 }
                 text.extend(draft.statement.text.iter().cloned());
                 targets.extend(draft.statement.targets.iter().cloned());

@@ -450,23 +450,3 @@ fn exacter(mention: &EventMention, than: &EventMention) -> bool {
 fn words(text: &str) -> Run {
     Run::Text(text.to_owned())
 }
-
-/// What an event is called in a note on several: “visit”, “signing”, “renewal”.
-pub(super) fn tag(event: &Event) -> String {
-    let word = match event.kind {
-        "visit" => {
-            return event
-                .place
-                .as_ref()
-                .map_or_else(|| "visit".to_owned(), |place| format!("visit to {place}"));
-        }
-        "treaty" if event.label.starts_with("Renewal") => "renewal",
-        "treaty" if event.label.starts_with("Ratification") => "ratification",
-        "treaty" if event.label.starts_with("End") => "termination",
-        "treaty" => "signing",
-        "assembly" if event.label.contains("ongress") => "congress",
-        "assembly" => "conference",
-        other => other,
-    };
-    word.to_owned()
-}

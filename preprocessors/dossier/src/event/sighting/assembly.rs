@@ -226,7 +226,7 @@ pub(super) fn ordinal(word: &str) -> Option<u32> {
 }
 
 /// A Roman numeral of at least two letters.
-fn roman(word: &str) -> Option<u32> {
+pub(super) fn roman(word: &str) -> Option<u32> {
     if word.len() < 2 {
         return None;
     }

@@ -5,61 +5,81 @@ use std::ops::Range;
 
 use jiff::ToSpan;
 
-use super::super::lexicon::{Kind, trigger};
+use super::super::lexicon::{Bearer, Frequency, Kind, is_common, trigger};
 use super::super::text::is_calendar;
-use super::{Anchor, Sentence, Sighting};
+use super::{Anchor, Goal, Sentence, Sighting};
 use crate::date::{Edtf, Precision};
 use crate::event::Status;
-use crate::name::{EntityKind, Field};
+use crate::name::EntityKind;
 
-/// Reads an occurrence; none where it has neither a date nor, for a death, a person.
+/// Reads an occurrence; none where too little is said of it to tell it from others.
 pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize, kind: Kind) -> Option<Sighting> {
     let anchor = sentence.anchors.get(index)?;
-    if inside_name(sentence, anchor) {
+    let trigger = anchor.trigger?;
+    // “met with an accident” is no meeting.
+    let accident = anchor.verb
+        && sentence.word(anchor.word + 1) == Some("with")
+        && matches!(
+            sentence.word(anchor.word + 2),
+            Some("a" | "an" | "no" | "great" | "much" | "little")
+        );
+    if inside_name(sentence, anchor) || kind == Kind::Talks && accident {
         return None;
     }
     let range = reach(sentence, index);
     let mut sighting = sentence.sighting(kind, anchor, anchor.range.clone());
+    let actor = |entity: &usize| {
+        let entities = &sentence.scene.names.entities;
+        entities
+            .get(*entity)
+            .is_some_and(|entity| !entity.apparatus)
+    };
     sighting.with = sentence
         .names_in(range.clone())
-        .filter(|name| {
-            !sentence
-                .scene
-                .names
-                .entities
-                .get(name.entity)
-                .is_none_or(|entity| entity.apparatus)
-        })
         .map(|name| name.entity)
+        .filter(actor)
         .collect();
     sighting.with.extend(pronouns(sentence, &range));
     sighting.who = match kind {
-        Kind::Death | Kind::Appointment => subject(sentence, anchor),
-        _ => BTreeSet::new(),
+        Kind::Letter => author(sentence, anchor),
+        _ => bearer(sentence, anchor, trigger.bearer),
     };
-    sighting.title = title(sentence, anchor);
+    sighting.with.extend(&sighting.who);
+    sighting.goals = place(sentence, anchor, &range);
+    sighting.title = title(sentence, anchor, &range);
     sighting.ordinal = (1..=back(kind))
         .filter_map(|back| anchor.word.checked_sub(back))
         .chain(anchor.word + 1..anchor.word + 4)
         .filter_map(|word| sentence.word(word))
         .filter(|word| word.chars().count() > 2)
         .find_map(super::assembly::ordinal);
-    if kind == Kind::Letter
-        && let Some(author) = sentence.possessor(anchor)
-    {
-        sighting.with.extend(author);
-    }
     if kind == Kind::Talks && is_sitting(sentence, anchor, &sighting.with) {
-        sighting.with.extend(own_body(sentence));
+        sighting
+            .with
+            .extend(sentence.scene.bodies(sentence.passage.item.document));
     }
     at_meeting(sentence, &mut sighting);
+    tells(&sighting).then_some(sighting)
+}
+
+/// Whether enough is said of an occurrence to tell it from others.
+fn tells(sighting: &Sighting) -> bool {
     let dated = sighting.when.is_some();
-    let fit = match kind {
-        Kind::Death | Kind::Appointment => !sighting.who.is_empty(),
-        Kind::Talks => sighting.with.len() >= 2 || dated && !sighting.with.is_empty(),
-        _ => dated,
-    };
-    fit.then_some(sighting)
+    let placed = dated
+        || sighting
+            .window
+            .as_ref()
+            .is_some_and(|window| window.days().is_some());
+    let borne = !sighting.who.is_empty();
+    match (sighting.kind, sighting.frequency) {
+        (Kind::Death | Kind::Appointment, _) => borne,
+        (Kind::Talks, _) => sighting.with.len() >= 2 || dated && !sighting.with.is_empty(),
+        (_, Frequency::Once) => borne || placed,
+        (_, Frequency::Rare) => {
+            borne || dated || !sighting.with.is_empty() && !sighting.title.is_empty()
+        }
+        (_, Frequency::Often) => dated || placed && sighting.with.len() + sighting.title.len() > 2,
+    }
 }
 
 /// Whether the word is part of a name: “Order of Lenin Street”, “Message Bureau”.
@@ -110,22 +130,127 @@ fn pronouns(sentence: &Sentence<'_, '_>, range: &Range<usize>) -> BTreeSet<usize
         .collect()
 }
 
-/// Who died or was appointed: the possessor, the person after “of”, or the nearest person before a verb.
-fn subject(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> BTreeSet<usize> {
+/// Whom an occurrence befalls: the possessor or what follows “of” for a noun; for a verb its subject or,
+/// where the lexicon says so and the verb is active, its object.
+fn bearer(sentence: &Sentence<'_, '_>, anchor: &Anchor, bearer: Bearer) -> BTreeSet<usize> {
+    if bearer == Bearer::None && !matches!(anchor.kind, Some(Kind::Foundation | Kind::Research)) {
+        return BTreeSet::new();
+    }
+    let persons = matches!(
+        anchor.kind,
+        Some(Kind::Death | Kind::Appointment | Kind::Award)
+    );
+    let fits = |kind: EntityKind| !persons || kind == EntityKind::Person;
     if anchor.verb {
-        return sentence.subject(anchor);
+        let passive = anchor
+            .word
+            .checked_sub(1)
+            .and_then(|before| sentence.word(before))
+            .is_some_and(|word| {
+                matches!(
+                    word,
+                    "was"
+                        | "were"
+                        | "been"
+                        | "be"
+                        | "being"
+                        | "is"
+                        | "are"
+                        | "unanimously"
+                        | "duly"
+                )
+            });
+        if bearer == Bearer::Object && !passive {
+            return first_after(sentence, anchor, 60, fits);
+        }
+        if persons || bearer == Bearer::Subject {
+            return sentence.subject(anchor);
+        }
+        return sentence
+            .names_in(sentence.range.start..anchor.range.start)
+            .next_back()
+            .filter(|name| !name.adjective && anchor.range.start - name.range.end <= 30)
+            .map(|name| name.entity)
+            .into_iter()
+            .collect();
     }
     if let Some(found) = sentence.possessor(anchor) {
         return found;
     }
-    if sentence.word(anchor.word + 1) != Some("of") {
-        return BTreeSet::new();
+    if sentence.word(anchor.word + 1) == Some("of") {
+        return first_after(sentence, anchor, 60, fits);
     }
+    BTreeSet::new()
+}
+
+/// The first name of a kind within so many bytes after an anchor, if no other occurrence stands between.
+fn first_after(
+    sentence: &Sentence<'_, '_>,
+    anchor: &Anchor,
+    reach: usize,
+    fits: impl Fn(EntityKind) -> bool,
+) -> BTreeSet<usize> {
     sentence
         .names_in(anchor.range.end..sentence.range.end)
-        .next()
-        .filter(|name| name.kind == EntityKind::Person && name.range.start <= anchor.range.end + 40)
+        .find(|name| fits(name.kind))
+        .filter(|name| name.range.start <= anchor.range.end + reach)
+        .filter(|name| {
+            sentence
+                .text()
+                .get(anchor.range.end..name.range.start)
+                .is_some_and(|between| !between.contains([';', ':']))
+        })
         .map(|name| name.entity)
+        .into_iter()
+        .collect()
+}
+
+/// Who wrote a letter: its possessor, or the person after “from” or “of”.
+fn author(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> BTreeSet<usize> {
+    if let Some(found) = sentence.possessor(anchor) {
+        return found;
+    }
+    let lead = (anchor.word + 1..anchor.word + 4)
+        .find(|word| matches!(sentence.word(*word), Some("from" | "of" | "by")))
+        .and_then(|word| sentence.passage.words.get(word));
+    let Some(lead) = lead else {
+        return BTreeSet::new();
+    };
+    sentence
+        .names_in(lead.range.end..sentence.range.end)
+        .next()
+        .filter(|name| name.kind != EntityKind::State && name.range.start <= lead.range.end + 30)
+        .map(|name| name.entity)
+        .into_iter()
+        .collect()
+}
+
+/// Where it was: the first place after “in” or “at” within its words.
+fn place(sentence: &Sentence<'_, '_>, anchor: &Anchor, range: &Range<usize>) -> BTreeSet<Goal> {
+    (anchor.word + 1..anchor.word + 14)
+        .take_while(|word| {
+            sentence
+                .passage
+                .words
+                .get(*word)
+                .is_some_and(|own| own.range.end <= range.end)
+        })
+        .filter(|word| {
+            matches!(
+                sentence.word(*word),
+                Some("in" | "at" | "to" | "near" | "on")
+            )
+        })
+        .filter(|word| {
+            sentence.is_place(word + 1)
+                || sentence.word(word + 1) == Some("the") && sentence.is_place(word + 2)
+        })
+        .find_map(|word| {
+            sentence
+                .place_at(word + 1)
+                .or_else(|| sentence.place_at(word + 2))
+        })
+        .map(|(goal, _)| goal)
         .into_iter()
         .collect()
 }
@@ -159,22 +284,10 @@ fn is_sitting(sentence: &Sentence<'_, '_>, anchor: &Anchor, with: &BTreeSet<usiz
     sentence.word(anchor.word) == Some("meeting") && (formal || !with.iter().any(person))
 }
 
-/// The bodies that the title names: whose meetings a document speaks of without naming the body.
-fn own_body(sentence: &Sentence<'_, '_>) -> BTreeSet<usize> {
-    sentence
-        .scene
-        .mentions(sentence.passage.item.document)
-        .iter()
-        .filter(|mention| matches!(mention.field, Field::Metadata("title" | "creators")))
-        .filter(|mention| sentence.scene.kind(mention.entity) == Some(EntityKind::Organization))
-        .map(|mention| mention.entity)
-        .collect()
-}
-
-/// An undated election, resignation or decision in the minutes of a meeting is of about that day.
+/// What minutes tell without a date, an election, a decision, a gift, is of about the day of the meeting.
 fn at_meeting(sentence: &Sentence<'_, '_>, sighting: &mut Sighting) {
-    let decided = matches!(sighting.kind, Kind::Appointment | Kind::Decision);
-    if !decided || sighting.when.is_some() || sighting.mention.status != Status::Happened {
+    let told = !matches!(sighting.kind, Kind::Talks | Kind::Death | Kind::Foundation);
+    if !told || sighting.when.is_some() || sighting.mention.status != Status::Happened {
         return;
     }
     let Some(document) = sentence.scene.documents.get(sentence.passage.item.document) else {
@@ -196,37 +309,36 @@ fn at_meeting(sentence: &Sentence<'_, '_>, sighting: &mut Sighting) {
     sighting.window = from.and_then(|from| Edtf::interval(&from, &Edtf::day(day)));
 }
 
-/// Words too common to tell one occurrence from another.
-const COMMON: &str = " which their there would could should about after before under other first second third where these those being having between against during since until through among great general agreement ";
-
-/// The words around the anchor that tell it from others: of five letters and more, the anchor's own first.
-fn title(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> BTreeSet<String> {
-    let class = |word: &str| match word {
-        "resigned" | "resignation" | "dismissed" | "dismissal" | "abdicated" | "abdication" => {
-            "!out".to_owned()
-        }
-        "appointed" | "appointment" | "elected" | "election" | "inaugurated" | "inauguration"
-        | "crowned" | "coronation" => "!in".to_owned(),
-        word => format!("!{}", word.trim_end_matches('s')),
-    };
-    let own = sentence.word(anchor.word).map(class);
-    let kind = anchor.kind.unwrap_or(Kind::Incident);
+/// The words that tell it from others, as stems: all of its own words that are rare, and figures that date
+/// nothing. Capitalised words stand a second time, marked as names.
+fn title(sentence: &Sentence<'_, '_>, anchor: &Anchor, range: &Range<usize>) -> BTreeSet<String> {
+    const REACH: usize = 16;
     let mut words = BTreeSet::new();
-    for index in anchor.word.saturating_sub(back(kind))..anchor.word + 8 {
+    for index in anchor.word.saturating_sub(REACH)..anchor.word + REACH {
         let (Some(word), Some(printed)) = (sentence.word(index), sentence.passage.words.get(index))
         else {
             continue;
         };
-        let named = sentence.names_in(sentence.range.clone()).any(|name| {
-            name.range.start <= printed.range.start && printed.range.end <= name.range.end
-        });
-        let rare = word.chars().count() >= 5
-            && word.chars().all(char::is_alphabetic)
-            && !COMMON.contains(&format!(" {word} "));
-        if named || !rare || index == anchor.word || is_calendar(word) || trigger(word).is_some() {
+        let inside = range.start <= printed.range.start && printed.range.end <= range.end;
+        if !inside || index == anchor.word || is_calendar(word) || trigger(word).is_some() {
             continue;
         }
-        words.insert(word.to_owned());
+        let held = |held: &Range<usize>| {
+            held.start <= printed.range.start && printed.range.end <= held.end
+        };
+        let named = sentence
+            .names_in(sentence.range.clone())
+            .any(|name| held(&name.range));
+        let dating = sentence.passage.dates.iter().any(|date| held(&date.range));
+        if named || dating {
+            continue;
+        }
+        let figures = word.len() >= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let letters = word.chars().count() >= 5 && word.chars().all(char::is_alphabetic);
+        if !(figures || letters && !is_common(word)) {
+            continue;
+        }
+        words.insert(stem(word).to_owned());
         let text = sentence.text().get(printed.range.clone());
         if printed.range.start > sentence.range.start
             && text.is_some_and(|text| text.starts_with(char::is_uppercase))
@@ -235,6 +347,18 @@ fn title(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> BTreeSet<String> {
             words.insert(format!("{word} (name)"));
         }
     }
-    words.extend(own);
     words
+}
+
+/// A word without its ending, so that “elected” meets “election”: a crude rule, enough to compare by.
+fn stem(word: &str) -> &str {
+    const ENDINGS: [&str; 14] = [
+        "ations", "ation", "ments", "ment", "ions", "ion", "ings", "ing", "ies", "ied", "ed", "es",
+        "s", "y",
+    ];
+    ENDINGS
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending).filter(|rest| rest.len() >= 4))
+        .unwrap_or(word)
+        .trim_end_matches('e')
 }

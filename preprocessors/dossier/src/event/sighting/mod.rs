@@ -1,5 +1,6 @@
 //! Mentions of occurrences, one passage at a time, with what links them.
 
+mod anchor;
 mod assembly;
 mod general;
 mod record;
@@ -12,13 +13,12 @@ mod when;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::lexicon::{Act, Kind, act, trigger};
+use super::lexicon::{Act, Frequency, Kind, Trigger};
 use super::scene::{Passage, Scene};
 use super::text::Shape;
 use super::{EventMention, Status, text};
 use crate::date::phrase::Phrase;
 use crate::date::{Edtf, Qualifier};
-use crate::name::EntityKind;
 
 /// Where one travels.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,11 +31,26 @@ pub(super) enum Goal {
     Place(String),
 }
 
+/// By what part of speech an occurrence is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Telling {
+    Noun,
+    Verb,
+}
+
 /// A mention with what it says of the occurrence.
 #[derive(Debug, Clone)]
 pub(super) struct Sighting {
     pub(super) mention: EventMention,
     pub(super) kind: Kind,
+    /// What happens, within its kind.
+    pub(super) concept: &'static str,
+    /// The noun for what happens: “election”, “letter”.
+    pub(super) noun: &'static str,
+    /// Whether the document names it or tells it.
+    pub(super) telling: Telling,
+    /// How often such a thing happens.
+    pub(super) frequency: Frequency,
     /// What is done to a treaty.
     pub(super) act: Option<Act>,
     /// Who acts: the visitor, the dead, the author, the honoured.
@@ -63,6 +78,8 @@ pub(super) struct Sighting {
 /// A word in a sentence that names an occurrence or an act.
 #[derive(Debug, Clone)]
 pub(super) struct Anchor {
+    /// What the lexicon says of the word.
+    pub(super) trigger: Option<Trigger>,
     /// Index of the word.
     pub(super) word: usize,
     pub(super) range: Range<usize>,
@@ -100,7 +117,7 @@ pub(super) struct Memory {
 impl Memory {
     fn keep(&mut self, sighting: &Sighting) {
         match sighting.kind {
-            Kind::Treaty if sighting.explicit => {
+            Kind::Treaty if sighting.explicit && sighting.with.len() > 1 => {
                 self.treaty = Some((sighting.with.clone(), sighting.title.clone()));
             }
             Kind::Assembly if sighting.explicit && !sighting.who.is_empty() => {
@@ -112,31 +129,26 @@ impl Memory {
     }
 }
 
-/// All sightings of the documents, by document and place.
-pub(super) fn find(scene: &Scene<'_>) -> Vec<Sighting> {
-    let passages = scene.passages();
+/// All sightings of a document, in order.
+pub(super) fn of_document(scene: &Scene<'_>, passages: &[Passage<'_>]) -> Vec<Sighting> {
     let mut found: Vec<Sighting> = Vec::new();
     let mut memory = Memory::default();
-    let mut first = 0;
     for (index, passage) in passages.iter().enumerate() {
-        if passages
-            .get(first)
-            .is_some_and(|other| other.item.document != passage.item.document)
-        {
-            first = index;
-            memory = Memory::default();
-        }
-        let own = passages.get(first..=index).unwrap_or_default();
-        found.extend(record::of_passage(scene, passage));
+        let own = passages.get(..=index).unwrap_or_default();
+        found.extend(record::of_passage(scene, passages, passage));
         for range in &passage.sentences {
             let mut sentence = Sentence {
                 scene,
                 passages: own,
                 passage,
                 range: range.clone(),
-                anchors: anchors(passage, range),
+                anchors: Vec::new(),
                 memory: &memory,
             };
+            sentence.anchors = anchor::anchors(&sentence);
+            if sentence.anchors.is_empty() {
+                continue;
+            }
             when::bind(&mut sentence);
             let sightings = sentence.sightings();
             for sighting in &sightings {
@@ -147,74 +159,6 @@ pub(super) fn find(scene: &Scene<'_>) -> Vec<Sighting> {
     }
     status::share_windows(&mut found);
     found
-}
-
-/// The anchors of a sentence.
-fn anchors(passage: &Passage<'_>, sentence: &Range<usize>) -> Vec<Anchor> {
-    let mut anchors = Vec::new();
-    for (word, own) in passage.words.iter().enumerate() {
-        if own.range.start < sentence.start || own.range.end > sentence.end {
-            continue;
-        }
-        let (trigger, act) = (trigger(&own.lower), act(&own.lower));
-        if trigger.is_some() || act.is_some() {
-            anchors.push(Anchor {
-                word,
-                range: own.range.clone(),
-                kind: trigger.map(|trigger| trigger.kind),
-                verb: trigger.is_some_and(|trigger| {
-                    trigger.verb && (!trigger.noun || is_verb(passage, word))
-                }),
-                act,
-                date: None,
-                borrowed: false,
-            });
-        }
-    }
-    anchors
-}
-
-/// Whether a word that can be noun or verb is a verb here: after “to”, “not”, an auxiliary or its subject.
-fn is_verb(passage: &Passage<'_>, word: usize) -> bool {
-    let Some(before) = word
-        .checked_sub(1)
-        .and_then(|before| passage.words.get(before))
-    else {
-        return false;
-    };
-    let own = passage.words.get(word).map_or(0, |word| word.range.start);
-    let subject = !before.possessive
-        && passage.names.iter().any(|name| {
-            !name.nested
-                && !name.adjective
-                && name.range.end == before.range.end
-                && name.range.end + 1 == own
-                && name.kind == EntityKind::Person
-        });
-    subject
-        || matches!(
-            before.lower.as_str(),
-            "to" | "not"
-                | "will"
-                | "would"
-                | "could"
-                | "can"
-                | "may"
-                | "should"
-                | "must"
-                | "shall"
-                | "might"
-                | "did"
-                | "didn’t"
-                | "didn't"
-                | "never"
-                | "he"
-                | "she"
-                | "they"
-                | "we"
-                | "i"
-                | "who"
-        )
 }
 
 /// The end of the piece of a sentence in which a place lies; the place itself where that is far.
@@ -340,6 +284,18 @@ impl<'d> Sentence<'_, 'd> {
         };
         Sighting {
             kind,
+            concept: anchor
+                .trigger
+                .map_or(kind.name(), |trigger| trigger.concept),
+            noun: anchor.trigger.map_or(kind.name(), |trigger| trigger.name),
+            telling: if anchor.verb {
+                Telling::Verb
+            } else {
+                Telling::Noun
+            },
+            frequency: anchor
+                .trigger
+                .map_or(Frequency::Often, |trigger| trigger.frequency),
             act: None,
             who: BTreeSet::new(),
             with: BTreeSet::new(),

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::super::lexicon::Kind;
+use super::super::lexicon::{Frequency, Kind};
 use super::super::scene::{Passage, Scene};
 use super::super::text;
-use super::Sighting;
+use super::{Sighting, Telling};
 use crate::date::Precision;
 use crate::event::{EventMention, Status};
 use crate::name::{EntityKind, Field};
@@ -47,7 +47,11 @@ const KINDS: [(&[&str], Kind); 3] = [
 
 /// The record that an item is, as a sighting on its first block; none where the passage is not that block,
 /// or the item has no day.
-pub(super) fn of_passage(scene: &Scene<'_>, passage: &Passage<'_>) -> Option<Sighting> {
+pub(super) fn of_passage(
+    scene: &Scene<'_>,
+    passages: &[Passage<'_>],
+    passage: &Passage<'_>,
+) -> Option<Sighting> {
     let document = scene.documents.get(passage.item.document)?;
     let part = passage.item.part.and_then(|part| document.parts.get(part));
     let blocks = match part {
@@ -70,9 +74,14 @@ pub(super) fn of_passage(scene: &Scene<'_>, passage: &Passage<'_>) -> Option<Sig
     let title = part.map_or(&document.metadata.title, |part| &part.title);
     let kind = document.metadata.kind.as_deref().filter(|_| part.is_none());
     let named = kind_of(kind.unwrap_or_default()).or_else(|| kind_of(title));
-    let speakers = speakers(scene, &blocks, passage);
+    let mut speakers = speakers(scene, &blocks, passage);
+    speakers.extend(present(passages, &blocks));
     let kind = named.or((speakers.len() >= 2 && part.is_some()).then_some(Kind::Talks))?;
+    let author = passage.speaker.filter(|_| part.is_none());
     let mut with = speakers;
+    if kind == Kind::Letter {
+        with.extend(author.into_iter().chain(passage.addressees.iter().copied()));
+    }
     with.extend(named_in_title(scene, passage, title, part.is_some()));
     let block = document.blocks.get(first)?;
     let range = block.head.clone().or_else(|| opening(&block.text))?;
@@ -92,8 +101,15 @@ pub(super) fn of_passage(scene: &Scene<'_>, passage: &Passage<'_>) -> Option<Sig
     Some(Sighting {
         mention,
         kind,
+        concept: kind.name(),
+        noun: kind.name(),
+        telling: Telling::Verb,
+        frequency: Frequency::Often,
         act: (kind == Kind::Treaty).then_some(super::Act::Sign),
-        who: BTreeSet::new(),
+        who: author
+            .filter(|_| kind == Kind::Letter)
+            .into_iter()
+            .collect(),
         with,
         goals: BTreeSet::new(),
         ordinal: None,
@@ -131,6 +147,41 @@ fn kind_of(title: &str) -> Option<Kind> {
         .iter()
         .find(|(list, _)| words.iter().any(|word| list.contains(word)))
         .map(|(_, kind)| *kind)
+}
+
+/// The persons of a list of those present: the short blocks after “Participants” or “Present”, up to the next
+/// heading in capitals or long paragraph.
+fn present(passages: &[Passage<'_>], blocks: &std::ops::Range<usize>) -> BTreeSet<usize> {
+    const HEADS: [&str; 4] = ["participants", "present", "attended by", "in attendance"];
+    const HEADER: usize = 30;
+    let mut listing = false;
+    let mut found = BTreeSet::new();
+    for passage in passages
+        .iter()
+        .filter(|passage| blocks.contains(&passage.block))
+        .take(HEADER)
+    {
+        let lower = passage.text.trim_start().to_lowercase();
+        let opens = HEADS.iter().any(|head| lower.starts_with(head));
+        let capitals = passage.text.chars().any(char::is_alphabetic)
+            && !passage.text.chars().any(char::is_lowercase);
+        let long = passage.text.lines().any(|line| line.chars().count() > 200);
+        if opens {
+            listing = true;
+        } else if capitals || long {
+            listing = false;
+        }
+        if listing {
+            found.extend(
+                passage
+                    .names
+                    .iter()
+                    .filter(|name| name.kind == EntityKind::Person && !name.nested)
+                    .map(|name| name.entity),
+            );
+        }
+    }
+    found
 }
 
 /// The persons whose labels open the blocks of the item.

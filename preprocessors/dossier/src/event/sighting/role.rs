@@ -177,6 +177,15 @@ impl Sentence<'_, '_> {
         BTreeSet::new()
     }
 
+    /// Whether a state, region or town begins at a word.
+    pub(super) fn is_place(&self, word: usize) -> bool {
+        match self.place_at(word) {
+            Some((Goal::Entity(entity), _)) => self.scene.kind(entity) == Some(EntityKind::State),
+            Some(_) => true,
+            None => false,
+        }
+    }
+
     /// The place that begins at a word: a state, region, seat of government or other place.
     pub(super) fn place_at(&self, word: usize) -> Option<(Goal, Range<usize>)> {
         let own = self.passage.words.get(word)?;

@@ -79,13 +79,27 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
         () => Status::Happened,
     };
     let intended = says(&STATUS.planned);
-    let recent = STATUS.recent.iter().any(|cue| holds(&whole, cue));
+    let recent = STATUS.recent.iter().any(|cue| holds(&whole, cue)) || has_just(sentence, anchor);
     let window = written.and_then(|written| window(written, status, recent));
     Reading {
         status,
         window,
         intended,
     }
+}
+
+/// Whether the verb stands in the perfect, which tells of what has just come about: “has decided”, “have been elected”.
+fn has_just(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> bool {
+    anchor.verb
+        && (1..=3)
+            .filter_map(|back| sentence.word(anchor.word.checked_sub(back)?))
+            .take_while(|word| {
+                matches!(
+                    *word,
+                    "been" | "has" | "have" | "now" | "also" | "unanimously" | "just" | "already"
+                )
+            })
+            .any(|word| matches!(word, "has" | "have"))
 }
 
 /// Whether the sentence opens with the act as a purpose: “To extend the treaty”.
@@ -191,6 +205,11 @@ fn holds(text: &str, cue: &str) -> bool {
             .is_none_or(|after| !after.starts_with(char::is_alphanumeric));
         before && after
     })
+}
+
+/// When an undated occurrence of a status can have been.
+pub(super) fn window_of(sentence: &Sentence<'_, '_>, status: Status) -> Option<Edtf> {
+    window(sentence.passage.written.as_ref()?, status, false)
 }
 
 /// When an undated occurrence can have been, by the document's own date.

@@ -37,7 +37,83 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Vec<Sighting> {
             found.push(one(sentence, noun, None, &parties, explicit));
         }
     }
+    if found.is_empty() {
+        found.extend(named(sentence, index));
+    }
     found
+}
+
+/// Words of a treaty's proper name that many treaties bear.
+const GENERIC: &str = " friendship cooperation co-operation mutual assistance aid alliance commerce navigation trade peace non-aggression neutrality amity extradition basic general state final draft new secret bilateral economic cultural scientific technical military treaty agreement agreements accords accord pact convention protocol joint international this that such every each any our their his her under both these those its said however after before during since when while and but the in on for with by from as if no not all an a international bank rate party government ";
+
+/// The words of a proper name: capitalised just before the noun, or a place or name after “of”.
+fn marks(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<String> {
+    let mut marks = BTreeSet::new();
+    let printed = |index: usize| {
+        let word = sentence.passage.words.get(index)?;
+        sentence.word(index)?;
+        Some((word, sentence.text().get(word.range.clone())?))
+    };
+    let mut end = noun.range.start;
+    for back in 1..=4 {
+        let Some(index) = noun.word.checked_sub(back) else {
+            break;
+        };
+        let Some((word, text)) = printed(index) else {
+            break;
+        };
+        let adjoins = sentence
+            .text()
+            .get(word.range.end..end)
+            .is_some_and(|between| between.trim().is_empty());
+        let state = sentence.passage.names.iter().any(|name| {
+            name.kind == EntityKind::State
+                && name.range.start <= word.range.start
+                && word.range.end <= name.range.end
+        });
+        if !adjoins
+            || word.possessive
+            || state
+            || !text.starts_with(char::is_uppercase)
+            || super::super::text::is_calendar(&word.lower)
+        {
+            break;
+        }
+        end = word.range.start;
+        if !GENERIC.contains(&format!(" {} ", word.lower)) {
+            marks.insert(format!("^{}", word.lower));
+        }
+    }
+    let capital = sentence
+        .text()
+        .get(noun.range.clone())
+        .is_some_and(|own| own.starts_with(char::is_uppercase));
+    if marks.is_empty()
+        && sentence.word(noun.word + 1) == Some("of")
+        && let Some((word, text)) = printed(noun.word + 2)
+        && capital
+        && text.starts_with(char::is_uppercase)
+        && !super::super::text::is_calendar(&word.lower)
+        && !GENERIC.contains(&format!(" {} ", word.lower))
+    {
+        marks.insert(format!("^{}", word.lower));
+    }
+    marks
+}
+
+/// A treaty that its proper name alone tells: “the Treaty of Utrecht”, “the Kellogg-Briand Pact”.
+fn named(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting> {
+    let noun = sentence.anchors.get(index)?;
+    if marks(sentence, noun).is_empty() {
+        return None;
+    }
+    let parties: BTreeSet<usize> = adjectives_before(sentence, noun);
+    let act = acts(sentence, index)
+        .first()
+        .and_then(|act| sentence.anchors.get(*act));
+    let mut sighting = one(sentence, noun, act, &parties, true);
+    sighting.named = true;
+    Some(sighting)
 }
 
 fn one(
@@ -73,10 +149,22 @@ fn one(
     let mut sighting = sentence.sighting(Kind::Treaty, &anchor, core);
     sighting.act = act.and_then(|act| act.act);
     sighting.with.clone_from(parties);
-    sighting.title = match sentence.memory.treaty.as_ref().filter(|_| !explicit) {
-        Some((_, title)) => title.clone(),
-        None => title(sentence, noun),
+    let known = sentence.memory.treaty.as_ref().filter(|_| !explicit);
+    sighting.title = if let Some((_, title)) = known {
+        title.clone()
+    } else {
+        let mut title = title(sentence, noun);
+        title.extend(marks(sentence, noun));
+        title
     };
+    sighting.ordinal = (1..=3)
+        .filter_map(|back| sentence.word(noun.word.checked_sub(back)?))
+        .find_map(super::assembly::ordinal)
+        .or_else(|| {
+            sentence
+                .word(noun.word + 1)
+                .and_then(super::assembly::roman)
+        });
     sighting.explicit = explicit;
     sighting
 }

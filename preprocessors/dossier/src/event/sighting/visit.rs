@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::super::lexicon::Kind;
-use super::{Anchor, Goal, Sentence, Sighting};
+use super::anchor::HOSTING;
+use super::{Anchor, Goal, Sentence, Sighting, status};
+use crate::event::Status;
 use crate::name::EntityKind;
 
 /// How many words after a visit its goal may stand; farther where it is said in between whose visit it is.
@@ -14,6 +16,10 @@ const FAR: usize = 30;
 /// Reads the visit at an anchor; none where it is not said who travels, or whither.
 pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting> {
     let anchor = sentence.anchors.get(index)?;
+    let own_word = sentence.word(anchor.word)?;
+    if HOSTING.contains(&own_word) {
+        return guest(sentence, index);
+    }
     let (goals, goal_range) = goals(sentence, index);
     let (who, who_range) = visitors(sentence, index);
     if goals.is_empty() || who.is_empty() {
@@ -39,6 +45,59 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting
         .chain(goals.iter().filter_map(entity))
         .collect();
     sighting.who = who;
+    sighting.goals = goals;
+    Some(sighting)
+}
+
+/// “hosted X”, “invited X to B”: the object of the verb travels, to the place named or to the host’s state.
+fn guest(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting> {
+    let anchor = sentence.anchors.get(index)?;
+    let end = sentence
+        .anchors
+        .get(index + 1)
+        .map_or(sentence.range.end, |next| next.range.start);
+    let guest = sentence
+        .names_in(anchor.range.end..end)
+        .find(|name| name.kind == EntityKind::Person)?;
+    let (found, range) = goals(sentence, index);
+    let invited = sentence.word(anchor.word)?.starts_with("invit");
+    // Of “invited him for a visit” the visit tells by itself.
+    if found.is_empty() && (invited || sentence.anchors.len() > index + 1) {
+        return None;
+    }
+    let hosts: BTreeSet<usize> = sentence
+        .subject(anchor)
+        .into_iter()
+        .chain(
+            sentence
+                .names_in(sentence.range.start..anchor.range.start)
+                .next_back()
+                .filter(|name| name.kind == EntityKind::State)
+                .map(|name| name.entity),
+        )
+        .filter_map(|host| sentence.scene.state(host))
+        .collect();
+    let goals = if found.is_empty() {
+        hosts.into_iter().map(Goal::Entity).collect()
+    } else {
+        found
+    };
+    let own = sentence.scene.state(guest.entity).map(Goal::Entity);
+    if goals.is_empty() || own.is_some_and(|own| goals.contains(&own)) {
+        return None;
+    }
+    let core =
+        anchor.range.start..range.map_or(guest.range.end, |range| range.end.max(guest.range.end));
+    let mut sighting = sentence.sighting(Kind::Visit, anchor, core);
+    if invited && sighting.mention.status == Status::Happened {
+        sighting.mention.status = Status::Planned;
+        sighting.intended = true;
+        sighting.window = status::window_of(sentence, Status::Planned).or(sighting.window);
+    }
+    sighting.who = BTreeSet::from([guest.entity]);
+    sighting.with = std::iter::once(guest.entity)
+        .chain(goals.iter().filter_map(entity))
+        .collect();
     sighting.goals = goals;
     Some(sighting)
 }
@@ -149,7 +208,8 @@ fn goals(sentence: &Sentence<'_, '_>, index: usize) -> (BTreeSet<Goal>, Option<R
         {
             break;
         }
-        let direct = at == anchor.word + 1 && anchor.verb;
+        let direct =
+            at == anchor.word + 1 && anchor.verb && !anchor.trigger.is_some_and(|own| own.weak);
         let leads = matches!(word, "to" | "in" | "at" | "into" | "for")
             || word == "of" && at == anchor.word + 1;
         let place = if leads {

@@ -47,7 +47,7 @@ pub(super) fn bind(sentence: &mut Sentence<'_, '_>) {
             anchor.date = anchor.date.or(Some(date));
         }
     }
-    attach_acts(&mut sentence.anchors);
+    attach_acts(sentence);
     borrow(sentence);
 }
 
@@ -167,10 +167,13 @@ fn is_term(between: &str) -> bool {
     .any(|words| between.contains(words))
 }
 
-/// A date between an act and what it is done to, or after the latter, belongs to both.
-fn attach_acts(anchors: &mut [Anchor]) {
-    for index in 1..anchors.len() {
-        let (Some(act), Some(noun)) = (anchors.get(index - 1), anchors.get(index)) else {
+/// A date between an act and what it is done to, or after the latter, belongs to both; where the act is
+/// another than the signing, to the act alone.
+fn attach_acts(sentence: &mut Sentence<'_, '_>) {
+    for index in 1..sentence.anchors.len() {
+        let (Some(act), Some(noun)) =
+            (sentence.anchors.get(index - 1), sentence.anchors.get(index))
+        else {
             continue;
         };
         let joined = noun.word - act.word <= 12
@@ -181,11 +184,38 @@ fn attach_acts(anchors: &mut [Anchor]) {
         let signing = act.act == Some(super::Act::Sign);
         if joined && act.date.is_none() && signing {
             let date = noun.date;
-            if let Some(act) = anchors.get_mut(index - 1) {
+            if let Some(act) = sentence.anchors.get_mut(index - 1) {
                 act.date = date;
+            }
+        } else if joined && act.date.is_none() && dates_act(sentence, act, noun) {
+            let date = noun.date;
+            if let Some(act) = sentence.anchors.get_mut(index - 1) {
+                act.date = date;
+            }
+            if let Some(noun) = sentence.anchors.get_mut(index) {
+                noun.date = None;
             }
         }
     }
+}
+
+/// “ratified the treaty on 17 May”: the date after the noun is of what the verb tells.
+fn dates_act(sentence: &Sentence<'_, '_>, act: &Anchor, noun: &Anchor) -> bool {
+    let Some(date) = noun.date.and_then(|date| sentence.passage.dates.get(date)) else {
+        return false;
+    };
+    let word = sentence.word(act.word).unwrap_or_default();
+    let noun_like = word.ends_with("ion") || word.ends_with("al");
+    let between = sentence
+        .text()
+        .get(noun.range.end..date.range.start)
+        .unwrap_or_default();
+    let last = between.split_whitespace().next_back();
+    !noun_like
+        && noun.range.end <= date.range.start
+        && !between.contains([',', ';', '('])
+        && last != Some("of")
+        && !between.contains("dated")
 }
 
 /// “did not come, as was expected around the time of his visit to B in May”: the first has the date of the second.

@@ -1,0 +1,259 @@
+//! How the groups of the rarer forms are read: bare days, days of the week, feasts, quarters, centuries, eras,
+//! double dates.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use regex::Captures;
+
+use super::readers::{group, month_number, number, relative_year};
+use super::reading::{Point, Portion, Reading, Unit, Which, Year};
+
+fn stated(year: i16, month: i8, day: i8) -> Point {
+    Point {
+        year: Year::Stated(year),
+        month: Some(month),
+        day: Some(day),
+    }
+}
+
+/// “on the 15th”, where nothing follows that the number could count.
+pub(super) fn bare_day(groups: &Captures<'_>, text: &str) -> Option<Reading> {
+    const FOLLOW: &str = " and at in to we he she i they it the a an his her our your my with from by for when that as last but or which who is was were will had has have ";
+    let after = text.get(groups.get(0)?.end()..)?;
+    let after = after
+        .strip_prefix(' ')
+        .or_else(|| after.strip_prefix('\u{a0}'));
+    if let Some(rest) = after {
+        let next = rest
+            .split(|letter: char| !letter.is_alphanumeric())
+            .next()
+            .unwrap_or_default();
+        let counted = rest
+            .strip_prefix("and ")
+            .is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()));
+        if counted || !(next.is_empty() || FOLLOW.contains(&format!(" {} ", next.to_lowercase()))) {
+            return None;
+        }
+    } else if text
+        .get(groups.get(0)?.end()..)?
+        .starts_with(|next: char| next.is_alphanumeric() || next == '-')
+    {
+        return None;
+    }
+    number(group(groups, "d")?).map(Reading::BareDay)
+}
+
+pub(super) fn weekday(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let name = group(groups, "w").or_else(|| group(groups, "w2"))?;
+    let day = [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ]
+    .iter()
+    .position(|own| *own == name)?;
+    let after = group(groups, "after").or_else(|| group(groups, "after2"));
+    let which = after.or_else(|| group(groups, "which"))?.to_lowercase();
+    let which = match which.as_str() {
+        "last" => Which::Last,
+        "next" => Which::Next,
+        "this" | "on" => Which::Plain,
+        _ => Which::AfterNamed,
+    };
+    i8::try_from(day)
+        .ok()
+        .map(|day| Reading::Weekday(day, which))
+}
+
+/// “the same day”, “the following week”, “that month”.
+pub(super) fn beside(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let unit = match group(groups, "unit").or_else(|| group(groups, "unit2"))? {
+        "week" => Unit::Week,
+        "month" => Unit::Month,
+        _ => Unit::Day,
+    };
+    let count = match group(groups, "which") {
+        Some("following" | "next") => 1,
+        Some("previous" | "preceding") => -1,
+        _ => 0,
+    };
+    Some(Reading::FromNamed(unit, count))
+}
+
+pub(super) fn part_of_month(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let months = match group(groups, "which")? {
+        "last" => -1,
+        "next" => 1,
+        _ => 0,
+    };
+    // “earlier this month” says no more than the month.
+    Some(
+        match group(groups, "part").and_then(super::readers::portion_of) {
+            Some(part) => Reading::PartOfMonth(part, months),
+            None => Reading::FromWritten(Unit::Month, months),
+        },
+    )
+}
+
+/// Feasts whose day does not move.
+pub(super) fn feast(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let name = group(groups, "feast")?.replace('’', "'");
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let (month, day) = match words.as_slice() {
+        ["Christmas", "Eve"] => (12, 24),
+        ["Christmas", ..] => (12, 25),
+        ["Boxing", _] => (12, 26),
+        ["New", _, "Eve"] => (12, 31),
+        ["New", ..] => (1, 1),
+        ["May", _] => (5, 1),
+        ["Lady", _] => (3, 25),
+        ["Midsummer", ..] => (6, 24),
+        ["Michaelmas"] => (9, 29),
+        ["Martinmas"] => (11, 11),
+        ["Candlemas"] => (2, 2),
+        ["Epiphany"] => (1, 6),
+        ["All", ..] => (11, 1),
+        _ => return None,
+    };
+    let year = match group(groups, "y") {
+        Some(year) => Year::Stated(number(year)?),
+        None => relative_year(group(groups, "rel")?),
+    };
+    let point = Point {
+        year,
+        month: Some(month),
+        day: Some(day),
+    };
+    Some(Reading::Points(point, point))
+}
+
+pub(super) fn quarter(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let year: i16 = number(group(groups, "y")?)?;
+    let first = match group(groups, "part")? {
+        "first" => 1,
+        "second" => 4,
+        "third" => 7,
+        _ => 10,
+    };
+    let month = |month| Point {
+        year: Year::Stated(year),
+        month: Some(month),
+        day: None,
+    };
+    Some(Reading::Points(month(first), month(first + 2)))
+}
+
+pub(super) fn century(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    const WORDS: [&str; 10] = [
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+    ];
+    let number: i16 = if let Some(figures) = group(groups, "c") {
+        number(figures)?
+    } else {
+        let word = group(groups, "cw")?;
+        let place = WORDS.iter().position(|own| *own == word)?;
+        i16::try_from(place + 11).ok()?
+    };
+    let part = group(groups, "part").and_then(super::readers::portion_of);
+    Some(Reading::Century(part, (number - 1) * 100))
+}
+
+pub(super) fn era(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let year: i16 = match group(groups, "bc") {
+        // The year before 1 is 1 BC.
+        Some(year) => 1 - number::<i16>(year)?,
+        None => number(group(groups, "ad").or_else(|| group(groups, "ad2"))?)?,
+    };
+    let point = Point {
+        year: Year::Stated(year),
+        month: None,
+        day: None,
+    };
+    Some(Reading::Points(point, point))
+}
+
+/// A day by both calendars, “25 October (7 November) 1917”, “11/22 February 1732”: the later of the two is by
+/// the one in use today.
+pub(super) fn two_styles(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let year: i16 = number(group(groups, "y")?)?;
+    let month = month_number(group(groups, "m")?)?;
+    let second = group(groups, "m2").map_or(Some(month), month_number)?;
+    let day: i8 = number(group(groups, "d")?)?;
+    let other: i8 = number(group(groups, "d2")?)?;
+    let (a, b) = (
+        Date::new(year, month, day).ok()?,
+        Date::new(year, second, other).ok()?,
+    );
+    let apart = a.until(b).ok()?.get_days().abs();
+    if group(groups, "m2").is_none() && apart == 1 {
+        // “3/4 May”: a night.
+        return Some(Reading::Points(
+            stated(year, month, day),
+            stated(year, month, other),
+        ));
+    }
+    // The calendars differ by ten days (from 1582) to thirteen.
+    if !(10..=13).contains(&apart) {
+        return None;
+    }
+    let later = a.max(b);
+    let point = stated(later.year(), later.month(), later.day());
+    Some(Reading::Points(point, point))
+}
+
+/// “10 February 1731/2”: the year that began on the first of January is the second.
+pub(super) fn dual_year(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let year: i16 = number(group(groups, "y")?)?;
+    let second: i16 = number(group(groups, "y2")?)?;
+    let next = year.checked_add(1)?;
+    let tail = if group(groups, "y2")?.len() == 1 {
+        10
+    } else {
+        100
+    };
+    if next.rem_euclid(tail) != second {
+        return None;
+    }
+    let month = month_number(group(groups, "m").or_else(|| group(groups, "mb"))?)?;
+    let day = number(group(groups, "d").or_else(|| group(groups, "db"))?)?;
+    let point = stated(next, month, day);
+    (month <= 3).then_some(Reading::Points(point, point))
+}
+
+/// “the week of 3 May 1965”, “the week ending 8 May 1965”.
+pub(super) fn week(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let year = number(group(groups, "y")?)?;
+    let month = month_number(group(groups, "m").or_else(|| group(groups, "mb"))?)?;
+    let day = number(group(groups, "d").or_else(|| group(groups, "db"))?)?;
+    let day = Date::new(year, month, day).ok()?;
+    let (from, to) = match group(groups, "end")? {
+        "ending" => (day.checked_sub(6.days()).ok()?, day),
+        _ => (day, day.checked_add(6.days()).ok()?),
+    };
+    Some(Reading::Points(
+        stated(from.year(), from.month(), from.day()),
+        stated(to.year(), to.month(), to.day()),
+    ))
+}
+
+/// The years of a part of a century, counted from its first.
+pub(super) fn years_of(portion: Option<Portion>) -> Option<(i16, i16)> {
+    Some(match portion? {
+        Portion::Early => (0, 33),
+        Portion::Mid => (34, 66),
+        _ => (67, 99),
+    })
+}

@@ -1,0 +1,144 @@
+//! Whether two mentions speak of one occurrence: cues, vetoes, reasons.
+
+mod general;
+mod special;
+mod time;
+
+use std::collections::BTreeMap;
+
+use super::Status;
+use super::lexicon::Kind;
+use super::scene::Scene;
+use super::sighting::Sighting;
+use time::Time;
+
+/// From this score on a link is printed.
+pub(super) const PRINT: f64 = 0.8;
+/// From this score on it waits in the queue.
+pub(super) const QUEUE: f64 = 0.5;
+
+/// How well two mentions agree, and in what.
+#[derive(Debug, Clone)]
+pub(super) struct Agreement {
+    pub(super) score: f64,
+    pub(super) reasons: Vec<String>,
+}
+
+impl Agreement {
+    fn new(score: f64, reason: impl Into<String>) -> Self {
+        Self {
+            score,
+            reasons: vec![reason.into()],
+        }
+    }
+
+    fn add(&mut self, score: f64, reason: impl Into<String>) {
+        self.score += score;
+        self.reasons.push(reason.into());
+    }
+
+    fn capped(mut self, at: f64) -> Self {
+        self.score = ((self.score * 100.0).round() / 100.0).clamp(0.0, at);
+        self
+    }
+}
+
+/// In how many documents each word stands that tells occurrences apart.
+#[derive(Debug, Default)]
+pub(super) struct Rarity {
+    documents: usize,
+    words: BTreeMap<String, usize>,
+}
+
+impl Rarity {
+    /// Counts the words of all sightings.
+    pub(super) fn of(documents: usize, sightings: &[Sighting]) -> Self {
+        let mut words: BTreeMap<&str, (usize, Option<usize>)> = BTreeMap::new();
+        // Sightings stand in the order of their documents.
+        for sighting in sightings {
+            let document = sighting.mention.item.document;
+            for word in &sighting.title {
+                let (count, last) = words.entry(word).or_default();
+                if *last != Some(document) {
+                    *count += 1;
+                    *last = Some(document);
+                }
+            }
+        }
+        let words = words
+            .into_iter()
+            .map(|(word, (count, _))| (word.to_owned(), count))
+            .collect();
+        Self { documents, words }
+    }
+
+    /// How much a shared word tells, from 0 to 1.
+    fn weight(&self, word: &str) -> f64 {
+        let count = self.words.get(word).copied().unwrap_or(1);
+        match count {
+            ..=2 => 1.0,
+            3 => 0.8,
+            _ if count * 8 <= self.documents => 0.7,
+            _ if count * 4 <= self.documents => 0.5,
+            _ => 0.25,
+        }
+    }
+}
+
+/// Compares two mentions; none where something contradicts, or nothing connects them.
+pub(super) fn compare(
+    scene: &Scene<'_>,
+    rarity: &Rarity,
+    a: &Sighting,
+    b: &Sighting,
+) -> Option<Agreement> {
+    let agreement = match (a.kind, b.kind) {
+        (Kind::Visit, Kind::Visit) => special::visit(scene, a, b),
+        (Kind::Talks, Kind::Talks) => special::talks(scene, a, b),
+        (Kind::Treaty, Kind::Treaty) => special::treaty(scene, a, b),
+        (Kind::Assembly, Kind::Assembly) => special::assembly(scene, a, b),
+        (Kind::Period, Kind::Period) => None,
+        (x, y) if x == y => general::alike(scene, rarity, a, b),
+        _ => None,
+    }?;
+    let mut agreement = agreement;
+    if a.mention.item == b.mention.item
+        && a.when.is_none()
+        && b.when.is_none()
+        && a.mention.status == b.mention.status
+    {
+        agreement.add(0.1, "named again in the same document");
+    }
+    let ceiling = if contradicts(a, b) {
+        PRINT - 0.05
+    } else {
+        0.99
+    };
+    Some(agreement.capped(ceiling))
+}
+
+/// One says that it happened, the other that it did not.
+fn contradicts(a: &Sighting, b: &Sighting) -> bool {
+    let (a, b) = (a.mention.status, b.mention.status);
+    let against =
+        |a, b| a == Status::Happened && matches!(b, Status::DidNotHappen | Status::Denied);
+    against(a, b) || against(b, a)
+}
+
+fn timed(agreement: &mut Agreement, weight: f64, time: Time) {
+    agreement.score += weight * time.cue;
+    agreement.reasons.extend(time.reason);
+}
+
+fn names(scene: &Scene<'_>, entities: impl IntoIterator<Item = usize>) -> String {
+    entities
+        .into_iter()
+        .filter_map(|entity| scene.names.entities.get(entity))
+        .map(|entity| entity.name.as_str())
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn count(number: usize) -> f64 {
+    f64::from(u32::try_from(number.min(3)).unwrap_or(3))
+}

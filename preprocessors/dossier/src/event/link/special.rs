@@ -1,0 +1,269 @@
+//! Visits, talks, treaties and assemblies: what they must share.
+
+use std::collections::BTreeSet;
+
+use super::super::Status;
+use super::super::label::goal_name;
+use super::super::lexicon::Act;
+use super::super::scene::Scene;
+use super::super::sighting::{Goal, Sighting};
+use super::time::{Time, time};
+use super::{Agreement, PRINT, count, names, timed};
+use crate::name::EntityKind;
+
+pub(super) fn visit(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
+    let shared: BTreeSet<usize> = a.who.intersection(&b.who).copied().collect();
+    let goals: Vec<&Goal> = a.goals.intersection(&b.goals).collect();
+    if shared.is_empty() || goals.is_empty() {
+        return None;
+    }
+    let time = time(a, b)?;
+    let conflict = time.conflict;
+    let mut agreement = Agreement::new(0.45, format!("same visitor: {}", names(scene, shared)));
+    agreement.add(
+        0.25,
+        format!("same destination: {}", goal_name(scene, goals.first()?)),
+    );
+    timed(&mut agreement, 0.3, time);
+    let open = |status| {
+        matches!(
+            status,
+            Status::Planned | Status::DidNotHappen | Status::Series
+        )
+    };
+    let (x, y) = (a.mention.status, b.mention.status);
+    let promises =
+        |sighting: &Sighting| sighting.mention.status == Status::Series && sighting.intended;
+    if (promises(a) || promises(b))
+        && open(x)
+        && open(y)
+        && (a.intended || a.mention.status != Status::Series)
+        && (b.intended || b.mention.status != Status::Series)
+    {
+        agreement.add(
+            0.12,
+            "planned in one document, one of a series of plans in the other",
+        );
+    } else if x != y
+        && matches!(
+            (x, y),
+            (Status::Planned, Status::DidNotHappen) | (Status::DidNotHappen, Status::Planned)
+        )
+    {
+        agreement.add(
+            0.06,
+            "planned in one document, did not take place by the other",
+        );
+    }
+    Some(waiting(agreement, conflict))
+}
+
+/// What contradicts waits for an editor.
+fn waiting(agreement: Agreement, conflict: bool) -> Agreement {
+    if conflict {
+        agreement.capped(PRINT - 0.05)
+    } else {
+        agreement
+    }
+}
+
+pub(super) fn talks(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
+    let time = time(a, b)?;
+    let persons = |sighting: &Sighting| -> BTreeSet<usize> {
+        sighting
+            .with
+            .iter()
+            .copied()
+            .filter(|entity| scene.kind(*entity) == Some(EntityKind::Person))
+            .collect()
+    };
+    let (x, y) = (persons(a), persons(b));
+    let shared: BTreeSet<usize> = x.intersection(&y).copied().collect();
+    let nested = x.is_subset(&y) || y.is_subset(&x);
+    if let Some(agreement) = meeting(scene, a, b, &time) {
+        return Some(agreement);
+    }
+    if let Some(agreement) = parley(scene, a, b, &time) {
+        return Some(agreement);
+    }
+    if shared.is_empty() || !(nested || shared.len() >= 2) || time.cue < 0.5 {
+        return None;
+    }
+    let place = a.goals.intersection(&b.goals).next();
+    // Two persons may meet twice in a month, but seldom twice in one place.
+    let exact = time.cue >= 1.0 || time.cue >= 0.7 && shared.len() >= 2 && place.is_some();
+    let others = a.with.intersection(&b.with).count();
+    let mut agreement =
+        Agreement::new(0.35, format!("same participants: {}", names(scene, shared)));
+    agreement.score += 0.1 * count(others);
+    if let Some(place) = place {
+        agreement.add(0.05, format!("same place: {}", goal_name(scene, place)));
+    }
+    let exact = exact && !time.conflict;
+    timed(&mut agreement, 0.4, time);
+    if a.mention.record != b.mention.record {
+        agreement.add(0.05, "one document is the record of it");
+    }
+    Some(if exact {
+        agreement
+    } else {
+        agreement.capped(PRINT - 0.05)
+    })
+}
+
+/// Talks of two states at one place, or on one day: “the Anglo-French talks in London in May 1904”.
+fn parley(scene: &Scene<'_>, a: &Sighting, b: &Sighting, time: &Time) -> Option<Agreement> {
+    let states = |sighting: &Sighting| -> BTreeSet<usize> {
+        sighting
+            .with
+            .iter()
+            .copied()
+            .filter(|entity| scene.kind(*entity) == Some(EntityKind::State))
+            .collect()
+    };
+    let shared: BTreeSet<usize> = states(a).intersection(&states(b)).copied().collect();
+    let place = a.goals.intersection(&b.goals).next();
+    let exact = time.cue >= 1.0;
+    if shared.len() < 2 || time.cue < 0.7 || time.conflict || !exact && place.is_none() {
+        return None;
+    }
+    let mut agreement =
+        Agreement::new(0.45, format!("talks of the same: {}", names(scene, shared)));
+    if let Some(place) = place {
+        agreement.add(0.1, format!("same place: {}", goal_name(scene, place)));
+    }
+    agreement.score += 0.35 * time.cue;
+    agreement.reasons.extend(time.reason.clone());
+    Some(agreement)
+}
+
+/// A meeting of a body on one day, of which one document is the record.
+fn meeting(scene: &Scene<'_>, a: &Sighting, b: &Sighting, time: &Time) -> Option<Agreement> {
+    let bodies: BTreeSet<usize> = a
+        .with
+        .intersection(&b.with)
+        .copied()
+        .filter(|entity| scene.kind(*entity) == Some(EntityKind::Organization))
+        .collect();
+    if bodies.is_empty() || time.cue < 1.0 {
+        return None;
+    }
+    let mut agreement = Agreement::new(
+        0.5,
+        format!("meeting of the same body: {}", names(scene, bodies)),
+    );
+    agreement.score += 0.35;
+    agreement.reasons.extend(time.reason.clone());
+    if a.mention.record != b.mention.record {
+        agreement.add(0.05, "one document is the record of it");
+    }
+    Some(agreement)
+}
+
+pub(super) fn treaty(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
+    let class = |act: Option<Act>| act.filter(|act| *act != Act::Sign);
+    if class(a.act) != class(b.act)
+        || matches!((a.ordinal, b.ordinal), (Some(x), Some(y)) if x != y)
+    {
+        return None;
+    }
+    if a.with.len() < 2 || b.with.len() < 2 {
+        return named_treaty(a, b);
+    }
+    let shared: BTreeSet<usize> = a.with.intersection(&b.with).copied().collect();
+    if shared.len() != a.with.len() || shared.len() != b.with.len() {
+        return None;
+    }
+    let time = time(a, b)?;
+    let words = |sighting: &Sighting| {
+        sighting
+            .title
+            .iter()
+            .filter(|word| !word.starts_with('^'))
+            .count()
+    };
+    let common: Vec<&str> = a
+        .title
+        .intersection(&b.title)
+        .map(String::as_str)
+        .filter(|word| !word.starts_with('^'))
+        .collect();
+    let smaller = words(a).min(words(b));
+    let named = smaller > 0 && common.len() * 2 >= smaller;
+    let dated = a.when.is_some() || b.when.is_some();
+    if !named && (smaller > 0 && time.cue < 0.4 || !dated) {
+        return None;
+    }
+    let conflict = time.conflict;
+    let mut agreement = Agreement::new(0.6, format!("same parties: {}", names(scene, shared)));
+    timed(&mut agreement, 0.3, time);
+    if named && common.len() >= 2 {
+        agreement.add(0.2, format!("same name: {}", common.join(", ")));
+    }
+    if class(a.act).is_some() {
+        agreement.add(0.05, "the same is done to it");
+    }
+    Some(if dated && !conflict {
+        agreement
+    } else {
+        agreement.capped(PRINT - 0.05)
+    })
+}
+
+/// Treaties of one proper name, of which at least one mention leaves the parties out: “the Treaty of Utrecht”.
+fn named_treaty(a: &Sighting, b: &Sighting) -> Option<Agreement> {
+    let marks = |sighting: &Sighting| -> BTreeSet<String> {
+        sighting
+            .title
+            .iter()
+            .filter_map(|word| word.strip_prefix('^'))
+            .map(str::to_owned)
+            .collect()
+    };
+    let (x, y) = (marks(a), marks(b));
+    let nested = x.is_subset(&y) || y.is_subset(&x);
+    let parties = a.with.is_subset(&b.with) || b.with.is_subset(&a.with);
+    if x.is_empty() || y.is_empty() || !nested || !parties {
+        return None;
+    }
+    let time = time(a, b)?;
+    let conflict = time.conflict;
+    let shared: Vec<&str> = x.intersection(&y).map(String::as_str).collect();
+    let whole = x == y;
+    let mut agreement = Agreement::new(
+        if whole { 0.74 } else { 0.62 },
+        format!("treaty of the same name: {}", shared.join(" ")),
+    );
+    if a.with.intersection(&b.with).next().is_some() {
+        agreement.add(0.06, "a party of the same");
+    }
+    timed(&mut agreement, 0.22, time);
+    Some(waiting(agreement, conflict))
+}
+
+pub(super) fn assembly(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
+    let word = a.title.intersection(&b.title).next()?;
+    let bodies: BTreeSet<usize> = a.who.intersection(&b.who).copied().collect();
+    let places: Vec<&Goal> = a.goals.intersection(&b.goals).collect();
+    let other_body = bodies.is_empty() && !(a.who.is_empty() || b.who.is_empty());
+    let other_number = matches!((a.ordinal, b.ordinal), (Some(x), Some(y)) if x != y);
+    if other_body || other_number || bodies.is_empty() && places.is_empty() {
+        return None;
+    }
+    let time = time(a, b)?;
+    let mut agreement = if bodies.is_empty() {
+        let place = goal_name(scene, places.first()?);
+        let base = if a.named && b.named { 0.75 } else { 0.62 };
+        Agreement::new(base, format!("same {word}, in {place}"))
+    } else {
+        Agreement::new(0.5, format!("same {word}, of {}", names(scene, bodies)))
+    };
+    let conflict = time.conflict;
+    timed(&mut agreement, 0.4, time);
+    if a.ordinal.is_some() && a.ordinal == b.ordinal {
+        agreement.add(0.35, "same number");
+    } else if word == "congress" {
+        agreement.add(0.1, "a congress is rare");
+    }
+    Some(waiting(agreement, conflict))
+}

@@ -1,0 +1,218 @@
+//! The words of a sentence that name or tell an occurrence.
+
+use super::super::lexicon::{Kind, act, base_trigger, trigger};
+use super::super::text::is_calendar;
+use super::{Anchor, Sentence};
+use crate::name::EntityKind;
+
+/// Forms of “to be”, by which a person is said to be at a place.
+const BEING: [&str; 4] = ["was", "were", "been", "stayed"];
+/// Verbs of hosts, whose object travels.
+pub(super) const HOSTING: [&str; 4] = ["hosted", "hosting", "invited", "inviting"];
+
+/// The anchors of a sentence, in order.
+pub(super) fn anchors(sentence: &Sentence<'_, '_>) -> Vec<Anchor> {
+    let mut anchors = Vec::new();
+    let words = &sentence.passage.words;
+    let first = words.partition_point(|word| word.range.start < sentence.range.start);
+    for (word, own) in words.iter().enumerate().skip(first) {
+        if own.range.end > sentence.range.end {
+            break;
+        }
+        let (mut trigger, act) = (trigger(&own.lower), act(&own.lower));
+        if trigger
+            .is_some_and(|trigger| trigger.weak && !is_borne_out(sentence, word, trigger.kind))
+        {
+            trigger = None;
+        }
+        let infinitive = trigger.is_none() && act.is_none() && is_infinitive(sentence, word);
+        if infinitive {
+            trigger = base_trigger(&own.lower);
+        }
+        if trigger.is_some() || act.is_some() {
+            anchors.push(Anchor {
+                trigger,
+                word,
+                range: own.range.clone(),
+                kind: trigger.map(|trigger| trigger.kind),
+                verb: trigger.is_some_and(|trigger| {
+                    trigger.verb && (infinitive || !trigger.noun || is_verb(sentence, word))
+                }),
+                act,
+                date: None,
+                borrowed: false,
+            });
+        }
+    }
+    anchors
+}
+
+/// Whether a word stands after “to”, “will” or the like.
+fn is_infinitive(sentence: &Sentence<'_, '_>, word: usize) -> bool {
+    word.checked_sub(1)
+        .and_then(|before| sentence.word(before))
+        .is_some_and(|before| {
+            matches!(
+                before,
+                "to" | "will"
+                    | "would"
+                    | "shall"
+                    | "should"
+                    | "may"
+                    | "might"
+                    | "must"
+                    | "not"
+                    | "can"
+                    | "could"
+            )
+        })
+}
+
+/// Whether what follows a common verb makes it tell an occurrence: “went to Rome”, “received the Ambassador”.
+fn is_borne_out(sentence: &Sentence<'_, '_>, word: usize, kind: Kind) -> bool {
+    let own = sentence.word(word).unwrap_or_default();
+    match kind {
+        Kind::Visit if BEING.contains(&own) => {
+            leads_to_place(sentence, word, &["in", "at"]) && follows_person(sentence, word)
+        }
+        Kind::Visit if HOSTING.contains(&own) => {
+            names_person(sentence, word, 6)
+                && (!own.starts_with("invit") || bids_to_place(sentence, word))
+        }
+        Kind::Visit if own == "left" || own == "departed" => {
+            (word + 1..word + 4).any(|word| sentence.word(word) == Some("for"))
+        }
+        Kind::Visit => leads_to_place(sentence, word, &["to", "into", "in", "at", "for"]),
+        Kind::Talks => names_person(sentence, word, 4),
+        _ => names_body(sentence, word),
+    }
+}
+
+/// “went back to the X”: a preposition, and a capitalised place after it.
+fn leads_to_place(sentence: &Sentence<'_, '_>, word: usize, leads: &[&str]) -> bool {
+    let skip = usize::from(matches!(
+        sentence.word(word + 1),
+        Some(
+            "back"
+                | "over"
+                | "out"
+                | "on"
+                | "home"
+                | "again"
+                | "up"
+                | "down"
+                | "recently"
+                | "once"
+                | "here"
+        )
+    ));
+    let lead = word + 1 + skip;
+    if !sentence
+        .word(lead)
+        .is_some_and(|lead| leads.contains(&lead))
+    {
+        return false;
+    }
+    let article = usize::from(sentence.word(lead + 1) == Some("the"));
+    let Some(place) = sentence.passage.words.get(lead + 1 + article) else {
+        return false;
+    };
+    let printed = sentence.text().get(place.range.clone()).unwrap_or_default();
+    sentence.word(lead + 1 + article).is_some()
+        && printed.starts_with(char::is_uppercase)
+        && !is_calendar(&place.lower)
+        && sentence.is_place(lead + 1 + article)
+}
+
+/// “invited X to B”, and not “invited X to visit B”.
+fn bids_to_place(sentence: &Sentence<'_, '_>, word: usize) -> bool {
+    let end = word + 10;
+    let visit = (word + 1..end)
+        .filter_map(|next| sentence.word(next))
+        .filter_map(trigger)
+        .any(|trigger| trigger.kind == Kind::Visit && !trigger.weak);
+    !visit && (word + 1..end).any(|next| leads_to_place(sentence, next, &["to"]))
+}
+
+/// Whether a person or a pronoun stands just before, adverbs and auxiliaries apart.
+fn follows_person(sentence: &Sentence<'_, '_>, word: usize) -> bool {
+    let mut at = word;
+    while let Some(before) = at.checked_sub(1) {
+        at = before;
+        match sentence.word(at) {
+            Some(
+                "had" | "has" | "have" | "also" | "then" | "himself" | "just" | "recently" | "not"
+                | "never" | "already" | "last" | "who",
+            ) => {}
+            Some("i" | "we" | "he" | "she" | "you") => return true,
+            Some(_) => {
+                return sentence
+                    .name_ending(at)
+                    .is_some_and(|name| name.kind == EntityKind::Person);
+            }
+            None => return false,
+        }
+    }
+    false
+}
+
+/// Whether a person is named within so many words.
+fn names_person(sentence: &Sentence<'_, '_>, word: usize, reach: usize) -> bool {
+    (word + 1..=word + reach)
+        .take_while(|next| sentence.word(*next).is_some())
+        .filter_map(|next| sentence.name_starting(next))
+        .any(|name| name.kind == EntityKind::Person)
+}
+
+/// Whether a body or a state is named just after, an article apart.
+fn names_body(sentence: &Sentence<'_, '_>, word: usize) -> bool {
+    let article = usize::from(sentence.word(word + 1) == Some("the"));
+    sentence
+        .name_starting(word + 1 + article)
+        .is_some_and(|name| name.kind == EntityKind::Organization)
+}
+
+/// Whether a word that can be noun or verb is a verb here: after “to”, “not”, an auxiliary or its subject.
+fn is_verb(sentence: &Sentence<'_, '_>, word: usize) -> bool {
+    let passage = sentence.passage;
+    let Some(before) = word
+        .checked_sub(1)
+        .and_then(|before| passage.words.get(before))
+    else {
+        return false;
+    };
+    let own = passage.words.get(word).map_or(0, |word| word.range.start);
+    let subject = !before.possessive
+        && passage.names.iter().any(|name| {
+            !name.nested
+                && !name.adjective
+                && name.range.end == before.range.end
+                && name.range.end + 1 == own
+                && name.kind == EntityKind::Person
+        });
+    subject
+        || matches!(
+            before.lower.as_str(),
+            "to" | "not"
+                | "will"
+                | "would"
+                | "could"
+                | "can"
+                | "may"
+                | "should"
+                | "must"
+                | "shall"
+                | "might"
+                | "did"
+                | "didn’t"
+                | "didn't"
+                | "never"
+                | "he"
+                | "she"
+                | "they"
+                | "we"
+                | "i"
+                | "you"
+                | "who"
+        )
+}
