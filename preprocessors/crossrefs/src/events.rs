@@ -16,6 +16,8 @@ use super::View;
 /// What the template `events` is given.
 #[derive(Debug, Serialize)]
 pub(crate) struct Events {
+    /// All of `shared` and `periods` in one table.
+    table: Vec<Summary>,
     /// Events of two or more documents or parts, by year.
     shared: Vec<Year>,
     /// Wars, splits, campaigns.
@@ -29,6 +31,18 @@ struct Year {
     heading: String,
     anchor: String,
     events: Vec<Row>,
+}
+
+/// An event in one row.
+#[derive(Debug, Serialize)]
+struct Summary {
+    anchor: String,
+    label: String,
+    kind: &'static str,
+    date: Option<String>,
+    words: Option<String>,
+    place: Option<String>,
+    documents: Vec<Place>,
 }
 
 #[derive(Debug, Serialize)]
@@ -128,7 +142,13 @@ pub(crate) fn data(view: &View<'_>, page: &str) -> Events {
                 events: rows(of_year.to_vec()),
             }
         });
+    let mut listed: Vec<usize> = shared.iter().chain(&periods).copied().collect();
+    listed.sort_by_cached_key(|&index| by_date(&events[index]));
     Events {
+        table: listed
+            .into_iter()
+            .map(|index| summary(&events[index], view, page))
+            .collect(),
         shared: years.collect(),
         periods: rows(periods),
         single: single
@@ -208,12 +228,12 @@ pub(crate) fn of_document(
 }
 
 /// The documents and parts that mention the event.
-fn items(event: &Event) -> BTreeSet<Item> {
+pub(crate) fn items(event: &Event) -> BTreeSet<Item> {
     event.mentions.iter().map(|mention| mention.item).collect()
 }
 
 /// True for a printed event of two or more documents or parts.
-fn is_shared(event: &Event) -> bool {
+pub(crate) fn is_shared(event: &Event) -> bool {
     event.decision == Decision::Print && items(event).len() > 1
 }
 
@@ -264,6 +284,26 @@ fn row(event: &Event, view: &View<'_>, page: &str) -> Row {
         participants: participants.collect(),
         mentions: mentions.collect(),
         reasons: reasons(event, view),
+    }
+}
+
+fn summary(event: &Event, view: &View<'_>, page: &str) -> Summary {
+    let documents = items(event).into_iter().map(|item| Place {
+        label: view.edition.number(item),
+        address: event
+            .mentions
+            .iter()
+            .find(|mention| mention.item == item)
+            .and_then(|mention| address_of(view, mention, page)),
+    });
+    Summary {
+        anchor: address::event_anchor(&event.id),
+        label: event.label.clone(),
+        kind: event.kind,
+        date: event.date.as_ref().map(ToString::to_string),
+        words: event.date.as_ref().map(Edtf::in_words),
+        place: event.place.clone(),
+        documents: documents.collect(),
     }
 }
 

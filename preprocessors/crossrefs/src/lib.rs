@@ -4,6 +4,8 @@
 mod events;
 mod notes;
 mod queue;
+mod related;
+mod timeline;
 
 #[cfg(test)]
 mod tests;
@@ -16,6 +18,8 @@ use mdbook_dossier_core::finding::Finding;
 use mdbook_preprocessor::book::Book;
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+
+use related::Related;
 
 /// The preprocessor `dossier-crossrefs`.
 #[derive(Debug, Clone, Copy, Default)]
@@ -44,10 +48,12 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
     };
     let shared = events::shared_by_document(edition);
     let printed = notes::by_document(&view);
+    let related = Related::of(edition);
     chapter::for_each_document(book, edition, |found, index| {
         if let Some(events) = shared.get(&index) {
             events::of_document(found, index, events, &view, &mut findings);
         }
+        related.add(found, index, &view, &mut findings);
         if let Some(notes) = printed.get(&index) {
             notes::add(found, index, notes, &view, &mut findings);
         }
@@ -57,6 +63,12 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
         .templates
         .render("events", settings.form(), &data, &mut findings);
     page::fill(book, Page::Events, &list, settings, &mut findings);
+    let timeline_path = Page::Timeline.path(book);
+    let data = timeline::data(&view, &timeline_path);
+    let list = settings
+        .templates
+        .render("timeline", settings.form(), &data, &mut findings);
+    page::fill(book, Page::Timeline, &list, settings, &mut findings);
     if settings.served {
         queue::add(book, &view, &mut findings);
     }

@@ -4,16 +4,26 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use mdbook_dossier_core::book::address;
+use mdbook_dossier_core::date::Edtf;
 use mdbook_dossier_core::document::Item;
 use mdbook_dossier_core::name::{Entity, EntityKind, Field, NameMention, collate};
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;
 
 use super::View;
+use super::company::{Company, With};
+use super::times::{self, Times};
+
+/// From more documents and parts than this on, the places of an entry are folded.
+const LONG: usize = 12;
 
 /// What the template `entities` is given.
 #[derive(Debug, Serialize)]
 pub(crate) struct Entries {
+    /// How many entries of actors there are.
+    count: usize,
+    /// What an entry is called: `Persons`, `Organizations`.
+    what: &'static str,
     letters: Vec<Letter>,
     /// Bare surnames that several persons may bear.
     undecided: Vec<Entry>,
@@ -37,8 +47,16 @@ struct Entry {
     /// Where a heading only points to another.
     see: Option<Reference>,
     role: Option<RoleLine>,
+    /// How often it stands in the text, and in how many documents: `12 times in 3 documents`.
+    counts: String,
     forms: Vec<Form>,
+    /// When it is spoken of, drawn; none where that is one time only.
+    times: Option<Times>,
     mentions: Vec<Mentions>,
+    /// Long lists of places are folded.
+    is_long: bool,
+    /// Who stands in the same paragraphs most often.
+    with: Vec<With>,
     see_also: Vec<Reference>,
     undecided: bool,
 }
@@ -65,6 +83,8 @@ struct Form {
 #[derive(Debug, Serialize)]
 struct Mentions {
     document: String,
+    /// The date of the document or part.
+    words: Option<String>,
     address: Option<String>,
     places: Vec<Place>,
 }
@@ -93,13 +113,17 @@ pub(crate) fn data(kind: EntityKind, view: &View<'_>, page: &str) -> Entries {
     let entities = &view.edition.names.entities;
     let mentions = by_entity(view);
     let forms = form_anchors(kind, view, &mentions);
+    let company = Company::of(view);
+    let scale = times::scale(view);
     let mut actors: Vec<(String, Entry)> = Vec::new();
     let (mut undecided, mut apparatus) = (Vec::new(), Vec::new());
     for index in sorted(view, kind) {
         let entity = &entities[index];
         let of_entity = mentions.get(&index).map_or(&[][..], Vec::as_slice);
         let anchors = forms.get(&index).cloned().unwrap_or_default();
-        let entry = entry(index, of_entity, anchors, view, page);
+        let mut entry = entry(index, of_entity, anchors, view, page);
+        entry.with = company.with(index, view, page);
+        entry.times = times::of(index, of_entity, scale.as_ref(), view, page);
         if entity.undecided {
             undecided.push(entry);
             continue;
@@ -115,6 +139,14 @@ pub(crate) fn data(kind: EntityKind, view: &View<'_>, page: &str) -> Entries {
     }
     actors.sort_by(|(a, _), (b, _)| collate::compare(a, b));
     Entries {
+        count: actors
+            .iter()
+            .filter(|(_, entry)| entry.see.is_none())
+            .count(),
+        what: match kind {
+            EntityKind::Person => "Persons",
+            _ => "Organizations",
+        },
         letters: letters(actors),
         undecided,
         apparatus,
@@ -174,14 +206,19 @@ fn entry(
             address: address::relative(page, &target),
         })
     };
+    let mentions_by_item = places(mentions, view, page);
     Entry {
         heading: entity.heading.clone(),
+        counts: counts(mentions),
+        times: None,
+        is_long: mentions_by_item.len() > LONG,
+        with: Vec::new(),
         anchor: address::entity_anchor(entity.kind, &entity.id),
         anchors,
         see: None,
         role: role(entity, view, page),
         forms: forms(mentions, view),
-        mentions: places(mentions, view, page),
+        mentions: mentions_by_item,
         see_also: entity.see_also.iter().filter_map(reference).collect(),
         undecided: entity.undecided,
     }
@@ -198,6 +235,10 @@ fn see(heading: &str, entity: &Entity) -> Entry {
             address: format!("#{anchor}"),
         }),
         role: None,
+        counts: String::new(),
+        times: None,
+        is_long: false,
+        with: Vec::new(),
         forms: Vec::new(),
         mentions: Vec::new(),
         see_also: Vec::new(),
@@ -218,6 +259,26 @@ fn role(entity: &Entity, view: &View<'_>, page: &str) -> Option<RoleLine> {
         ),
         address: target.map(|target| address::relative(page, &target)),
     })
+}
+
+/// How often the text names it, and in how many documents.
+fn counts(mentions: &[&NameMention]) -> String {
+    let in_text = mentions
+        .iter()
+        .filter(|mention| matches!(mention.field, Field::Block(_)));
+    let documents: BTreeSet<usize> = in_text.clone().map(|mention| mention.document).collect();
+    let plural = |count: usize, one: &str, many: &str| match count {
+        1 => format!("1 {one}"),
+        count => format!("{count} {many}"),
+    };
+    match documents.len() {
+        0 => String::new(),
+        count => format!(
+            "{} in {}",
+            plural(in_text.count(), "time", "times"),
+            plural(count, "document", "documents")
+        ),
+    }
 }
 
 /// Every printed form with its counts by document, the most frequent first. The body alone is
@@ -289,6 +350,7 @@ fn places(mentions: &[&NameMention], view: &View<'_>, page: &str) -> Vec<Mention
             });
             Mentions {
                 document: format!("Document {}", view.edition.number(item)),
+                words: times::date(item, view).map(Edtf::in_words),
                 address: address(None),
                 places: places.collect(),
             }

@@ -1,10 +1,12 @@
 //! The preprocessor `dossier-glossary`: the pages of persons and organizations, and names in the
 //! text as links to them.
 
+mod company;
 mod entries;
 mod hand_written;
 mod here;
 mod linked;
+mod times;
 
 #[cfg(test)]
 mod tests;

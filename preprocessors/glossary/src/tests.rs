@@ -183,16 +183,18 @@ fn an_entry_gives_forms_places_and_references() {
     let page = content(&mut book, "persons.md");
     for expected in [
         "<h2 id=\"letter-m\">M</h2>",
-        "<div class=\"entity\" id=\"person-masaryk\">",
+        "<div class=\"entity\" id=\"person-masaryk\" data-entry>",
         "<span id=\"person-jan-masaryk\"></span>",
         "<strong>Masaryk, Jan,</strong> “the minister” (<a href=\"documents/a.md#p3\">Document 1, p3</a>)",
-        "<dt>Jan Masaryk</dt><dd>Document 1: 5</dd>",
-        "<a href=\"documents/a.md#p2\">p2</a>, <a href=\"documents/a.md#p3\">p3</a>",
-        "<dt><a href=\"documents/a.md#part-a\">Document 1a</a></dt>",
+        "<i>Jan Masaryk</i> <span>Document 1: 5</span>",
+        "<span class=\"counts\">5 times in 1 document</span>",
+        "<a class=\"place\" href=\"documents/a.md#p2\">p2</a> <a class=\"place\" href=\"documents/a.md#p3\">p3</a>",
+        "<li><a href=\"documents/a.md#part-a\">Document 1a</a>",
+        "With <a href=\"organizations.md#body-council-of-bern\">Council of Bern</a> <span>",
         "<a href=\"organizations.md#body-council-of-bern\">Council of Bern</a>",
         "<strong>Jean Masaryk</strong> <em>see</em> <a href=\"#person-masaryk\">Masaryk, Jan</a>",
         "<h2 id=\"apparatus\">",
-        "<dd>in citations only</dd>",
+        "<span>in citations only</span>",
     ] {
         assert!(page.contains(expected), "{expected} is not in {page}");
     }

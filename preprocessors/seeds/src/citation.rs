@@ -11,6 +11,9 @@ use serde::Serialize;
 #[derive(Debug, Serialize)]
 pub(crate) struct CitationBlock {
     number: String,
+    /// The documents before and after in time.
+    previous: Option<Neighbour>,
+    next: Option<Neighbour>,
     metas: Vec<Meta>,
     fields: Vec<Field>,
     parts: Vec<PartRow>,
@@ -18,6 +21,15 @@ pub(crate) struct CitationBlock {
     note: String,
     cite: Vec<Cite>,
     rest: Vec<Field>,
+}
+
+/// A document that is next to another in time.
+#[derive(Debug, Serialize)]
+struct Neighbour {
+    number: String,
+    title: String,
+    words: String,
+    address: String,
 }
 
 /// A field for programs that collect citations.
@@ -55,7 +67,15 @@ struct Cite {
     text: String,
 }
 
-pub(crate) fn data(edition: &Edition, index: usize, settings: &Settings) -> CitationBlock {
+/// What the template is given for the document at `index`, one of those at `printed`.
+pub(crate) fn data(
+    edition: &Edition,
+    index: usize,
+    printed: &[usize],
+    settings: &Settings,
+) -> CitationBlock {
+    let at = printed.binary_search(&index).unwrap_or(printed.len());
+    let neighbour = |at: usize| Some(neighbour(edition, index, *printed.get(at)?));
     let document = &edition.documents[index];
     let item = |part| Item {
         document: index,
@@ -75,6 +95,8 @@ pub(crate) fn data(edition: &Edition, index: usize, settings: &Settings) -> Cita
         });
     CitationBlock {
         number: edition.number(item(None)),
+        previous: at.checked_sub(1).and_then(neighbour),
+        next: neighbour(at + 1),
         metas: metas(document),
         fields: essentials(document),
         parts: parts.collect(),
@@ -84,6 +106,21 @@ pub(crate) fn data(edition: &Edition, index: usize, settings: &Settings) -> Cita
         ),
         cite: cite(edition, index, settings),
         rest: rest(document),
+    }
+}
+
+fn neighbour(edition: &Edition, from: usize, index: usize) -> Neighbour {
+    let document = &edition.documents[index];
+    let path = |index: usize| address::chapter_path(&edition.documents[index].id);
+    let date = document.metadata.date.as_ref();
+    Neighbour {
+        number: edition.number(Item {
+            document: index,
+            part: None,
+        }),
+        title: super::text::name(document).to_owned(),
+        words: date.map_or_else(|| "undated".to_owned(), Edtf::in_words),
+        address: address::relative(&path(from), &path(index)),
     }
 }
 

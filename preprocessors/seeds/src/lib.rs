@@ -5,6 +5,7 @@
 
 mod citation;
 mod index;
+mod setting;
 mod text;
 
 #[cfg(test)]
@@ -57,10 +58,12 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
         .templates
         .render("documents", settings.form(), &index_data, &mut findings);
     let path = page::fill(book, Page::Documents, &list, settings, &mut findings);
-    let chapters: Vec<(usize, String)> = printed
-        .into_iter()
-        .map(|index| (index, chapter_text(edition, index, settings, &mut findings)))
-        .collect();
+    let mut chapters: Vec<(usize, String)> = Vec::with_capacity(printed.len());
+    for &index in &printed {
+        let block = citation::data(edition, index, &printed, settings);
+        let content = chapter_text(edition, index, &block, settings, &mut findings);
+        chapters.push((index, content));
+    }
     if let Some(parent) = chapter::find(book, &path) {
         if parent.number.is_none() {
             findings.push(unnumbered(parent, settings));
@@ -128,14 +131,12 @@ fn file_of(document: &Document, settings: &Settings) -> String {
 fn chapter_text(
     edition: &Edition,
     index: usize,
+    block: &citation::CitationBlock,
     settings: &Settings,
     findings: &mut Vec<Finding>,
 ) -> String {
-    let block = citation::data(edition, index, settings);
     let form = settings.form();
-    let citation = settings
-        .templates
-        .render("citation", form, &block, findings);
+    let citation = settings.templates.render("citation", form, block, findings);
     let text = text::markdown(edition, index, settings);
     let title = text::title(&edition.documents[index], settings.html());
     format!("{title}\n\n{citation}\n\n{text}")

@@ -9,6 +9,8 @@ use mdbook_dossier_core::document::{Block, BlockKind, Document, Item, Part, Publ
 use mdbook_dossier_core::edition::Edition;
 use mdbook_dossier_core::markdown::{Readable, escape_line, escape_marked};
 
+use super::setting;
+
 /// A text as the words of a heading.
 ///
 /// mdBook's search shows the headings that it finds as HTML. An element behind every `<` makes them
@@ -140,16 +142,16 @@ impl Writer<'_> {
     }
 
     fn block(&mut self, index: usize, block: &Block) {
-        match block.kind {
-            BlockKind::Heading(_) => self.heading(index, block),
-            BlockKind::Paragraph => {
-                let text = self.paragraph(block);
+        if matches!(block.kind, BlockKind::Heading(_)) {
+            return self.heading(index, block);
+        }
+        let document = &self.edition.documents[self.index];
+        let text = self.paragraph(block);
+        match setting::class(document, index) {
+            "" => {
                 let _ = write!(self.out, "{text}\n\n");
             }
-            BlockKind::Stamp => self.in_division("stamp", &self.paragraph(block)),
-            BlockKind::Note => self.in_division("source-note", &self.paragraph(block)),
-            BlockKind::PageMark => self.in_division("page-mark", &self.paragraph(block)),
-            BlockKind::Omission => self.in_division("omission", &self.paragraph(block)),
+            class => self.in_division(class, &text),
         }
     }
 
@@ -196,7 +198,15 @@ impl Writer<'_> {
 
     /// The text of a block with its numbers, its speaker's label and its emphasis.
     fn paragraph(&self, block: &Block) -> String {
-        let marks = marks(block, self.html);
+        let language = self.edition.documents[self.index]
+            .metadata
+            .language
+            .as_deref();
+        let marks = marks(block, self.html, language);
+        let marks: Vec<(usize, &str)> = marks
+            .iter()
+            .map(|(at, mark)| (*at, mark.as_str()))
+            .collect();
         let marked = escape_marked(&block.text, &marks);
         if self.html {
             return format!("{}{marked}", anchors(block));
@@ -226,17 +236,13 @@ fn anchors(block: &Block) -> String {
 }
 
 /// Markup of a block by byte offset, properly nested: a run that crosses another is left out.
-fn marks(block: &Block, html: bool) -> Vec<(usize, &'static str)> {
-    let mut runs = Vec::new();
+fn marks(block: &Block, html: bool, language: Option<&str>) -> Vec<(usize, String)> {
+    let mut runs: Vec<(usize, usize, String, &'static str)> = Vec::new();
     if let Some(speaker) = &block.speaker
         && html
     {
-        runs.push((
-            speaker.start,
-            speaker.end,
-            "<span class=\"speaker\">",
-            "</span>",
-        ));
+        let open = "<span class=\"speaker\">".to_owned();
+        runs.push((speaker.start, speaker.end, open, "</span>"));
     }
     for span in &block.spans {
         let (open, close) = match (span.style, html) {
@@ -245,17 +251,23 @@ fn marks(block: &Block, html: bool) -> Vec<(usize, &'static str)> {
             (Style::Emphasis, false) => ("*", "*"),
             (Style::Strong, false) => ("**", "**"),
         };
-        runs.push((span.range.start, span.range.end, open, close));
+        runs.push((span.range.start, span.range.end, open.to_owned(), close));
+    }
+    if html {
+        for (range, tag) in setting::foreign_runs(&block.text, language) {
+            let open = format!("<span lang=\"{tag}\">");
+            runs.push((range.start, range.end, open, "</span>"));
+        }
     }
     runs.retain(|&(start, end, ..)| start < end && end <= block.text.len());
     runs.sort_by_key(|&(start, end, ..)| (start, std::cmp::Reverse(end)));
-    let mut marks = Vec::new();
+    let mut marks: Vec<(usize, String)> = Vec::new();
     let mut open_runs: Vec<(usize, &'static str)> = Vec::new();
     for (start, end, open, close) in runs {
         while let Some(&(inner_end, inner_close)) = open_runs.last()
             && inner_end <= start
         {
-            marks.push((inner_end, inner_close));
+            marks.push((inner_end, inner_close.to_owned()));
             open_runs.pop();
         }
         if open_runs
@@ -266,8 +278,8 @@ fn marks(block: &Block, html: bool) -> Vec<(usize, &'static str)> {
             open_runs.push((end, close));
         }
     }
-    while let Some(run) = open_runs.pop() {
-        marks.push(run);
+    while let Some((end, close)) = open_runs.pop() {
+        marks.push((end, close.to_owned()));
     }
     marks
 }

@@ -13,7 +13,7 @@ use crate::{cli, write};
 mod tests;
 
 /// The files of a new book; book.toml has `"TITLE"` in the place of its title.
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 10] = [
     ("book.toml", include_str!("book/book.toml")),
     ("src/SUMMARY.md", include_str!("book/src/SUMMARY.md")),
     (
@@ -22,6 +22,7 @@ const FILES: [(&str, &str); 9] = [
     ),
     ("src/documents.md", include_str!("book/src/documents.md")),
     ("src/events.md", include_str!("book/src/events.md")),
+    ("src/timeline.md", include_str!("book/src/timeline.md")),
     ("src/persons.md", include_str!("book/src/persons.md")),
     (
         "src/organizations.md",

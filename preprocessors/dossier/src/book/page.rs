@@ -16,6 +16,8 @@ pub enum Page {
     Documents,
     /// The events.
     Events,
+    /// Documents and events in order of time, drawn and as a table.
+    Timeline,
     /// The persons.
     Persons,
     /// The organizations.
@@ -24,9 +26,10 @@ pub enum Page {
 
 impl Page {
     /// All of them, in the order in which they are added to a book that has no markers.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Documents,
         Self::Events,
+        Self::Timeline,
         Self::Persons,
         Self::Organizations,
     ];
@@ -37,6 +40,7 @@ impl Page {
         match self {
             Self::Documents => "Documents",
             Self::Events => "Events",
+            Self::Timeline => "Timeline",
             Self::Persons => "Persons",
             Self::Organizations => "Organizations",
         }

@@ -13,6 +13,7 @@ use serde::Serialize;
 use crate::finding::{Finding, Severity};
 use crate::markdown;
 
+pub mod scale;
 #[cfg(test)]
 mod tests;
 pub mod theme;
@@ -64,6 +65,16 @@ const DEFAULTS: &[(&str, &str)] = &[
         "document-events.md.hbs",
         include_str!("defaults/document-events.md.hbs"),
     ),
+    (
+        "related.html.hbs",
+        include_str!("defaults/related.html.hbs"),
+    ),
+    ("related.md.hbs", include_str!("defaults/related.md.hbs")),
+    (
+        "timeline.html.hbs",
+        include_str!("defaults/timeline.html.hbs"),
+    ),
+    ("timeline.md.hbs", include_str!("defaults/timeline.md.hbs")),
 ];
 
 /// The templates of a book.

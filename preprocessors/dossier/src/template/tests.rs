@@ -11,11 +11,25 @@ fn folder(name: &str) -> std::path::PathBuf {
     folder
 }
 
+/// What the template `document-names` is given, with one person.
+fn names(heading: &str) -> serde_json::Value {
+    json!({
+        "persons": [{
+            "heading": heading,
+            "address": "p.md#x",
+            "places": [{"label": "p1", "address": "#p1"}],
+            "more": 0,
+            "card": {"anchor": "x", "role": null, "forms": [], "documents": [], "more_documents": 0},
+        }],
+        "organizations": [],
+    })
+}
+
 #[test]
 fn html_is_one_block_and_escaped() {
     let templates = Templates::load(Path::new("/nonexistent"), "theme/dossier");
     let mut findings = Vec::new();
-    let data = json!({"persons": [{"heading": "<b>{{#x}} & \"Co\"\n", "address": "p.md#x"}], "organizations": []});
+    let data = names("<b>{{#x}} & \"Co\"\n");
     let html = templates.render("document-names", Form::Html, &data, &mut findings);
     assert_eq!(findings, []);
     assert!(!html.contains("\n\n"), "{html}");
@@ -58,8 +72,7 @@ fn a_template_that_fails_is_a_finding_and_the_default_is_used() {
         fs::write(folder.join("document-names.html.hbs"), text).expect("written");
         let templates = Templates::load(&folder, "theme/dossier");
         let mut findings = Vec::new();
-        let data =
-            json!({"persons": [{"heading": "Tito", "address": "p.md"}], "organizations": []});
+        let data = names("Tito");
         let html = templates.render("document-names", Form::Html, &data, &mut findings);
         assert!(html.contains("Tito"), "{html}");
         assert_eq!(findings.len(), 1, "{findings:?}");

@@ -48,8 +48,18 @@ impl ThemeFile {
     /// The file as it is written into a book.
     #[must_use]
     pub fn written(&self) -> String {
-        let fingerprint = fingerprint(self.text);
-        format!("{MARK}{fingerprint}{END}\n{}", self.text)
+        let text = self.text();
+        format!("{MARK}{}{END}\n{text}", fingerprint(&text))
+    }
+
+    /// What a reader's browser is sent: the file without the indentation of its lines, a sixth of its size.
+    fn text(&self) -> String {
+        let mut text = String::with_capacity(self.text.len());
+        for line in self.text.lines() {
+            text.push_str(line.trim_start());
+            text.push('\n');
+        }
+        text
     }
 
     /// What a file of this name is. Ends of lines do not count: git changes them on some systems.
@@ -59,7 +69,7 @@ impl ThemeFile {
         if found == self.written() {
             return State::Current;
         }
-        let unedited = found == self.text
+        let unedited = found == self.text()
             || found.split_once('\n').is_some_and(|(first, rest)| {
                 let noted = first.strip_prefix(MARK).and_then(|f| f.strip_suffix(END));
                 noted == Some(fingerprint(rest).as_str())
@@ -97,13 +107,13 @@ mod tests {
         for (found, state) in [
             (css.written().as_str(), State::Current),
             (&css.written().replace('\n', "\r\n"), State::Current),
-            (css.text, State::Other),
+            (css.text().as_str(), State::Other),
             (&older.written(), State::Other),
             (&older.written().replace('\n', "\r\n"), State::Other),
             (&edited, State::Edited),
             (&format!("{}\n", css.written()), State::Edited),
             (bare, State::Edited),
-            (js.text, State::Edited),
+            (js.text().as_str(), State::Edited),
             ("", State::Edited),
         ] {
             assert_eq!(
@@ -113,6 +123,13 @@ mod tests {
                 &found[..found.len().min(120)]
             );
         }
+    }
+
+    /// Every reader loads both with the first page.
+    #[test]
+    fn style_sheet_and_script_are_small() {
+        let size: usize = FILES.iter().map(|file| file.written().len()).sum();
+        assert!(size < 40_000, "{size} bytes");
     }
 
     #[test]

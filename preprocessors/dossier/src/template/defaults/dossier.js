@@ -1,45 +1,361 @@
 // Dossier: what a page can do only with a script. Everything is readable,
-// and every link works, without it.
+// and every link works, without it. Text is only ever moved or copied as
+// nodes, never read as markup.
 (() => {
     "use strict";
 
-    // A link may lead into a folded section: unfold whatever encloses its target.
-    const unfoldTarget = () => {
-        let id = "";
-        try {
-            id = decodeURIComponent(location.hash.slice(1));
-        } catch {
-            return; // not an address that this site wrote
+    const main = document.querySelector("main");
+    if (!main) {
+        return;
+    }
+
+    /** An element with attributes and children. */
+    const make = (name, attributes = {}, ...children) => {
+        const element = document.createElement(name);
+        for (const [key, value] of Object.entries(attributes)) {
+            element.setAttribute(key, value);
         }
+        element.append(...children);
+        return element;
+    };
+
+    /** The id that an address on this page leads to. */
+    const idOf = (hash) => {
+        try {
+            return decodeURIComponent(hash.slice(1));
+        } catch {
+            return ""; // not an address that this site wrote
+        }
+    };
+
+    // A link may lead into a folded section: unfold whatever encloses its target.
+
+    const unfoldTarget = () => {
+        const id = idOf(location.hash);
         const target = id && document.getElementById(id);
         if (!target) {
             return;
         }
-        let folded = false;
+        let hidden = Boolean(target.closest("main [hidden]"));
+        if (hidden) {
+            main.querySelectorAll("form.filters").forEach((form) => form.reset());
+        }
         for (let at = target.closest("details"); at; at = at.parentElement.closest("details")) {
-            folded ||= !at.open;
+            hidden ||= !at.open;
             at.open = true;
         }
-        if (folded) {
+        if (hidden) {
             target.scrollIntoView();
         }
     };
 
-    addEventListener("hashchange", unfoldTarget);
-    unfoldTarget();
-
     // On paper nothing can be unfolded: print all, then fold again what was folded.
+
     let opened = [];
     addEventListener("beforeprint", () => {
-        opened = [...document.querySelectorAll("main details:not([open])")];
-        for (const section of opened) {
-            section.open = true;
-        }
+        opened = [...main.querySelectorAll("details:not([open])")];
+        opened.forEach((section) => (section.open = true));
     });
     addEventListener("afterprint", () => {
-        for (const section of opened) {
-            section.open = false;
-        }
+        opened.forEach((section) => (section.open = false));
         opened = [];
     });
+
+    // Notes, names and the marks of a drawing open in place: when pointed at, when focused, and by a
+    // click or touch, after which they stay until dismissed. A second click follows the link.
+
+    const TRIGGERS = "sup.footnote-reference > a, a[data-card], a[data-tip]";
+    const canPop = "popover" in HTMLElement.prototype;
+    let box = null; // the pop-over
+    let link = null; // what it belongs to
+    let pinned = false;
+    let timer = 0;
+    let quiet = false; // the focus comes back: do not open again
+
+    for (const name of main.querySelectorAll('a[href*="#person-"], a[href*="#body-"]')) {
+        const id = `card-${idOf(name.hash)}`;
+        if (!name.closest("[popover]") && document.getElementById(id)) {
+            name.dataset.card = id;
+        }
+    }
+
+    /** What the pop-over of a link shows, as its name and its nodes; nothing where there is nothing to show. */
+    const contents = (of) => {
+        if (of.dataset.tip) {
+            return [of.dataset.tip, [make("p", {}, of.dataset.tip)]];
+        }
+        const source = document.getElementById(of.dataset.card ?? idOf(of.hash));
+        if (!source) {
+            return null;
+        }
+        const copy = source.cloneNode(true);
+        copy.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
+        copy.querySelectorAll('a[href^="#fr-"]').forEach((back) => back.remove());
+        if (of.dataset.card) {
+            return [of.textContent, [...copy.childNodes]];
+        }
+        const name = `Note ${of.textContent}`;
+        const head = make("p", { class: "card-head" }, make("a", { href: of.hash }, name));
+        return [name, [head, ...copy.childNodes]];
+    };
+
+    const place = () => {
+        const lines = link.getClientRects();
+        if (!lines.length) {
+            return close();
+        }
+        const [first, last] = [lines[0], lines[lines.length - 1]];
+        const room = { below: innerHeight - last.bottom - 14, above: first.top - 14 };
+        box.style.maxBlockSize = "";
+        const { offsetWidth: width, offsetHeight: height } = box;
+        const below = height <= room.below || room.below >= room.above;
+        const tall = Math.min(height, Math.max(below ? room.below : room.above, 80));
+        const left = Math.min(first.left + first.width / 2 - width / 2, document.documentElement.clientWidth - width - 8);
+        box.style.maxBlockSize = `${tall}px`;
+        box.style.left = `${Math.max(8, left)}px`;
+        box.style.top = `${below ? last.bottom + 5 : first.top - tall - 5}px`;
+    };
+
+    const close = () => {
+        clearTimeout(timer);
+        if (!link) {
+            return;
+        }
+        link.removeAttribute("aria-details");
+        if (link.hasAttribute("aria-expanded")) {
+            link.setAttribute("aria-expanded", "false");
+        }
+        link = null;
+        pinned = false;
+        box.remove();
+    };
+
+    /** Closes it and, where the focus was inside, gives the focus back to the link. */
+    const dismiss = () => {
+        const [from, inside] = [link, box.contains(document.activeElement)];
+        close();
+        if (inside) {
+            quiet = true;
+            from.focus();
+            quiet = false;
+        }
+    };
+
+    const open = (of, stay) => {
+        clearTimeout(timer);
+        if (of !== link) {
+            const found = contents(of);
+            close();
+            if (!found) {
+                return false;
+            }
+            const [name, nodes] = found;
+            const tip = Boolean(of.dataset.tip);
+            box ??= make("div", { id: "dossier-popover", popover: "manual", tabindex: "-1" });
+            box.className = tip ? "popover tip" : "popover";
+            box.replaceChildren(...nodes);
+            if (tip) {
+                box.setAttribute("role", "tooltip");
+                box.removeAttribute("aria-label");
+            } else {
+                box.setAttribute("role", "dialog");
+                box.setAttribute("aria-label", name);
+                of.setAttribute("aria-expanded", "true");
+                of.setAttribute("aria-details", box.id);
+            }
+            // Right behind the link: the next Tab leads into it, and the one after it on.
+            (of.closest("svg") ?? of.closest("sup") ?? of).after(box);
+            box.showPopover();
+            link = of;
+        }
+        if (stay && !pinned) {
+            pinned = true;
+            const button = make("button", { type: "button", class: "close", "aria-label": "Close" }, "×");
+            button.addEventListener("click", () => dismiss());
+            box.append(button);
+        }
+        place();
+        return true;
+    };
+
+    const later = (wait, what) => {
+        clearTimeout(timer);
+        timer = setTimeout(what, wait);
+    };
+
+    if (canPop) {
+        main.querySelectorAll(TRIGGERS).forEach((of) => {
+            if (!of.dataset.tip) {
+                of.setAttribute("aria-expanded", "false");
+            }
+        });
+        document.addEventListener("pointerover", (event) => {
+            if (event.pointerType === "touch") {
+                return;
+            }
+            const of = event.target.closest?.(TRIGGERS);
+            if (of && main.contains(of) && !(pinned && of !== link)) {
+                later(of === link ? 0 : 220, () => open(of, false));
+            } else if (box?.contains(event.target)) {
+                clearTimeout(timer);
+            } else if (link && !pinned && document.activeElement !== link && !box.contains(document.activeElement)) {
+                later(320, close);
+            } else if (!link) {
+                clearTimeout(timer);
+            }
+        });
+        document.addEventListener("focusin", (event) => {
+            const of = event.target.closest?.(TRIGGERS);
+            if (box?.contains(event.target) || quiet) {
+                return;
+            }
+            if (of && main.contains(of) && of.matches(":focus-visible")) {
+                open(of, false);
+            } else if (of !== link) {
+                close();
+            }
+        });
+        document.addEventListener("click", (event) => {
+            const of = event.target.closest?.(TRIGGERS);
+            const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button);
+            if (of && main.contains(of) && !of.dataset.tip && plain && !(pinned && of === link)) {
+                if (open(of, true)) {
+                    event.preventDefault();
+                    if (event.detail === 0) {
+                        box.focus(); // by keyboard
+                    }
+                }
+            } else if (link && (!box.contains(event.target) || event.target.closest("a"))) {
+                close();
+            }
+        });
+        document.addEventListener("keydown", (event) => {
+            if (event.key === "Escape" && link) {
+                event.stopPropagation();
+                dismiss();
+            }
+        }, true);
+        addEventListener("scroll", () => link && place(), { passive: true });
+        addEventListener("resize", () => link && place(), { passive: true });
+    }
+
+    // The number of a paragraph is its address: a click copies it.
+
+    let status = null;
+    const say = (words) => {
+        status.textContent = words;
+        setTimeout(() => (status.textContent = ""), 2500);
+    };
+    if (main.querySelector(".paragraph-number") && navigator.clipboard) {
+        status = make("div", { class: "dossier-status", role: "status" });
+        document.body.append(status);
+        main.addEventListener("click", (event) => {
+            const number = event.target.closest(".paragraph-number");
+            if (number) {
+                const address = location.origin + location.pathname + number.hash;
+                navigator.clipboard.writeText(address).then(
+                    () => say(`Address of paragraph ${number.dataset.number} copied`),
+                    () => {}, // not allowed: it stands in the address bar
+                );
+            }
+        });
+    }
+
+    // Lists are filtered by a form, which does nothing without a script and is hidden until here; the
+    // choice stands in the address, so that it can be kept and sent.
+
+    const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+    const ROWS = {
+        documents: 'table[data-filtered="documents"] > tbody',
+        events: 'table[data-filtered="events"] > tbody > tr',
+        entries: "[data-entry]",
+    };
+
+    for (const form of main.querySelectorAll("form.filters")) {
+        const rows = [...main.querySelectorAll(ROWS[form.dataset.filters])].map((element) => {
+            const named = element.matches("[data-entry]") && element.querySelectorAll("strong, .forms i");
+            const texts = named ? [...named].map((one) => one.textContent) : [element.textContent];
+            return { element, text: fold(texts.join(" ")), counts: !element.matches(".see-reference") };
+        });
+        const [found, again] = [form.querySelector("output"), form.querySelector("button")];
+        const what = found.textContent.split(":")[0];
+        const total = rows.filter((row) => row.counts).length;
+        const fields = [...form.elements].filter((field) => field.name);
+        const apply = () => {
+            const wanted = fields.filter((field) => field.value.trim());
+            let shown = 0;
+            for (const { element, text, counts } of rows) {
+                element.hidden = !wanted.every(({ name, value }) =>
+                    name === "words"
+                        ? fold(value).split(/\s+/).every((word) => text.includes(word))
+                        : (element.dataset[name] ?? "").split("|").includes(value),
+                );
+                shown += !element.hidden && counts;
+            }
+            for (const section of main.querySelectorAll(".entities > section")) {
+                section.hidden = !section.querySelector("[data-entry]:not([hidden])");
+            }
+            again.hidden = !wanted.length;
+            found.textContent = wanted.length ? `${what}: ${shown} of ${total}` : `${what}: ${total}`;
+            const address = new URL(location);
+            for (const { name, value } of fields) {
+                address.searchParams.delete(name);
+                if (value.trim()) {
+                    address.searchParams.set(name, value.trim());
+                }
+            }
+            if (address.href !== location.href) {
+                history.replaceState(history.state, "", address);
+            }
+        };
+        const asked = new URLSearchParams(location.search);
+        for (const field of fields) {
+            const value = asked.get(field.name);
+            if (value !== null) {
+                field.value = value;
+            }
+        }
+        form.addEventListener("input", apply);
+        form.addEventListener("submit", (event) => event.preventDefault());
+        form.addEventListener("reset", () => {
+            fields.forEach((field) => (field.value = ""));
+            apply();
+        });
+        // Letters that are typed here are not mdBook's keys.
+        form.addEventListener("keydown", (event) => event.stopPropagation());
+        apply();
+        form.hidden = false;
+    }
+
+    // A table is sorted by a click on the head of a column. A document stays with its parts.
+
+    for (const table of main.querySelectorAll("table[data-filtered]")) {
+        const heads = [...table.tHead.rows[0].cells];
+        const byBody = table.matches(ROWS.documents.split(" >")[0]);
+        heads.forEach((head, column) => {
+            const button = make("button", { type: "button" }, ...head.childNodes);
+            head.append(button);
+            button.addEventListener("click", () => {
+                const falling = head.getAttribute("aria-sort") === "ascending";
+                heads.forEach((other) => other.removeAttribute("aria-sort"));
+                head.setAttribute("aria-sort", falling ? "descending" : "ascending");
+                const key = (row) => {
+                    const cell = (byBody ? row.rows[0] : row).cells[column];
+                    return (cell.dataset.sort ?? cell.textContent).trim();
+                };
+                const groups = [...(byBody ? table.tBodies : table.tBodies[0].rows)];
+                const keyed = groups.map((row) => [key(row), row]);
+                keyed.sort(([a], [b]) => {
+                    if (!a || !b) {
+                        return Boolean(!a) - Boolean(!b); // what is not known stands last
+                    }
+                    return a.localeCompare(b, undefined, { numeric: true }) * (falling ? -1 : 1);
+                });
+                (byBody ? table : table.tBodies[0]).append(...keyed.map(([, row]) => row));
+            });
+        });
+    }
+
+    addEventListener("hashchange", unfoldTarget);
+    unfoldTarget();
 })();
