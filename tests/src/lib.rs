@@ -18,6 +18,7 @@ pub mod analysis;
 pub mod book;
 pub mod folder;
 pub mod program;
+pub mod reading;
 pub mod score;
 pub mod site;
 pub mod workspace;

@@ -9,7 +9,7 @@ use crate::curation::{decisions, entities};
 use crate::finding::{Finding, Severity};
 
 /// Endings of the files that are read as documents.
-pub const EXTENSIONS: [&str; 4] = ["txt", "text", "md", "markdown"];
+pub const EXTENSIONS: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
 /// The folder with the editors' files.
 const CURATION: &str = "curation";
 /// The editors' files in it.
@@ -73,7 +73,7 @@ impl Folder {
                         "this file is no document that can be read, and was left aside",
                     )
                     .remedy(format!(
-                        "save it as plain text or Markdown (.{}), or move it elsewhere",
+                        "save it as plain text, Markdown or HTML (.{}), or move it elsewhere",
                         EXTENSIONS.join(", .")
                     )),
                 ),

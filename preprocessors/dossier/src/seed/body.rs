@@ -14,7 +14,11 @@ const SHORT_LINE: usize = 45;
 pub(super) fn blocks(draft: &Draft<'_>) -> Vec<Block> {
     let source = draft.source;
     let mut runs = source.runs(draft.body.clone());
-    if runs.len() == 1 {
+    if let Some(pieces) = &draft.pieces {
+        runs.retain(|run| !pieces.leaves_out(run));
+    }
+    let marked = |run: &Range<usize>, number| draft.pieces.as_ref()?.block(run, number);
+    if runs.len() == 1 && marked(&runs[0], 1).is_none() {
         runs = runs
             .into_iter()
             .flatten()
@@ -25,7 +29,10 @@ pub(super) fn blocks(draft: &Draft<'_>) -> Vec<Block> {
     let mut blocks = Vec::with_capacity(runs.len());
     for (index, run) in runs.into_iter().enumerate() {
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-        blocks.push(block(draft, run, number, width));
+        blocks.push(match marked(&run, number) {
+            Some(block) => block,
+            None => block(draft, run, number, width),
+        });
     }
     blocks
 }

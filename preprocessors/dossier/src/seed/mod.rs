@@ -9,6 +9,7 @@ mod kind;
 mod language;
 mod layout;
 mod lexicon;
+mod marked;
 mod markup;
 mod note;
 mod part;
@@ -46,22 +47,51 @@ pub fn read_with(file: &str, bytes: &[u8], sidecar: &Sidecar) -> (Document, Vec<
         Ok(text) => text,
         Err(reason) => return unreadable(file, reason, sidecar, findings),
     };
-    let source = Source::new(file, &text);
+    let marked = match marked::open(file, &text) {
+        Some(Ok(mut marked)) => {
+            findings.append(&mut marked.findings);
+            Some(marked)
+        }
+        Some(Err(reason)) => return unreadable(file, reason, sidecar, findings),
+        None => None,
+    };
+    let lines = |with_fields| match &marked {
+        Some(marked) => {
+            let (source, pieces) = marked.source(file, with_fields);
+            (source, Some(pieces))
+        }
+        None => (Source::new(file, &text), None),
+    };
+    let (mut source, mut pieces) = lines(true);
     let (wanted, unknown) = sidecar.layout(&layout::names());
     findings.extend(unknown);
     let (layout, reason) = layout::choose(&source, wanted);
+    // A layout of archives' pages reads lists of labels and values by itself; plain text does not.
+    let is_plain = layout.name() == layout::PLAIN;
+    let form = marked
+        .as_ref()
+        .filter(|_| is_plain)
+        .map(|marked| marked.form);
+    if form.is_some() {
+        (source, pieces) = lines(false);
+    }
+    let name = form.unwrap_or(layout.name());
     findings.push(Finding::new(
         Severity::Note,
         "seed-layout",
         file,
-        format!("read as “{}” ({reason})", layout.name()),
+        format!("read as “{name}” ({reason})"),
     ));
     let mut draft = Draft::new(&source, findings);
+    draft.pieces = pieces;
     draft.no_summary = sidecar.empties_summary();
     layout.read(&mut draft);
+    if let Some(marked) = &marked {
+        marked.complete(&mut draft, !is_plain);
+    }
     let mut document = Document {
         file: file.to_owned(),
-        layout: layout.name(),
+        layout: name,
         blocks: text_of(&mut draft, sidecar),
         metadata: std::mem::take(&mut draft.metadata),
         ..Document::default()

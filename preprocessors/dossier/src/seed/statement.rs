@@ -132,7 +132,7 @@ fn archives_in(
 }
 
 /// The address as given, the record and the address to cite.
-fn address(draft: &mut Draft<'_>, text: &str) {
+pub(super) fn address(draft: &mut Draft<'_>, text: &str) {
     let Some(found) = URL.iter().find_map(|pattern| pattern.captures(text)) else {
         return;
     };

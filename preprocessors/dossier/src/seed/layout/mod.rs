@@ -16,6 +16,7 @@ use std::ops::Range;
 use crate::date::Edtf;
 use crate::document::Metadata;
 use crate::finding::{Finding, Severity};
+use crate::seed::marked::Pieces;
 use crate::seed::source::{Line, Source};
 
 /// A way of arranging fields and text.
@@ -40,6 +41,17 @@ const LAYOUTS: [&dyn Layout; 7] = [
     &head_fields::HeadFields,
     &plain::Plain,
 ];
+
+/// Reports the fields that a text without a header leaves open.
+pub(super) fn report_missing(draft: &mut Draft<'_>) {
+    plain::report_missing(draft);
+}
+
+/// The layout that reads anything.
+pub(super) const PLAIN: &str = "plain";
+
+/// Layouts whose files are known by their elements, which a sidecar may name too.
+const MARKED: [&str; 1] = ["html"];
 
 /// What speaks for a layout.
 #[derive(Debug, Default)]
@@ -71,6 +83,8 @@ pub(super) struct Draft<'a> {
     pub markdown: bool,
     /// True where the editor says that the document has no summary.
     pub no_summary: bool,
+    /// The pieces behind the lines, where the file's text stands in elements.
+    pub pieces: Option<Pieces<'a>>,
     /// What was done and guessed.
     pub findings: Vec<Finding>,
 }
@@ -84,6 +98,7 @@ impl<'a> Draft<'a> {
             body: 0..source.lines.len(),
             markdown: false,
             no_summary: false,
+            pieces: None,
             findings,
         }
     }
@@ -178,5 +193,9 @@ fn by_name(name: &str) -> Option<&'static dyn Layout> {
 
 /// The names of all layouts, as a sidecar may write them.
 pub(super) fn names() -> Vec<&'static str> {
-    LAYOUTS.iter().map(|layout| layout.name()).collect()
+    LAYOUTS
+        .iter()
+        .map(|layout| layout.name())
+        .chain(MARKED)
+        .collect()
 }

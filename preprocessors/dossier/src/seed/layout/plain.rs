@@ -18,7 +18,7 @@ const LONGEST_TITLE: usize = 160;
 
 impl Layout for Plain {
     fn name(&self) -> &'static str {
-        "plain"
+        super::PLAIN
     }
 
     fn weigh(&self, _source: &Source<'_>) -> Evidence {
@@ -81,19 +81,25 @@ impl Layout for Plain {
             }
             break;
         }
-        missing(draft);
+        // What a file says to machines is read afterwards.
+        if draft.pieces.is_none() {
+            report_missing(draft);
+        }
     }
 }
 
 /// What a text without a header leaves open, for the editor to set.
-fn missing(draft: &mut Draft<'_>) {
+pub(super) fn report_missing(draft: &mut Draft<'_>) {
     let fields = &draft.metadata;
     let open = [
         ("title", fields.title.is_empty()),
         ("date", fields.date.is_none()),
-        ("creators", true),
-        ("archive", true),
-        ("language", true),
+        ("creators", fields.creators.is_empty()),
+        (
+            "archive",
+            fields.archive.is_none() && fields.publication.is_none(),
+        ),
+        ("language", fields.language.is_none()),
     ];
     for (key, _) in open.into_iter().filter(|(_, missing)| *missing) {
         draft.findings.push(
