@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use mdbook_dossier_core::desk::Score;
 
 /// Turns a folder of primary-source documents into a book for the web.
 ///
@@ -46,6 +47,26 @@ pub(crate) enum Command {
     /// The exit status is 0 when nothing is wrong, 1 when a finding is an error, 2 when the book cannot
     /// be read.
     Check(Check),
+    /// List what waits for your decision: notes, names, creators, dates, role lines
+    ///
+    /// Each with its id, the passages, the reasons and the score. First comes what would be printed, then
+    /// names to join or to keep apart, then the rest.
+    Review(Review),
+    /// Accept what `review` lists: by id, or all that a choice names
+    ///
+    /// An accepted note is printed as it is, without the mark of a machine-made note. The decision is one
+    /// line of `curation/decisions.toml`. The exit status is 1 where something is to be settled by hand.
+    Accept(Decide),
+    /// Reject what `review` lists: by id, or all that a choice names
+    ///
+    /// A rejected note does not come back, nor does the link that it rests on.
+    Reject(Decide),
+    /// Give a note that `review` lists words of your own
+    Reword(Reword),
+    /// Take decisions back: by id, or all that a choice names
+    ///
+    /// `mdbook-dossier review --decided` lists the decisions.
+    Undo(Decide),
     /// Called by mdBook: make pages of the documents
     Seeds(Protocol),
     /// Called by mdBook: add the notes between documents, and the page of events
@@ -105,6 +126,89 @@ pub(crate) struct Check {
     /// For whom the findings are written
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Review {
+    /// Folder of the book; without it, the nearest folder above this one that has a book.toml
+    pub(crate) book: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) choice: Choice,
+    /// List what is decided instead
+    #[arg(long)]
+    pub(crate) decided: bool,
+    /// For whom the list is written
+    #[arg(long, value_enum, default_value_t = ListFormat::Human)]
+    pub(crate) format: ListFormat,
+}
+
+/// What of the list is meant.
+#[derive(Debug, Default, Args)]
+pub(crate) struct Choice {
+    /// Only entries of this kind; may be given several times
+    #[arg(long, value_enum)]
+    pub(crate) kind: Vec<DeskKind>,
+    /// Only entries under this document: its id, number or file
+    #[arg(long)]
+    pub(crate) document: Option<String>,
+    /// Only entries with this score or more: 0.8; `..0.5` for that or less, `0.5..0.8` for between
+    #[arg(long)]
+    pub(crate) score: Option<Score>,
+    /// Only entries that name this person, body or word
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DeskKind {
+    /// Notes to print
+    Note,
+    /// Names to join or to keep apart
+    Name,
+    /// Creators to supply
+    Creator,
+    /// Dates that were inferred
+    Date,
+    /// Role lines
+    Role,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// For people
+    Human,
+    /// For programs: one array in JSON
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Decide {
+    /// Ids that `review` lists; the beginning of one is enough where no other begins so
+    #[arg(value_name = "ID")]
+    pub(crate) ids: Vec<String>,
+    #[command(flatten)]
+    pub(crate) choice: Choice,
+    /// Say what would be done, and write nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Folder of the book; without it, the nearest folder above this one that has a book.toml
+    #[arg(long)]
+    pub(crate) book: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Reword {
+    /// Id of the note, as `review` lists it
+    pub(crate) id: String,
+    /// The words; `{{#document ID}}` and the like are links
+    #[arg(long)]
+    pub(crate) text: String,
+    /// Say what would be done, and write nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// Folder of the book; without it, the nearest folder above this one that has a book.toml
+    #[arg(long)]
+    pub(crate) book: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

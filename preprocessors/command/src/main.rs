@@ -7,6 +7,7 @@ mod check;
 mod cli;
 mod init;
 mod locate;
+mod review;
 #[cfg(test)]
 mod tests;
 mod update;
@@ -65,6 +66,11 @@ fn run(command: Command) -> Result<u8> {
         Command::Glossary(protocol) => answer(&protocol, &Glossary::default()),
         Command::Analyze(arguments) => analyze::run(&arguments).map(|()| 0),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Review(arguments) => review::run(&arguments).map(|()| 0),
+        Command::Accept(arguments) => review::accept(&arguments),
+        Command::Reject(arguments) => review::reject(&arguments),
+        Command::Reword(arguments) => review::reword(&arguments),
+        Command::Undo(arguments) => review::undo(&arguments),
     }
 }
 

@@ -13,6 +13,7 @@
 //! * [`name`]: persons, organizations and states;
 //! * [`event`]: datable occurrences, linked across documents, and the notes that say so;
 //! * [`edition`]: all of it, worked out once;
+//! * [`desk`]: what waits for an editor;
 //! * [`template`]: how blocks and pages are written;
 //! * [`book`]: how they get into mdBook's book.
 
@@ -20,6 +21,7 @@ pub mod book;
 pub mod citation;
 pub mod curation;
 pub mod date;
+pub mod desk;
 pub mod document;
 pub mod edition;
 pub mod event;

@@ -1,115 +1,157 @@
-use super::decisions::Decisions;
+use super::decisions::{self, Decisions, Entry, FieldDecision, NoteDecision, Verdict};
 use super::position;
-use crate::document::{Block, Document, Item};
-use crate::event::{Decision, Note, NoteCase, Run};
 
-fn book() -> (Vec<Document>, Vec<Note>) {
-    let text = "The envoy left Cairo in May 1956. He returned in June.";
-    let document = Document {
-        id: "report".into(),
-        blocks: vec![Block {
-            numbers: vec![1],
-            text: text.into(),
-            ..Block::default()
-        }],
-        ..Document::default()
-    };
-    let note = |offset| Note {
-        item: Item {
-            document: 0,
-            part: None,
-        },
-        block: 0,
-        offset,
-        case: NoteCase::Same,
-        text: vec![Run::Text("See also Document 2.".into())],
-        targets: Vec::new(),
-        event: None,
-        decision: Decision::Queue,
-        reviewed: false,
-    };
-    (vec![document], vec![note(33), note(text.len())])
-}
-
-fn decide(file: &str) -> (Vec<Note>, Vec<&'static str>) {
-    let (documents, mut notes) = book();
-    let (decisions, mut findings) = Decisions::parse("decisions.toml", file);
-    findings.extend(decisions.apply("decisions.toml", &documents, &mut notes));
-    (notes, findings.iter().map(|finding| finding.code).collect())
+fn note(document: &str, after: &str, verdict: Verdict) -> Entry {
+    Entry::Note(NoteDecision {
+        document: document.to_owned(),
+        after: after.to_owned(),
+        verdict,
+        ..NoteDecision::default()
+    })
 }
 
 #[test]
-fn an_accepted_note_is_printed_as_reviewed() {
-    let (notes, findings) = decide(
-        "[[note]]\ndocument = \"report\"\nafter = \"in May\\n 1956.\"\ndecision = \"accept\"\n",
-    );
-    assert_eq!(findings, [""; 0]);
-    assert!(notes[0].reviewed && notes[0].decision == Decision::Print);
-    assert!(!notes[1].reviewed);
-}
-
-#[test]
-fn a_rejected_note_is_gone_and_a_reworded_one_has_the_editors_words() {
-    let (notes, findings) = decide(
-        "[[note]]\ndocument = \"report\"\nafter = \"May 1956.\"\ndecision = \"reject\"\n\
-         [[note]]\ndocument = \"report\"\nafter = \"June.\"\ndecision = \"reword\"\ntext = \"Reference is to the second visit.\"\n",
-    );
-    assert_eq!(findings, [""; 0]);
-    assert_eq!(notes.len(), 1);
+fn decisions_are_written_one_line_each_in_order_and_read_back() {
+    let date = Entry::Field(FieldDecision {
+        document: "log".into(),
+        field: "date".into(),
+        value: "1877-05".into(),
+        accepted: false,
+        ..FieldDecision::default()
+    });
+    let text = decisions::record(
+        "",
+        &[
+            note("log", "the \"Ada\" sailed", Verdict::Reject),
+            note(
+                "answer",
+                "in May\n1877.",
+                Verdict::Accept(Some("See {{#document log}}.".into())),
+            ),
+            date,
+        ],
+    )
+    .expect("written");
+    let lines: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
     assert_eq!(
-        notes[0].text,
-        [Run::Text("Reference is to the second visit.".into())]
+        lines,
+        [
+            "",
+            "note = [",
+            "  { document = \"answer\", after = \"in May 1877.\", decision = \"accept\", text = \"See {{#document log}}.\" },",
+            "  { document = \"log\", after = 'the \"Ada\" sailed', decision = \"reject\" },",
+            "]",
+            "field = [",
+            "  { document = \"log\", field = \"date\", value = \"1877-05\", decision = \"reject\" },",
+            "]",
+        ]
+    );
+    let (read, findings) = Decisions::parse("decisions.toml", &text);
+    assert_eq!(findings, []);
+    let verdicts: Vec<_> = read
+        .notes
+        .iter()
+        .map(|note| (note.line, note.verdict.word()))
+        .collect();
+    assert_eq!(verdicts, [(4, "accept"), (5, "reject")]);
+    assert_eq!(read.notes[1].after, "the \"Ada\" sailed");
+    assert!(!read.fields[0].accepted);
+}
+
+#[test]
+fn a_later_decision_takes_the_place_of_an_earlier_one_and_comments_stay() {
+    let before = "# Ours.\nnote = [\n  # Asked Ada.\n  { document = \"b\", after = \"x\", decision = \"reject\" }, # sure\n  { document = \"d\", after = \"x\", decision = \"accept\" },\n  # The end.\n]\n";
+    let after = decisions::record(
+        before,
+        &[
+            note("b", "x", Verdict::Reword("New.".into())),
+            note("c", "x", Verdict::Reject),
+            note("e", "x", Verdict::Reject),
+        ],
+    )
+    .expect("written");
+    assert_eq!(
+        after,
+        "# Ours.\nnote = [\n  # Asked Ada.\n  { document = \"b\", after = \"x\", decision = \"reword\", text = \"New.\" }, # sure\n  { document = \"c\", after = \"x\", decision = \"reject\" },\n  { document = \"d\", after = \"x\", decision = \"accept\" },\n  { document = \"e\", after = \"x\", decision = \"reject\" },\n  # The end.\n]\n"
+    );
+    let taken = [
+        note("b", "x", Verdict::Reject),
+        note("c", "x", Verdict::Reject),
+        note("e", "x", Verdict::Reject),
+    ];
+    let back = decisions::remove(&after, &taken).expect("written");
+    assert!(
+        back.contains("# Asked Ada.") && back.contains("# The end.") && back.contains("# Ours."),
+        "{back}"
+    );
+    let (read, findings) = Decisions::parse("decisions.toml", &back);
+    assert_eq!((read.notes.len(), findings.len()), (1, 0), "{back}");
+}
+
+#[test]
+fn tables_written_by_hand_are_kept_as_tables() {
+    let before = "# By hand\n[[note]]\ndocument = \"a\"\nafter = \"x\"\ndecision = \"accept\"\n\n# Second\n[[note]]\ndocument = \"c\"\nafter = \"x\"\ndecision = \"reject\"\n";
+    let after = decisions::record(before, &[note("b", "x", Verdict::Reject)]).expect("written");
+    let (read, findings) = Decisions::parse("decisions.toml", &after);
+    assert_eq!(findings, []);
+    let order: Vec<&str> = read
+        .notes
+        .iter()
+        .map(|note| note.document.as_str())
+        .collect();
+    assert_eq!(order, ["a", "b", "c"], "{after}");
+    assert!(
+        after.starts_with("# By hand\n[[note]]") && after.contains("# Second\n[[note]]"),
+        "{after}"
     );
 }
 
 #[test]
-fn a_decision_that_does_not_fit_is_reported_where_it_stands() {
-    for (file, code) in [
+fn what_says_nothing_clear_is_left_aside_and_the_rest_is_read() {
+    let good = "{ document = \"d\", after = \"x\", decision = \"accept\" }";
+    for (bad, code) in [
         (
-            "[[note]]\ndocument = \"report\"\nafter = \"July.\"\ndecision = \"accept\"\n",
-            "decision-orphan",
-        ),
-        (
-            "[[note]]\ndocument = \"letter\"\nafter = \"June.\"\ndecision = \"accept\"\n",
-            "decision-orphan",
-        ),
-        (
-            "[[note]]\ndocument = \"report\"\nafter = \".\"\ndecision = \"reject\"\n",
-            "decision-orphan",
-        ),
-        (
-            "[[note]]\ndocument = \"report\"\nafter = \"June.\"\ndecision = \"reword\"\n",
+            "{ document = \"d\", after = \"x\", decision = \"reword\" }",
             "decision-without-text",
         ),
         (
-            "[[note]]\ndocument = \"report\"\nafter = \"June.\"\ndecision = \"accept\"\ntext = \"x\"\n",
+            "{ document = \"d\", after = \"x\", decision = \"reject\", text = \"x\" }",
             "decision-with-text",
         ),
         (
-            "[[note]]\ndocument = \"report\"\nafter = \"June.\"\ndecision = \"acept\"\n",
+            "{ document = \"d\", after = \"x\", decision = \"acept\" }",
             "curation-invalid",
         ),
-        ("[[note]]\ndocumnet = \"report\"\n", "curation-invalid"),
-        ("[[note\n", "curation-invalid"),
+        ("{ documnet = \"d\" }", "curation-invalid"),
+        (
+            "{ document = \"d\", decision = \"accept\" }",
+            "curation-invalid",
+        ),
+        (
+            "{ document = 1, after = \"x\", decision = \"accept\" }",
+            "curation-invalid",
+        ),
+        ("3", "curation-invalid"),
     ] {
-        let (notes, findings) = decide(file);
-        assert_eq!(findings, [code], "{file}");
-        assert_eq!(notes.len(), 2);
+        let text = format!("note = [\n{bad},\n{good},\n]\n");
+        let (read, findings) = Decisions::parse("decisions.toml", &text);
+        let told: Vec<_> = findings
+            .iter()
+            .map(|finding| (finding.code, finding.place.line))
+            .collect();
+        assert_eq!(told, [(code, Some(2))], "{bad}");
+        assert_eq!(read.notes.len(), 1, "{bad}");
     }
-}
-
-#[test]
-fn an_invalid_file_is_reported_with_line_and_column() {
-    let (_, findings) = Decisions::parse(
-        "seeds/curation/decisions.toml",
-        "# mine\n[[note]]\ndecision = \"maybe\"\n",
-    );
-    let place = &findings[0].place;
-    assert_eq!(
-        (place.file.as_str(), place.line),
-        ("seeds/curation/decisions.toml", Some(3))
-    );
-    assert_eq!(place.text.as_deref(), Some("decision = \"maybe\""));
+    for text in ["note = 1\n", "notes = []\n", "[[note\n"] {
+        let (read, findings) = Decisions::parse("decisions.toml", text);
+        assert_eq!(findings.len(), 1, "{text}");
+        assert_eq!(
+            (findings[0].code, read),
+            ("curation-invalid", Decisions::default())
+        );
+    }
+    assert!(decisions::record("note = 1\n", &[note("a", "x", Verdict::Reject)]).is_err());
+    assert!(decisions::record("[[note\n", &[note("a", "x", Verdict::Reject)]).is_err());
 }
 
 #[test]

@@ -4,8 +4,10 @@
 //! [`analysis`] prints is what the three preprocessors put on the page.
 
 pub mod analysis;
+mod decided;
 mod folder;
 mod own;
+mod place;
 #[cfg(test)]
 mod tests;
 pub mod words;
@@ -27,6 +29,7 @@ use crate::event::{self, Event, Note, Run};
 use crate::finding::{Finding, Severity};
 use crate::name::{self, EntityKind, Names};
 use crate::seed;
+use decided::Decided;
 pub use folder::{EXTENSIONS, documents, is_document};
 use folder::{Folder, Seed};
 use words::Targets;
@@ -65,6 +68,8 @@ pub struct Edition {
     pub events: Vec<Event>,
     /// Notes, by document and place.
     pub notes: Vec<Note>,
+    /// What editors have decided, as their file has it.
+    pub decisions: Decisions,
     /// What an editor should know, by file and line.
     pub findings: Vec<Finding>,
 }
@@ -114,6 +119,14 @@ impl Edition {
             findings.extend(of_document);
         }
         settle_ids(&mut documents, &folder.prefix, &mut findings);
+        let mut decided = Decided::default();
+        if let Some(text) = folder.curation.get(decisions::FILE) {
+            let name = format!("{}curation/{}", folder.prefix, decisions::FILE);
+            let (read, of_file) = Decided::read(&name, text);
+            decided = read;
+            findings.extend(of_file);
+            findings.extend(decided.fields(&mut documents));
+        }
         documents.sort_by_cached_key(|document| {
             let date = document
                 .metadata
@@ -130,15 +143,13 @@ impl Edition {
             &folder.prefix,
             &mut findings,
         );
-        let events = event::find(&documents, &names, &[]);
+        findings.extend(decided.roles(&mut names));
+        let (rulings, moved) = decided.rulings(&documents);
+        findings.extend(moved);
+        let events = event::find(&documents, &names, &rulings);
         let mut notes = event::notes(&documents, &names, &events);
-        if let Some(text) = folder.curation.get(decisions::FILE) {
-            let name = format!("{}curation/{}", folder.prefix, decisions::FILE);
-            let (decisions, of_file) = Decisions::parse(&name, text);
-            findings.extend(of_file);
-            findings.extend(decisions.apply(&name, &documents, &mut notes));
-        }
         let targets = Targets::of(&documents, &names, &events);
+        findings.extend(decided.notes(&documents, &targets, &mut notes));
         findings.extend(own::add(&documents, &targets, &folder.prefix, &mut notes));
         findings.sort();
         findings.dedup();
@@ -147,6 +158,7 @@ impl Edition {
             names,
             events,
             notes,
+            decisions: decided.into_decisions(),
             findings,
         }
     }

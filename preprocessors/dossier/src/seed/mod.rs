@@ -23,6 +23,7 @@ mod tests;
 mod translator;
 
 pub(crate) use lexicon::names_body;
+pub(crate) use summary::subject as summary_subject;
 
 use crate::curation::sidecar::Sidecar;
 use crate::document::{Block, BlockKind, Document, TitleParts};

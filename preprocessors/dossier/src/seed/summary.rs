@@ -86,3 +86,25 @@ pub(super) fn judge(text: &str) -> Option<String> {
         "it speaks of the document from outside (“{verb}”), in no first person"
     ))
 }
+
+/// The office or body that a summary says a document is by: `The Ambassador to Lima reports …`. None where
+/// the sentence has another form.
+pub(crate) fn subject(summary: &str) -> Option<String> {
+    const BETWEEN: [&str; 9] = ["of", "in", "to", "the", "for", "at", "de", "von", "la"];
+    let words: Vec<&str> = summary.split_whitespace().take(12).collect();
+    let verb = words
+        .iter()
+        .position(|word| word.ends_with('s') && lexicon::is_summary_verb(word))?;
+    let start = usize::from(matches!(words.first(), Some(&("The" | "A" | "An"))));
+    let subject = words.get(start..verb)?;
+    let fits = |word: &&str| {
+        BETWEEN.contains(word)
+            || word.starts_with(char::is_uppercase)
+                && word.chars().all(|letter| {
+                    letter.is_alphanumeric() || matches!(letter, '-' | '.' | '\'' | '’')
+                })
+    };
+    // `Report discusses …` speaks of the document, not of its author.
+    let names_more = subject.len() > 1;
+    (names_more && subject.iter().all(fits)).then(|| subject.join(" "))
+}

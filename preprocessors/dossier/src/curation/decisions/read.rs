@@ -1,0 +1,258 @@
+//! From the text of the file to decisions.
+
+use std::collections::BTreeMap;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::{Decisions, FieldDecision, LinkQuote, NoteDecision, RoleDecision, Verdict};
+use crate::curation::quotation::squeeze;
+use crate::curation::{invalid, position};
+use crate::finding::{Finding, Severity, nearest};
+
+const NOTE: &[&str] = &["document", "after", "before", "decision", "text", "links"];
+const LINK: &[&str] = &["kind", "quote", "document", "says"];
+const FIELD: &[&str] = &["document", "field", "value", "decision"];
+const ROLE: &[&str] = &["entity", "quote", "decision"];
+
+/// Reads the file; every entry by itself.
+pub(super) fn read(name: &str, text: &str) -> (Decisions, Vec<Finding>) {
+    let mut reader = Reader {
+        name,
+        text,
+        findings: Vec::new(),
+    };
+    let mut decisions = Decisions::default();
+    let table = match DeTable::parse(text) {
+        Ok(table) => table,
+        Err(error) => return (decisions, vec![invalid(name, text, &error)]),
+    };
+    for (key, value) in table.get_ref() {
+        let lists = ["note", "field", "role"];
+        let entries = match value.get_ref() {
+            DeValue::Array(entries) if lists.contains(&key.get_ref().as_ref()) => entries,
+            _ => {
+                reader.unknown(key, &lists);
+                continue;
+            }
+        };
+        for entry in entries {
+            match key.get_ref().as_ref() {
+                "note" => decisions.notes.extend(reader.note(entry)),
+                "field" => decisions.fields.extend(reader.field(entry)),
+                _ => decisions.roles.extend(reader.role(entry)),
+            }
+        }
+    }
+    (decisions, reader.findings)
+}
+
+type Key<'i> = Spanned<std::borrow::Cow<'i, str>>;
+type Value<'i> = Spanned<DeValue<'i>>;
+
+/// The texts of one entry, and what is no text.
+struct Fields<'v, 'i> {
+    line: usize,
+    texts: BTreeMap<&'v str, &'v str>,
+    others: BTreeMap<&'v str, &'v Value<'i>>,
+}
+
+impl Fields<'_, '_> {
+    fn text(&self, key: &str) -> String {
+        squeeze(self.texts.get(key).copied().unwrap_or_default())
+    }
+}
+
+struct Reader<'t> {
+    name: &'t str,
+    text: &'t str,
+    findings: Vec<Finding>,
+}
+
+impl Reader<'_> {
+    fn note(&mut self, entry: &Value<'_>) -> Option<NoteDecision> {
+        let fields = self.fields(entry, NOTE, &["document", "after", "decision"])?;
+        let text = fields.texts.get("text").map(|text| (*text).to_owned());
+        let verdict = match (fields.text("decision").as_str(), text) {
+            ("accept", text) => Verdict::Accept(text),
+            ("reject", None) => Verdict::Reject,
+            ("reword", Some(words)) => Verdict::Reword(words),
+            ("reword", None) => {
+                self.tell(
+                    fields.line,
+                    "decision-without-text",
+                    "a reworded note needs its words",
+                    "add text = \"…\" with the note's own words",
+                );
+                return None;
+            }
+            ("reject", Some(_)) => {
+                self.tell(
+                    fields.line,
+                    "decision-with-text",
+                    "a rejected note has no text",
+                    "write decision = \"reword\", or take the text out",
+                );
+                return None;
+            }
+            _ => return self.no_decision(fields.line, "\"accept\", \"reject\" or \"reword\""),
+        };
+        let mut links = Vec::new();
+        if let Some(value) = fields.others.get("links") {
+            let DeValue::Array(entries) = value.get_ref() else {
+                self.tell(
+                    fields.line,
+                    "curation-invalid",
+                    "`links` is a list of tables",
+                    "write links = [{ quote = \"…\", document = \"…\", says = \"…\" }]",
+                );
+                return None;
+            };
+            for link in entries {
+                let link = self.fields(link, LINK, &["quote", "document", "says"])?;
+                links.push(LinkQuote {
+                    kind: link.text("kind"),
+                    quote: link.text("quote"),
+                    document: link.text("document"),
+                    says: link.text("says"),
+                });
+            }
+        }
+        Some(NoteDecision {
+            line: fields.line,
+            document: fields.text("document"),
+            after: fields.text("after"),
+            before: fields.text("before"),
+            verdict,
+            links,
+        })
+    }
+
+    fn field(&mut self, entry: &Value<'_>) -> Option<FieldDecision> {
+        let fields = self.fields(entry, FIELD, FIELD)?;
+        Some(FieldDecision {
+            line: fields.line,
+            document: fields.text("document"),
+            field: fields.text("field"),
+            value: fields.text("value"),
+            accepted: self.accepted(&fields)?,
+        })
+    }
+
+    fn role(&mut self, entry: &Value<'_>) -> Option<RoleDecision> {
+        let fields = self.fields(entry, ROLE, ROLE)?;
+        Some(RoleDecision {
+            line: fields.line,
+            entity: fields.text("entity"),
+            quote: fields.text("quote"),
+            accepted: self.accepted(&fields)?,
+        })
+    }
+
+    fn accepted(&mut self, fields: &Fields<'_, '_>) -> Option<bool> {
+        match fields.text("decision").as_str() {
+            "accept" => Some(true),
+            "reject" => Some(false),
+            _ => self.no_decision(fields.line, "\"accept\" or \"reject\""),
+        }
+    }
+
+    fn no_decision<T>(&mut self, line: usize, words: &str) -> Option<T> {
+        self.tell(
+            line,
+            "curation-invalid",
+            "this says nothing that can be decided",
+            &format!("write decision = {words}"),
+        );
+        None
+    }
+
+    /// The keys of one entry; none where one is unknown, is no text, or is missing.
+    fn fields<'v, 'i>(
+        &mut self,
+        entry: &'v Value<'i>,
+        known: &[&str],
+        needed: &[&str],
+    ) -> Option<Fields<'v, 'i>> {
+        let mut fields = Fields {
+            line: position(self.text, entry.span().start).0,
+            texts: BTreeMap::new(),
+            others: BTreeMap::new(),
+        };
+        let DeValue::Table(table) = entry.get_ref() else {
+            let remedy = format!("write a table with {}", needed.join(", "));
+            self.tell(
+                fields.line,
+                "curation-invalid",
+                "this is no decision",
+                &remedy,
+            );
+            return None;
+        };
+        for (key, value) in table {
+            let name = key.get_ref().as_ref();
+            if !known.contains(&name) {
+                self.unknown(key, known);
+                return None;
+            }
+            match value.get_ref() {
+                DeValue::String(text) => {
+                    fields.texts.insert(name, text.as_ref());
+                }
+                DeValue::Array(_) if name == "links" => {
+                    fields.others.insert(name, value);
+                }
+                _ => {
+                    let (line, _) = position(self.text, key.span().start);
+                    let what = format!("`{name}` is a text in quotation marks");
+                    self.tell(line, "curation-invalid", &what, "mend the line");
+                    return None;
+                }
+            }
+        }
+        let missing: Vec<&str> = needed
+            .iter()
+            .copied()
+            .filter(|key| fields.text(key).is_empty())
+            .collect();
+        if !missing.is_empty() {
+            let what = format!("this decision has no {}", missing.join(" and no "));
+            self.tell(
+                fields.line,
+                "curation-invalid",
+                &what,
+                "add it; until then the entry is not applied",
+            );
+            return None;
+        }
+        Some(fields)
+    }
+
+    fn unknown(&mut self, key: &Key<'_>, known: &[&str]) {
+        let name = key.get_ref().as_ref();
+        let (line, column) = position(self.text, key.span().start);
+        let remedy = match nearest(name, known) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("the keys are {}", known.join(", ")),
+        };
+        let what = format!("`{name}` is no key of this file, or holds no list");
+        self.tell(line, "curation-invalid", &what, &remedy);
+        if let Some(last) = self.findings.last_mut() {
+            last.place.column = Some(column);
+        }
+    }
+
+    fn tell(&mut self, line: usize, code: &'static str, what: &str, remedy: &str) {
+        let shown = self
+            .text
+            .lines()
+            .nth(line.saturating_sub(1))
+            .unwrap_or_default();
+        self.findings.push(
+            Finding::new(Severity::Error, code, self.name, what)
+                .at(line)
+                .showing(shown.trim())
+                .remedy(remedy),
+        );
+    }
+}
