@@ -126,6 +126,15 @@ pub(crate) struct Check {
     /// For whom the findings are written
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub(crate) format: Format,
+    /// Show also the notes on how each text was read: layouts, repairs, what was left out
+    #[arg(long)]
+    pub(crate) log: bool,
+    /// Show only what the book did not have at this git revision, by code with counts
+    #[arg(long, value_name = "REV")]
+    pub(crate) new: Option<String>,
+    /// List every code that a finding can have, with its meaning, and do nothing else
+    #[arg(long)]
+    pub(crate) codes: bool,
 }
 
 #[derive(Debug, Args)]

@@ -8,6 +8,7 @@ mod cli;
 mod init;
 mod locate;
 mod review;
+mod revision;
 #[cfg(test)]
 mod tests;
 mod update;

@@ -54,13 +54,15 @@ fn only_tables_that_call_this_program_are_run_in_process() {
 
 #[test]
 fn a_folder_without_a_book_is_refused_with_its_name() {
-    let folder = std::env::temp_dir().join(format!("dossier-locate-{}", std::process::id()));
-    fs::create_dir_all(&folder).expect("a folder");
-    let error = locate::book(Some(&folder)).expect_err("there is no book.toml");
+    let folder = tempfile::tempdir().expect("a folder");
+    let error = locate::book(Some(folder.path())).expect_err("there is no book.toml");
     assert!(
         error.to_string().contains("there is no book.toml in"),
         "{error}"
     );
-    fs::write(folder.join("book.toml"), "").expect("a file");
-    assert_eq!(locate::book(Some(&folder)).expect("a book"), folder);
+    fs::write(folder.path().join("book.toml"), "").expect("a file");
+    assert_eq!(
+        locate::book(Some(folder.path())).expect("a book"),
+        folder.path()
+    );
 }

@@ -14,6 +14,7 @@
 //! * [`event`]: datable occurrences, linked across documents, and the notes that say so;
 //! * [`edition`]: all of it, worked out once;
 //! * [`desk`]: what waits for an editor;
+//! * [`scrutiny`]: what in the finished edition an editor should look into;
 //! * [`template`]: how blocks and pages are written;
 //! * [`book`]: how they get into mdBook's book.
 
@@ -28,5 +29,6 @@ pub mod event;
 pub mod finding;
 pub mod markdown;
 pub mod name;
+pub mod scrutiny;
 pub mod seed;
 pub mod template;

@@ -1,20 +1,53 @@
 //! The forms in which findings are written.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use anyhow::Result;
 use mdbook_dossier_core::book::host;
+use mdbook_dossier_core::finding::codes::{self, Code};
 use mdbook_dossier_core::finding::{Finding, Severity};
 use serde_json::{Value, json};
 
-/// For people: each finding on lines of its own, and how many there are.
-pub(super) fn human(findings: &[Finding]) -> String {
-    let mut out = String::new();
+/// For people who ask what is new: by code with counts, the places below.
+pub(super) fn by_code(findings: &[Finding]) -> String {
+    let mut groups: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for finding in findings {
-        // Writing to a string cannot fail.
-        let _ = writeln!(out, "{finding}");
+        groups.entry(finding.code).or_default().push(finding);
     }
-    out + &counts(findings)
+    let mut groups: Vec<(&str, Vec<&Finding>)> = groups.into_iter().collect();
+    // The worst first, then the most frequent.
+    groups.sort_by_key(|(_, group)| {
+        let worst = group.iter().map(|finding| finding.severity).max();
+        (Reverse(worst), Reverse(group.len()))
+    });
+    let mut out = String::new();
+    for (code, group) in groups {
+        let meaning = codes::find(code).map_or("", |known| known.meaning);
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{} × {code}: {meaning}", group.len());
+        for finding in group {
+            let place = &finding.place;
+            let _ = write!(out, "  {}", place.file);
+            for number in [place.line, place.column].into_iter().flatten() {
+                let _ = write!(out, ":{number}");
+            }
+            let _ = writeln!(out, ": {}", finding.message);
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// The list of codes: severity, code, meaning.
+pub(super) fn codes(codes: &[Code]) -> String {
+    let mut out = String::new();
+    for code in codes {
+        let severity = code.severity.to_string();
+        let _ = writeln!(out, "{severity:7}  {:28}  {}", code.code, code.meaning);
+    }
+    out
 }
 
 /// For programs: one array. What a finding does not have is null.
@@ -68,7 +101,7 @@ pub(super) fn github(findings: &[Finding], below: &str) -> String {
         let title = property(finding.code);
         let _ = writeln!(out, ",title={title}::{}", data(&message));
     }
-    out + &counts(findings)
+    out
 }
 
 /// The text of a workflow command: one line, in which `%` introduces what was escaped.
@@ -83,16 +116,22 @@ fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
 
-/// How many findings of each kind there are.
-fn counts(findings: &[Finding]) -> String {
-    let count = |severity, one: &str| match host::count(findings, severity) {
+/// How many findings of each kind there are, and how many notes were not shown.
+pub(super) fn counts(findings: &[Finding], hidden: usize) -> String {
+    let several = |count: usize, one: &str| match count {
         1 => format!("1 {one}"),
         count => format!("{count} {one}s"),
     };
-    format!(
-        "{}, {}, {}\n",
-        count(Severity::Error, "error"),
-        count(Severity::Warning, "warning"),
-        count(Severity::Note, "note")
-    )
+    let count = |severity| host::count(findings, severity);
+    let mut out = format!(
+        "{}, {}, {}",
+        several(count(Severity::Error), "error"),
+        several(count(Severity::Warning), "warning"),
+        several(count(Severity::Note) + hidden, "note")
+    );
+    if hidden > 0 {
+        out.push_str(" on how the texts were read (--log shows them)");
+    }
+    out.push('\n');
+    out
 }

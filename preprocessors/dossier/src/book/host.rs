@@ -9,8 +9,10 @@ use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{MDBOOK_VERSION, Preprocessor, PreprocessorContext};
 
 use super::{OnError, Settings};
+use crate::curation::settled;
 use crate::edition::{Edition, Options};
 use crate::finding::{Finding, Severity};
+use crate::{scrutiny, seed};
 
 /// The one job of a preprocessor: puts the edition into the book, and says what an editor should know.
 pub type Apply = fn(&mut Book, &Edition, &Settings) -> Vec<Finding>;
@@ -30,7 +32,10 @@ pub struct Stopped {
 pub fn run(context: &PreprocessorContext, mut book: Book, apply: Apply) -> Result<Book> {
     let settings = Settings::read(context)?;
     let edition = load(&settings)?;
-    let mut findings = apply(&mut book, &edition, &settings);
+    let findings = apply(&mut book, &edition, &settings);
+    // Whether an answer has become idle is for `check` to say, which asks more than a build.
+    let (findings, _) = settled::rest(findings, &edition.documents, &folder(&settings));
+    let mut findings = settings.seeds.policy().apply(findings);
     // A template that fails does so on every page; it is told once.
     let mut told = BTreeSet::new();
     findings.retain(|finding| told.insert(finding.clone()));
@@ -48,10 +53,38 @@ pub fn run(context: &PreprocessorContext, mut book: Book, apply: Apply) -> Resul
 /// When the folder of documents cannot be read.
 pub fn load(settings: &Settings) -> Result<std::sync::Arc<Edition>, crate::edition::EditionError> {
     let options = Options {
-        folder_name: super::chapter::slashed(&settings.seeds.directory),
+        folder_name: folder(settings),
         ..Options::default()
     };
     Edition::load(&settings.root.join(&settings.seeds.directory), &options)
+}
+
+/// What findings put before the name of a document's file: `seeds/`.
+#[must_use]
+pub fn folder(settings: &Settings) -> String {
+    let name = super::chapter::slashed(&settings.seeds.directory);
+    match name.trim_end_matches('/') {
+        "" | "." => String::new(),
+        name => format!("{name}/"),
+    }
+}
+
+/// Everything to be told of a finished book: what was found when it was made, and what in it an editor
+/// should look into, less what is answered or allowed.
+#[must_use]
+pub fn settle(made: Vec<Finding>, edition: &Edition, settings: &Settings) -> Vec<Finding> {
+    let directory = settings.root.join(&settings.seeds.directory);
+    let folder = folder(settings);
+    let mut findings = made;
+    let read = |file: &str| seed::text(&std::fs::read(directory.join(file)).ok()?);
+    findings.extend(scrutiny::findings(edition, &folder, &read));
+    scrutiny::place::complete(&mut findings, edition, &folder, &read);
+    let (mut findings, orphans) = settled::rest(findings, &edition.documents, &folder);
+    findings.extend(orphans);
+    let mut findings = settings.seeds.policy().apply(findings);
+    findings.sort();
+    findings.dedup();
+    findings
 }
 
 /// How many findings have the severity.
@@ -81,7 +114,7 @@ pub fn report(findings: &[Finding]) {
         };
         let _ = writeln!(
             text,
-            "note: there {are} on how the texts were read; `mdbook-dossier check` shows them"
+            "note: there {are} on how the texts were read; `mdbook-dossier check --log` shows them"
         );
     }
     // A reader of findings that has gone away is no reason to fail a build.

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
 use crate::citation::Chicago;
+use crate::finding::policy::Policy;
 use crate::template::{Form, Templates};
 
 /// Keys that mdBook itself reads in a preprocessor's table.
@@ -65,6 +66,10 @@ pub struct Seeds {
     pub version: Option<String>,
     /// Where the edition is published: an address of the web, with `/` at its end.
     pub address: Option<Address>,
+    /// Codes of findings that are not told.
+    pub allow: Vec<String>,
+    /// Codes of findings that count as errors.
+    pub deny: Vec<String>,
 }
 
 /// The address of a site, with `/` at its end.
@@ -107,6 +112,19 @@ impl Default for Seeds {
             chicago: Chicago::default(),
             version: None,
             address: None,
+            allow: Vec::new(),
+            deny: Vec::new(),
+        }
+    }
+}
+
+impl Seeds {
+    /// What the book says of findings by their code.
+    #[must_use]
+    pub fn policy(&self) -> Policy {
+        Policy {
+            allow: self.allow.clone(),
+            deny: self.deny.clone(),
         }
     }
 }
@@ -206,21 +224,31 @@ impl Settings {
         let folder = theme.join("dossier");
         let folder_name = folder.to_string_lossy().replace('\\', "/");
         let templates = Templates::load(&context.root.join(&folder), &folder_name);
+        let seeds: Seeds = table(
+            context,
+            "dossier-seeds",
+            &[
+                "directory",
+                "edition",
+                "on-error",
+                "chicago",
+                "version",
+                "address",
+                "allow",
+                "deny",
+            ],
+        )?;
+        seeds
+            .policy()
+            .validate()
+            .map_err(|error| SettingsError::Value {
+                table: "dossier-seeds",
+                reason: error.to_string(),
+            })?;
         Ok(Self {
             root: context.root.clone(),
             source: context.config.book.src.clone(),
-            seeds: table(
-                context,
-                "dossier-seeds",
-                &[
-                    "directory",
-                    "edition",
-                    "on-error",
-                    "chicago",
-                    "version",
-                    "address",
-                ],
-            )?,
+            seeds,
             crossrefs: table(context, "dossier-crossrefs", &["notes"])?,
             glossary: table(context, "dossier-glossary", &[])?,
             renderer: if context.renderer == "html" {

@@ -219,7 +219,8 @@ fn a_page_without_a_marker_is_added_with_the_next_number() {
 
 #[test]
 fn pages_of_one_address_are_told_apart() {
-    let root = std::env::temp_dir().join(format!("dossier-outputs-{}", std::process::id()));
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path().to_owned();
     fs::create_dir_all(root.join("src/documents")).expect("a folder");
     fs::write(root.join("src/documents/Map.html"), "").expect("a file");
     let mut settings = settings("");

@@ -4,6 +4,7 @@ pub mod decisions;
 pub mod entities;
 pub mod notes;
 pub mod quotation;
+pub mod settled;
 pub mod sidecar;
 #[cfg(test)]
 mod tests;

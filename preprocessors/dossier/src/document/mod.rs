@@ -34,6 +34,8 @@ pub struct Document {
     pub aliases: Vec<String>,
     /// The editor's own notes, in the order of the sidecar.
     pub notes: Vec<EditorNote>,
+    /// Findings that the editor has answered.
+    pub settled: Vec<Settled>,
 }
 
 /// Whether a document is a source.
@@ -63,6 +65,19 @@ pub struct EditorNote {
     pub at: String,
     /// What the note says; `{{#document ID}}`, `{{#person ID}}` and the like are links.
     pub text: String,
+    /// Line of the sidecar where it begins, from 1.
+    pub line: usize,
+}
+
+/// A finding that an editor has answered, so that it rests: `[[settled]]` of a sidecar.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Settled {
+    /// Code of the finding.
+    pub finding: String,
+    /// Words of the passage or of the finding, where one of several is meant; empty for all of the code.
+    pub at: String,
+    /// What the editor found out.
+    pub reason: String,
     /// Line of the sidecar where it begins, from 1.
     pub line: usize,
 }

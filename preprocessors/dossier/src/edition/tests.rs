@@ -3,19 +3,15 @@ use std::fs;
 use super::*;
 
 /// A folder of its own for one test, removed at its end.
-struct Scratch(PathBuf);
+struct Scratch(tempfile::TempDir);
 
 impl Scratch {
-    fn new(name: &str) -> Self {
-        let path =
-            std::env::temp_dir().join(format!("dossier-edition-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
     }
 
     fn write(&self, file: &str, text: &str) {
-        let path = self.0.join(file);
+        let path = self.0.path().join(file);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
@@ -25,13 +21,7 @@ impl Scratch {
             folder_name: "seeds".into(),
             ..Options::default()
         };
-        Edition::load(&self.0, &options).unwrap()
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
+        Edition::load(self.0.path(), &options).unwrap()
     }
 }
 
@@ -45,7 +35,7 @@ fn codes(edition: &Edition) -> Vec<(&str, &str)> {
 
 #[test]
 fn every_text_below_the_folder_is_a_document_and_the_editors_files_are_none() {
-    let scratch = Scratch::new("list");
+    let scratch = Scratch::new();
     scratch.write("letter.txt", "A letter.\n");
     scratch.write("more/cable.md", "A cable.\n");
     scratch.write("curation/persons.toml", "");
@@ -64,7 +54,7 @@ fn every_text_below_the_folder_is_a_document_and_the_editors_files_are_none() {
 
 #[test]
 fn a_sidecar_of_two_documents_or_of_none_is_an_error() {
-    let scratch = Scratch::new("sidecars");
+    let scratch = Scratch::new();
     scratch.write("a.txt", "One.\n");
     scratch.write("a.md", "Two.\n");
     scratch.write("a.toml", "");
@@ -83,7 +73,7 @@ fn a_sidecar_of_two_documents_or_of_none_is_an_error() {
 
 #[test]
 fn a_changed_file_is_read_again_and_an_unchanged_folder_is_not() {
-    let scratch = Scratch::new("memo");
+    let scratch = Scratch::new();
     scratch.write("a.txt", "One.\n");
     let first = scratch.load();
     assert!(Arc::ptr_eq(&first, &scratch.load()));
@@ -118,7 +108,7 @@ fn documents_with_one_id_get_different_ones_by_file_name() {
 
 #[test]
 fn an_editors_note_stands_in_our_series_with_its_links() {
-    let scratch = Scratch::new("own-notes");
+    let scratch = Scratch::new();
     scratch.write(
         "letter.txt",
         "Letter of Ada Quill\n\nThe ship sailed in May 1877. It came back.\n",
@@ -186,7 +176,7 @@ fn an_editors_note_stands_in_our_series_with_its_links() {
 
 #[test]
 fn literature_is_attributed_to_its_author() {
-    let scratch = Scratch::new("literature");
+    let scratch = Scratch::new();
     scratch.write("study.txt", "A study\n\nText.\n");
     scratch.write(
         "study.toml",
@@ -202,7 +192,7 @@ fn literature_is_attributed_to_its_author() {
 
 #[test]
 fn words_with_links_are_read_as_they_are_typed() {
-    let scratch = Scratch::new("words");
+    let scratch = Scratch::new();
     scratch.write("log.txt", "Log of the ship\n\nWe sailed.\n");
     let edition = scratch.load();
     let targets = words::Targets::of(&edition.documents, &edition.names, &edition.events);

@@ -12,7 +12,7 @@ mod scene;
 mod sighting;
 #[cfg(test)]
 mod tests;
-mod text;
+pub(crate) mod text;
 mod voice;
 
 use std::ops::Range;

@@ -67,7 +67,7 @@ fn push(text: &str, range: Range<usize>, words: &mut Vec<Word>) {
 }
 
 /// The sentences of a text, in bytes, trimmed of white space; together they hold all its words.
-pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = 0;
     let mut letters = text.char_indices().peekable();

@@ -1,5 +1,10 @@
 //! Findings: what an editor is told about a document, a decision or the book.
 
+pub mod codes;
+pub mod policy;
+#[cfg(test)]
+mod tests;
+
 use std::fmt;
 
 /// How much a finding matters.

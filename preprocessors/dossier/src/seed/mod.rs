@@ -26,11 +26,12 @@ pub(crate) use lexicon::names_body;
 pub(crate) use summary::subject as summary_subject;
 
 use crate::curation::sidecar::Sidecar;
+use crate::date::phrase;
 use crate::document::{Block, BlockKind, Document, TitleParts};
 use crate::finding::{Finding, Severity};
 
 use layout::Draft;
-use source::Source;
+use source::{Line, Source};
 
 /// Reads one seed. Never fails: what cannot be read becomes a document that says so, with a finding.
 ///
@@ -117,10 +118,18 @@ pub fn read_with(file: &str, bytes: &[u8], sidecar: &Sidecar) -> (Document, Vec<
         }
     };
     if !sidecar.sets_date() {
-        date_of_parts(&mut document, &mut draft.findings);
+        date_of_parts(&mut document, &draft.source.lines, &mut draft.findings);
         header_date::compare(&document, &mut draft.findings);
     }
     (document, draft.findings)
+}
+
+/// The text of a seed's file with one kind of line end, for whoever looks for the line of a passage;
+/// none where the file holds no text.
+#[must_use]
+pub fn text(bytes: &[u8]) -> Option<String> {
+    let text = decode::decode("", bytes, &mut Vec::new()).ok()?;
+    Some(text.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
 /// The blocks of the text, each set as what it is.
@@ -199,8 +208,11 @@ fn own_heading(title: &str, blocks: &[Block]) -> Option<String> {
     (!same && !numbered).then(|| first.text.clone())
 }
 
+/// The head of a file has no more lines than this.
+const HEAD: usize = 60;
+
 /// A document of dated parts spans their dates.
-fn date_of_parts(document: &mut Document, findings: &mut Vec<Finding>) {
+fn date_of_parts(document: &mut Document, lines: &[Line<'_>], findings: &mut Vec<Finding>) {
     let Some(span) = part::span(&document.parts) else {
         return;
     };
@@ -212,12 +224,25 @@ fn date_of_parts(document: &mut Document, findings: &mut Vec<Finding>) {
         metadata
             .other
             .push(("Date of the catalogue".to_owned(), given.in_words()));
-        findings.push(Finding::new(
-            Severity::Note,
+        let finding = Finding::new(
+            Severity::Warning,
             "seed-date-of-parts",
             document.file.as_str(),
             format!("the catalogue's date, {given}, covers one part; the parts are dated {span}"),
-        ));
+        )
+        .remedy("set `date` in the sidecar if the document is to have another date than that of its parts");
+        let stated = |line: &&Line<'_>| {
+            phrase::read_whole(
+                line.text
+                    .trim_matches(|mark| matches!(mark, '#' | '*' | ' ')),
+            )
+            .as_ref()
+                == Some(&given)
+        };
+        findings.push(match lines.iter().take(HEAD).find(stated) {
+            Some(line) => finding.at(line.number).showing(line.trimmed()),
+            None => finding,
+        });
     }
     metadata
         .inferred

@@ -4,13 +4,6 @@ use serde_json::json;
 
 use super::*;
 
-fn folder(name: &str) -> std::path::PathBuf {
-    let folder =
-        std::env::temp_dir().join(format!("dossier-template-{name}-{}", std::process::id()));
-    fs::create_dir_all(&folder).expect("a temporary folder");
-    folder
-}
-
 /// What the template `document-names` is given, with one person.
 fn names(heading: &str) -> serde_json::Value {
     json!({
@@ -46,13 +39,13 @@ fn html_is_one_block_and_escaped() {
 
 #[test]
 fn a_file_of_the_book_takes_the_place_of_a_default() {
-    let folder = folder("own");
+    let folder = tempfile::tempdir().expect("a temporary folder");
     fs::write(
-        folder.join("document-names.html.hbs"),
+        folder.path().join("document-names.html.hbs"),
         "<p>{{persons.0.heading}}</p>",
     )
     .expect("written");
-    let templates = Templates::load(&folder, "theme/dossier");
+    let templates = Templates::load(folder.path(), "theme/dossier");
     let mut findings = Vec::new();
     let data = json!({"persons": [{"heading": "Tito"}]});
     assert_eq!(
@@ -64,13 +57,13 @@ fn a_file_of_the_book_takes_the_place_of_a_default() {
 
 #[test]
 fn a_template_that_fails_is_a_finding_and_the_default_is_used() {
-    for (name, text, code, line) in [
-        ("syntax", "<p>\n{{#each persons}}", "template-syntax", None),
-        ("missing", "<p>\n{{nobody}}</p>", "template-render", Some(2)),
+    for (text, code, line) in [
+        ("<p>\n{{#each persons}}", "template-syntax", None),
+        ("<p>\n{{nobody}}</p>", "template-render", Some(2)),
     ] {
-        let folder = folder(name);
-        fs::write(folder.join("document-names.html.hbs"), text).expect("written");
-        let templates = Templates::load(&folder, "theme/dossier");
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        fs::write(folder.path().join("document-names.html.hbs"), text).expect("written");
+        let templates = Templates::load(folder.path(), "theme/dossier");
         let mut findings = Vec::new();
         let data = names("Tito");
         let html = templates.render("document-names", Form::Html, &data, &mut findings);

@@ -10,7 +10,7 @@ pub use parts::PartStart;
 
 use crate::date::Edtf;
 use crate::document::{
-    Class, Document, EditorNote, Metadata, Publication, PublicationForm, Publish,
+    Class, Document, EditorNote, Metadata, Publication, PublicationForm, Publish, Settled,
 };
 use crate::finding::{Finding, Severity};
 
@@ -52,7 +52,7 @@ const PUBLICATION: [(&str, PublicationField); 9] = [
 ];
 
 /// Keys that are no text field.
-const OTHERS: [&str; 12] = [
+const OTHERS: [&str; 13] = [
     "id",
     "layout",
     "repair",
@@ -65,6 +65,7 @@ const OTHERS: [&str; 12] = [
     "publish",
     "aliases",
     "note",
+    "settled",
 ];
 
 /// What one sidecar sets.
@@ -79,6 +80,7 @@ pub struct Sidecar {
     publish: Publish,
     aliases: Vec<String>,
     notes: Vec<EditorNote>,
+    settled: Vec<Settled>,
     settings: Vec<Setting>,
 }
 
@@ -191,6 +193,7 @@ impl Sidecar {
         document.publish = self.publish;
         document.aliases.clone_from(&self.aliases);
         document.notes.clone_from(&self.notes);
+        document.settled.clone_from(&self.settled);
         for setting in &self.settings {
             let name = setting.apply(&mut document.metadata);
             document.metadata.inferred.remove(&name);

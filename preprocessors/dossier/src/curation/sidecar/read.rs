@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 use super::{BookSetting, OTHERS, PUBLICATION, Setting, Sidecar, TEXTS};
 use crate::curation::{invalid, position};
 use crate::date::Edtf;
-use crate::document::{Class, EditorNote, PublicationForm, Publish};
+use crate::document::{Class, EditorNote, PublicationForm, Publish, Settled};
 use crate::finding::{Finding, Severity, nearest};
 
 /// Reads a sidecar. `file` is what findings call it.
@@ -83,14 +83,8 @@ impl Reader<'_> {
                 }
             }
             "aliases" => self.aliases(key, value),
-            "note" => match value.get_ref() {
-                DeValue::Array(notes) => {
-                    for note in notes {
-                        self.note(key, note);
-                    }
-                }
-                _ => self.wrong(key, "is written as [[note]]"),
-            },
+            "note" => self.each(key, value, "is written as [[note]]", Self::note),
+            "settled" => self.each(key, value, "is written as [[settled]]", Self::settled),
             "publication" => match value.get_ref() {
                 DeValue::Table(table) => {
                     for (key, value) in table {
@@ -141,6 +135,64 @@ impl Reader<'_> {
                 ));
             }
         }
+    }
+
+    /// Reads each table of a list.
+    fn each(
+        &mut self,
+        key: &Key<'_>,
+        value: &Value<'_>,
+        form: &str,
+        read: fn(&mut Self, &Key<'_>, &Value<'_>),
+    ) {
+        match value.get_ref() {
+            DeValue::Array(list) => {
+                for one in list {
+                    read(self, key, one);
+                }
+            }
+            _ => self.wrong(key, form),
+        }
+    }
+
+    /// One `[[settled]]`: a finding that the editor has answered.
+    fn settled(&mut self, key: &Key<'_>, value: &Value<'_>) {
+        let DeValue::Table(table) = value.get_ref() else {
+            self.wrong(key, "is written as [[settled]]");
+            return;
+        };
+        let mut settled = Settled {
+            line: position(self.text, value.span().start).0,
+            ..Settled::default()
+        };
+        for (key, value) in table {
+            let field = match key.get_ref().as_ref() {
+                "finding" => &mut settled.finding,
+                "at" => &mut settled.at,
+                "reason" => &mut settled.reason,
+                _ => {
+                    self.unknown(key, &["finding", "at", "reason"]);
+                    continue;
+                }
+            };
+            if let Some(words) = self.string(key, value) {
+                *field = words;
+            }
+        }
+        for (name, words) in [("finding", &settled.finding), ("reason", &settled.reason)] {
+            if words.is_empty() {
+                let finding = self.finding(
+                    "sidecar-settled",
+                    value.span().start,
+                    &format!("this answer has no `{name}`"),
+                );
+                self.findings.push(finding.remedy(
+                    "write finding = \"the code in brackets\" and reason = \"what you found out\"",
+                ));
+                return;
+            }
+        }
+        self.sidecar.settled.push(settled);
     }
 
     /// One `[[note]]`: an editor's own words at a passage.
