@@ -264,7 +264,7 @@ fn add_names_each_file_that_it_cannot_take_and_adds_the_others() {
         ran.stdout,
         str![[r"
 in: not added: it is a folder; name the files in it
-in/scan.pdf: not added: it is no document that can be read; save it as plain text, Markdown or HTML (.txt, .text, .md, .markdown, .html, .htm, .xhtml)
+in/scan.pdf: not added: it is no document that can be read; save it as plain text, Markdown, HTML or TEI (.txt, .text, .md, .markdown, .html, .htm, .xhtml, .xml, .tei)
 in/empty.txt: not added: the file is empty
 in/nowhere.txt: not added: it cannot be read: [..] (os error [..])
 in/letter.txt: added as seeds/letter.txt

@@ -115,7 +115,7 @@ impl Shelf {
         let given = file.file_name().unwrap_or_default().to_string_lossy();
         if !edition::is_document(&given) {
             bail!(
-                "it is no document that can be read; save it as plain text, Markdown or HTML (.{})",
+                "it is no document that can be read; save it as plain text, Markdown, HTML or TEI (.{})",
                 edition::EXTENSIONS.join(", .")
             );
         }

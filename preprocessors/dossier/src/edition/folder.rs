@@ -9,7 +9,9 @@ use crate::curation::{decisions, entities};
 use crate::finding::{Finding, Severity};
 
 /// Endings of the files that are read as documents.
-pub const EXTENSIONS: [&str; 7] = ["txt", "text", "md", "markdown", "html", "htm", "xhtml"];
+pub const EXTENSIONS: [&str; 9] = [
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "xml", "tei",
+];
 /// The folder with the editors' files.
 const CURATION: &str = "curation";
 /// The editors' files in it.
@@ -73,7 +75,7 @@ impl Folder {
                         "this file is no document that can be read, and was left aside",
                     )
                     .remedy(format!(
-                        "save it as plain text, Markdown or HTML (.{}), or move it elsewhere",
+                        "save it as plain text, Markdown, HTML or TEI (.{}), or move it elsewhere",
                         EXTENSIONS.join(", .")
                     )),
                 ),

@@ -25,12 +25,13 @@ mod translator;
 pub(crate) use lexicon::names_body;
 pub(crate) use summary::subject as summary_subject;
 
-use crate::curation::sidecar::Sidecar;
+use crate::curation::sidecar::{PartStart, Sidecar};
 use crate::date::phrase;
 use crate::document::{Block, BlockKind, Document, TitleParts};
 use crate::finding::{Finding, Severity};
 
 use layout::Draft;
+use marked::Marked;
 use source::{Line, Source};
 
 /// Reads one seed. Never fails: what cannot be read becomes a document that says so, with a finding.
@@ -67,7 +68,10 @@ pub fn read_with(file: &str, bytes: &[u8], sidecar: &Sidecar) -> (Document, Vec<
     let (mut source, mut pieces) = lines(true);
     let (wanted, unknown) = sidecar.layout(&layout::names());
     findings.extend(unknown);
-    let (layout, reason) = layout::choose(&source, wanted);
+    let (layout, reason) = match &marked {
+        Some(marked) if marked.is_tei() => layout::as_given("the file is TEI"),
+        _ => layout::choose(&source, wanted),
+    };
     // A layout of archives' pages reads lists of labels and values by itself; plain text does not.
     let is_plain = layout.name() == layout::PLAIN;
     let form = marked
@@ -87,14 +91,20 @@ pub fn read_with(file: &str, bytes: &[u8], sidecar: &Sidecar) -> (Document, Vec<
     let mut draft = Draft::new(&source, findings);
     draft.pieces = pieces;
     draft.no_summary = sidecar.empties_summary();
-    layout.read(&mut draft);
+    if !marked.as_ref().is_some_and(Marked::is_tei) {
+        layout.read(&mut draft);
+    }
     if let Some(marked) = &marked {
         marked.complete(&mut draft, !is_plain);
     }
+    let starts = sidecar
+        .parts()
+        .map(<[PartStart]>::to_vec)
+        .or_else(|| marked.as_ref()?.part_starts());
     let mut document = Document {
         file: file.to_owned(),
         layout: name,
-        blocks: text_of(&mut draft, sidecar),
+        blocks: text_of(&mut draft, sidecar.repair(), starts.as_deref()),
         metadata: std::mem::take(&mut draft.metadata),
         ..Document::default()
     };
@@ -105,7 +115,7 @@ pub fn read_with(file: &str, bytes: &[u8], sidecar: &Sidecar) -> (Document, Vec<
     if sidecar.id().is_none() {
         document.id = id::of(&document);
     }
-    document.parts = match sidecar.parts() {
+    document.parts = match &starts {
         None => part::find(&document),
         Some(starts) => {
             let missing = starts
@@ -133,20 +143,19 @@ pub fn text(bytes: &[u8]) -> Option<String> {
 }
 
 /// The blocks of the text, each set as what it is.
-fn text_of(draft: &mut Draft<'_>, sidecar: &Sidecar) -> Vec<Block> {
+fn text_of(draft: &mut Draft<'_>, repair: bool, parts: Option<&[PartStart]>) -> Vec<Block> {
     let mut blocks = body::blocks(draft);
     kind::set(&mut blocks, &draft.metadata.title);
     note::set(&mut blocks);
-    if sidecar.repair() {
-        let starts: Vec<u32> = sidecar
-            .parts()
+    if repair {
+        let starts: Vec<u32> = parts
             .unwrap_or_default()
             .iter()
             .map(|part| part.at)
             .collect();
         blocks = repair::join(draft.source.file, blocks, &starts, &mut draft.findings);
     }
-    match sidecar.parts() {
+    match parts {
         None => part::set_heads(&mut blocks),
         Some(parts) => part::set_heads_at(&mut blocks, parts),
     }

@@ -239,8 +239,12 @@ fn take_source(draft: &mut Draft<'_>, first: usize) {
             line.is_blank() || NOTE.iter().any(|pattern| pattern.is_match(line.trimmed()))
         })
         .unwrap_or(source.lines.len());
-    let note = source.text(first..end);
-    let Some(note) = SOURCE.iter().find_map(|pattern| pattern.captures(&note)) else {
+    take_statement(draft, &source.text(first..end));
+}
+
+/// The same of a note's text.
+pub(super) fn take_statement(draft: &mut Draft<'_>, note: &str) {
+    let Some(note) = SOURCE.iter().find_map(|pattern| pattern.captures(note)) else {
         return;
     };
     let note = &note["statement"];

@@ -51,7 +51,7 @@ pub(super) fn report_missing(draft: &mut Draft<'_>) {
 pub(super) const PLAIN: &str = "plain";
 
 /// Layouts whose files are known by their elements, which a sidecar may name too.
-const MARKED: [&str; 1] = ["html"];
+const MARKED: [&str; 2] = ["html", "tei"];
 
 /// What speaks for a layout.
 #[derive(Debug, Default)]
@@ -184,6 +184,16 @@ pub(super) fn choose(source: &Source<'_>, wanted: Option<&str>) -> (&'static dyn
             )
         },
     )
+}
+
+/// Archive, locator and classification from an edition's note on a document's source.
+pub(super) fn take_source_note(draft: &mut Draft<'_>, note: &str) {
+    frus::take_statement(draft, note);
+}
+
+/// Every line as text: what is field and what is text the file says itself.
+pub(super) fn as_given(reason: &str) -> (&'static dyn Layout, String) {
+    (&plain::Plain, reason.to_owned())
 }
 
 /// The layout of that name.

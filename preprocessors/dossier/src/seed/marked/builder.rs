@@ -17,6 +17,8 @@ pub(super) struct Builder {
     gap: bool,
     kind: Option<BlockKind>,
     prefix: String,
+    /// Where the mark of a note ends.
+    lead: usize,
     /// Open links.
     links: usize,
     /// The block has text outside links.
@@ -71,6 +73,27 @@ impl Builder {
     /// True where the current line has no text yet.
     pub(super) fn at_start(&self) -> bool {
         self.text.is_empty() || self.text.ends_with('\n')
+    }
+
+    /// Adds a mark right behind the last word.
+    pub(super) fn cling(&mut self, mark: &str) {
+        if self.line.is_some() {
+            self.text.push_str(mark);
+        }
+    }
+
+    /// Begins a note with its mark.
+    pub(super) fn begin_note(&mut self, mark: &str, line: usize) {
+        self.end();
+        self.kind = Some(BlockKind::Note);
+        self.text(mark, line);
+        self.text(" ", line);
+        self.lead = self.text.len();
+    }
+
+    /// True where a note has its mark and no more.
+    pub(super) fn is_at_mark(&self) -> bool {
+        self.text.len() <= self.lead
     }
 
     /// Begins or ends a link.
@@ -145,6 +168,7 @@ impl Builder {
             });
         }
         self.unlinked = false;
+        self.lead = 0;
     }
 
     /// A block of its own, whatever stands before or after it.

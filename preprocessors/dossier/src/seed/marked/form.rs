@@ -41,6 +41,17 @@ pub(super) fn is_page(file: &str, text: &str) -> bool {
         || begins(text, &["<!doctype html", "<html"])
 }
 
+/// True where a text is XML of another kind than a page.
+pub(super) fn is_xml(file: &str, text: &str) -> bool {
+    let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let declared = text.trim_start_matches(['\u{FEFF}', ' ', '\n', '\r', '\t']);
+    ["xml", "tei"]
+        .iter()
+        .any(|known| ending.eq_ignore_ascii_case(known))
+        || declared.starts_with("<?xml ")
+        || begins(text, &["<TEI ", "<TEI>", "<TEI.2", "<teiCorpus"])
+}
+
 /// True where a text begins so, white space, comments and an XML declaration apart.
 pub(super) fn begins(text: &str, starts: &[&str]) -> bool {
     let mut rest = text

@@ -70,6 +70,8 @@ pub(super) fn read(file: &str, text: &str) -> Result<Marked, String> {
         fields: walk.fields,
         stated,
         headline,
+        header: None,
+        parts: Vec::new(),
         findings: walk.findings,
     })
 }

@@ -7,12 +7,15 @@
 mod builder;
 mod content;
 mod form;
+mod header;
 mod html;
 mod labels;
 mod meta;
 mod names;
 mod table;
+mod tei;
 mod tree;
+mod xml;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -20,6 +23,8 @@ use std::ops::Range;
 use super::layout::Draft;
 use super::source::{Line, Source, key};
 use super::{body, header_date, layout};
+use crate::curation::sidecar::PartStart;
+use crate::date::Edtf;
 use crate::document::{Block, BlockKind, Span};
 use crate::finding::Finding;
 
@@ -43,22 +48,39 @@ pub(super) struct Piece {
 /// A file taken apart.
 #[derive(Debug, Default)]
 pub(super) struct Marked {
-    /// `html`.
+    /// `html` or `tei`.
     pub(super) form: &'static str,
     pieces: Vec<Piece>,
     /// Labels with values, in lists and tables.
     fields: Vec<html::Field>,
     /// What the file says to machines.
     stated: meta::Stated,
+    /// What TEI says of its documents; none for a page.
+    header: Option<Box<header::Header>>,
+    /// The documents of a file that holds several.
+    parts: Vec<PartOf>,
     /// The piece that is the page's first heading.
     headline: Option<usize>,
     /// What was left out.
     pub(super) findings: Vec<Finding>,
 }
 
+/// One of several documents of a file.
+#[derive(Debug)]
+struct PartOf {
+    /// The piece with which it begins.
+    at: usize,
+    date: Option<Edtf>,
+    title: String,
+}
+
 /// Takes a file apart, where its text stands in elements; `Err` says why it cannot be read.
 pub(super) fn open(file: &str, text: &str) -> Option<Result<Marked, String>> {
-    form::is_page(file, text).then(|| html::read(file, text))
+    if form::is_page(file, text) {
+        Some(html::read(file, text))
+    } else {
+        form::is_xml(file, text).then(|| tei::read(file, text))
+    }
 }
 
 /// The pieces of a file behind the lines of its text.
@@ -116,11 +138,35 @@ impl Marked {
         !self.fields.is_empty()
     }
 
+    /// True for a file that says itself what is field and what is text, so that no layout is asked.
+    pub(super) fn is_tei(&self) -> bool {
+        self.header.is_some()
+    }
+
+    /// Where the documents of a file begin, if it holds several.
+    pub(super) fn part_starts(&self) -> Option<Vec<PartStart>> {
+        let start = |part: &PartOf| PartStart {
+            at: u32::try_from(part.at + 1).unwrap_or(u32::MAX),
+            date: part.date.clone(),
+            title: (!part.title.is_empty()).then(|| part.title.clone()),
+            ..PartStart::default()
+        };
+        (!self.parts.is_empty()).then(|| self.parts.iter().map(start).collect())
+    }
+
     /// Fills what the layout left empty from the file's own fields and metadata.
     ///
     /// `with_fields`: the layout has read the lists of fields as lines of its own.
     pub(super) fn complete(&self, draft: &mut Draft<'_>, with_fields: bool) {
         draft.markdown = false;
+        if let Some(header) = &self.header {
+            header.fill(draft);
+            // Several documents have dates and authors of their own.
+            if self.parts.is_empty() {
+                layout::report_missing(draft);
+            }
+            return;
+        }
         let read = |pieces: &Range<usize>| with_fields && !pieces.is_empty();
         let mut found = Vec::new();
         // A field of the page says more than a guess from the first lines of the text.
@@ -168,11 +214,7 @@ impl Marked {
             pieces.left_out.insert(index);
             // A date line above the heading was read as a field.
             if draft.metadata.date.is_some() {
-                let shown = draft
-                    .metadata
-                    .date
-                    .as_ref()
-                    .map(crate::date::Edtf::in_words);
+                let shown = draft.metadata.date.as_ref().map(Edtf::in_words);
                 pieces.left_out.extend(
                     (0..index).filter(|before| Some(&self.pieces[*before].text) == shown.as_ref()),
                 );
