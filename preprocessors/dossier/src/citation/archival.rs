@@ -194,7 +194,7 @@ fn is_treaty(metadata: &Metadata) -> bool {
 }
 
 /// The kind, where the title as printed does not name it.
-fn kind(metadata: &Metadata) -> Option<String> {
+pub(super) fn kind(metadata: &Metadata) -> Option<String> {
     let kind = metadata.kind.as_deref()?.to_lowercase();
     (!title_text(metadata).to_lowercase().contains(&kind)).then_some(kind)
 }

@@ -160,7 +160,7 @@ pub(super) fn authors<'a>(document: &'a Document, publication: &'a Publication) 
 }
 
 /// Several passages are excerpts.
-fn excerpt(document: &Document) -> &'static str {
+pub(super) fn excerpt(document: &Document) -> &'static str {
     let several = document.parts.len() > 1
         || document
             .metadata

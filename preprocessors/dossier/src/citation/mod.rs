@@ -7,13 +7,19 @@
 //! the forms worked out, each with the rule that it follows.
 
 mod archival;
+mod biblatex;
 mod book;
 mod chicago;
+mod coins;
+mod csl;
 mod date;
 mod frus;
+mod json_ld;
 mod meta;
 mod name;
 mod printed;
+mod reference;
+mod ris;
 mod runs;
 mod typography;
 
@@ -21,7 +27,8 @@ mod typography;
 mod tests;
 
 pub use chicago::Chicago;
-pub use meta::metas;
+pub use csl::Item;
+pub use reference::Reference;
 pub use runs::{Citation, Run};
 
 use crate::document::{Document, Part, PublicationForm};

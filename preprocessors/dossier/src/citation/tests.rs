@@ -1,6 +1,7 @@
 use super::*;
 
 mod cases;
+mod formats;
 
 fn seed(name: &str) -> Document {
     let path = format!("{}/../../seeds/{name}", env!("CARGO_MANIFEST_DIR"));
@@ -252,7 +253,8 @@ fn names_in_notes_and_entries() {
 #[test]
 fn fields_for_programs_that_collect_citations() {
     let shown = |file| {
-        let lines: Vec<String> = metas(&seed(file))
+        let lines: Vec<String> = Reference::of(&seed(file))
+            .metas()
             .into_iter()
             .filter(|(property, _)| *property != "DC.description")
             .map(|(property, content)| format!("{property}={content}"))
@@ -261,11 +263,11 @@ fn fields_for_programs_that_collect_citations() {
     };
     assert_eq!(
         shown("001_8f6d13c9fdf0da84.txt"),
-        "z:itemType=manuscript\nDC.title=Prospect of Kim Il Sung’s Visit to the Soviet Union\nDC.creator=East Europe Division – Foreign Ministry,\nDC.date=1978-07-15\nz:manuscriptType=telegram\nz:archive=South Korean Foreign Ministry Archive\nz:archiveLocation=roll 2008-29, file 03, frames 50–54\nz:callNumber=118390\nz:url=https://digitalarchive.wilsoncenter.org/document/118390"
+        "z:itemType=manuscript\nDC.title=Prospect of Kim Il Sung’s Visit to the Soviet Union\nDC.creator=East Europe Division – Foreign Ministry,\nDC.date=1978-07-15\nz:manuscriptType=telegram\nz:archive=South Korean Foreign Ministry Archive\nz:archiveLocation=roll 2008-29, file 03, frames 50–54\nz:callNumber=118390\nDC.language=en\nz:extra=original-language: ko\nz:url=https://digitalarchive.wilsoncenter.org/document/118390"
     );
     assert_eq!(
         shown("004_4db5b8ae459dc3cc.txt"),
-        "z:itemType=book\nDC.title=Koreiskii Poluostrov i interesi Rossii\nDC.creator=Tkachenko, V. P.\nz:translators=Goldberg, Gary\nDC.date=2000\nDC.publisher=Vostochnaya Literatura\nz:place=Moscow\nz:extra=event-date: 1960-06-17/1971-11-17\nz:callNumber=114978\nz:url=https://digitalarchive.wilsoncenter.org/document/114978"
+        "z:itemType=book\nDC.title=Koreiskii Poluostrov i interesi Rossii\nz:shortTitle=Koreiskii Poluostrov i interesi Rossii\nDC.creator=Tkachenko, V. P.\nz:translators=Goldberg, Gary\nDC.date=2000\nbib:pages=19–20, 21–22, 25, 26, 27–28, 31\nDC.publisher=Vostochnaya Literatura\nz:place=Moscow\nz:callNumber=114978\nDC.language=ru\nz:extra=event-date: 1960-06-17/1971-11-17\nnote: excerpts\nz:url=https://digitalarchive.wilsoncenter.org/document/114978"
     );
 }
 

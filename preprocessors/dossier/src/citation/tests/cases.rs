@@ -62,6 +62,23 @@ fn document(mut case: Table) -> Document {
     document
 }
 
+/// The documents of all cases, each with an id of its own.
+pub(super) fn documents() -> Vec<Document> {
+    let table: Table = CASES.parse().expect("TOML");
+    let cases = table["case"].as_array().expect("cases");
+    let mut documents = Vec::new();
+    for (index, case) in cases.iter().enumerate() {
+        let mut case = case.as_table().expect("a case").clone();
+        for key in ["rule", "chicago", "note", "short", "bibliography"] {
+            case.remove(key);
+        }
+        let mut document = document(case);
+        document.id = format!("case-{index}");
+        documents.push(document);
+    }
+    documents
+}
+
 #[test]
 fn every_case_comes_out_by_its_rule() {
     let table: Table = CASES.parse().expect("TOML");
