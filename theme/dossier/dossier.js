@@ -1,4 +1,4 @@
-/* Written by mdbook-dossier; `mdbook-dossier update` replaces it unless it was edited. 66a9fb885cb645b2 */
+/* Written by mdbook-dossier; `mdbook-dossier update` replaces it unless it was edited. cb2f42d74ccbd3c9 */
 // Dossier: what a page can do only with a script. Everything is readable,
 // and every link works, without it. Text is only ever moved or copied as
 // nodes, never read as markup.
@@ -359,4 +359,55 @@ return a.localeCompare(b, undefined, { numeric: true }) * (falling ? -1 : 1);
 
 addEventListener("hashchange", unfoldTarget);
 unfoldTarget();
+
+// Citations are copied by a button, and a paragraph whose address was followed can be cited.
+
+const copyButton = (after, name, text) => {
+const button = make("button", { type: "button", class: "copy-citation", "aria-label": `Copy: ${name}` }, "Copy");
+button.addEventListener("click", () =>
+navigator.clipboard.writeText(text()).then(() => (button.textContent = "Copied")),
+);
+after.after(" ", button);
+};
+const copyButtons = (panel) => {
+for (const form of navigator.clipboard ? panel.querySelectorAll("[data-copy], .cite-files a") : []) {
+if (form.matches("a")) {
+copyButton(form, form.textContent, () => decodeURIComponent(form.href.replace(/^.*?,/, "")));
+} else {
+const words = make("span", {}, ...form.childNodes);
+form.append(words);
+copyButton(words, form.previousElementSibling.textContent, () => words.textContent.trim());
+}
+}
+};
+const panels = [...main.querySelectorAll(".cite-panel")];
+panels.forEach(copyButtons);
+
+let here = null;
+const citeParagraph = () => {
+here?.remove();
+const number = /^#p(\d+)$/.exec(location.hash)?.[1];
+let block = number && document.getElementById(`p${number}`);
+if (!block?.closest(".transcript")) {
+return;
+}
+while (!block.parentElement.matches(".transcript")) {
+block = block.parentElement;
+}
+block = (block.matches(".heading-number") && block.nextElementSibling) || block;
+// The last panel above: that of the part, else of the document.
+const panel = panels.findLast((found) => found.compareDocumentPosition(block) & 4);
+const marked = panel?.dataset.paragraph;
+if (marked) {
+const form = make("dd", { "data-copy": "" });
+const page = make("i", {}, location.href.split("#")[0]).innerHTML;
+form.innerHTML = marked.replaceAll("\ufffc", number).replaceAll("\ufffd", page);
+here = make("details", { class: "cite-here" }, make("summary", {}, `Cite paragraph ${number}`));
+here.append(make("dl", {}, make("dt", {}, "In this edition"), form));
+copyButtons(here);
+block.after(here);
+}
+};
+addEventListener("hashchange", citeParagraph);
+citeParagraph();
 })();

@@ -1,11 +1,13 @@
 //! The citation block: what the template `citation` is given.
 
 use mdbook_dossier_core::book::{Settings, address};
-use mdbook_dossier_core::citation::{self, Chicago, Citation, EditionStatement};
+use mdbook_dossier_core::citation;
 use mdbook_dossier_core::date::Edtf;
 use mdbook_dossier_core::document::{Document, Item, Metadata, Publication};
 use mdbook_dossier_core::edition::Edition;
 use serde::Serialize;
+
+use super::cite;
 
 /// The citation block of a document.
 #[derive(Debug, Serialize)]
@@ -14,12 +16,12 @@ pub(crate) struct CitationBlock {
     /// The documents before and after in time.
     previous: Option<Neighbour>,
     next: Option<Neighbour>,
-    metas: Vec<Meta>,
+    /// What the template `cite` wrote.
+    panel: String,
     fields: Vec<Field>,
     parts: Vec<PartRow>,
     /// The Chicago note, escaped for the renderer already.
     note: String,
-    cite: Vec<Cite>,
     rest: Vec<Field>,
 }
 
@@ -30,13 +32,6 @@ struct Neighbour {
     title: String,
     words: String,
     address: String,
-}
-
-/// A field for programs that collect citations.
-#[derive(Debug, Serialize)]
-struct Meta {
-    property: &'static str,
-    content: String,
 }
 
 /// One labelled field.
@@ -60,18 +55,12 @@ struct PartRow {
     pages: Option<String>,
 }
 
-/// A citation, escaped for the renderer already: it has runs of italics.
-#[derive(Debug, Serialize)]
-struct Cite {
-    label: &'static str,
-    text: String,
-}
-
 /// What the template is given for the document at `index`, one of those at `printed`.
 pub(crate) fn data(
     edition: &Edition,
     index: usize,
     printed: &[usize],
+    panel: String,
     settings: &Settings,
 ) -> CitationBlock {
     let at = printed.binary_search(&index).unwrap_or(printed.len());
@@ -97,14 +86,13 @@ pub(crate) fn data(
         number: edition.number(item(None)),
         previous: at.checked_sub(1).and_then(neighbour),
         next: neighbour(at + 1),
-        metas: metas(document),
+        panel,
         fields: essentials(document),
         parts: parts.collect(),
-        note: written(
+        note: cite::written(
             &citation::note(document, settings.seeds.chicago),
             settings.html(),
         ),
-        cite: cite(edition, index, settings),
         rest: rest(document),
     }
 }
@@ -121,70 +109,6 @@ fn neighbour(edition: &Edition, from: usize, index: usize) -> Neighbour {
         title: super::text::name(document).to_owned(),
         words: date.map_or_else(|| "undated".to_owned(), Edtf::in_words),
         address: address::relative(&path(from), &path(index)),
-    }
-}
-
-/// The citation under the heading of a part, as HTML or Markdown.
-pub(crate) fn of_part(
-    document: &Document,
-    part: usize,
-    chicago: Chicago,
-    html: bool,
-) -> Option<String> {
-    let part = document.parts.get(part)?;
-    Some(written(&citation::part_note(document, part, chicago), html))
-}
-
-fn metas(document: &Document) -> Vec<Meta> {
-    citation::metas(document)
-        .into_iter()
-        .map(|(property, content)| Meta { property, content })
-        .collect()
-}
-
-fn cite(edition: &Edition, index: usize, settings: &Settings) -> Vec<Cite> {
-    let document = &edition.documents[index];
-    let html = settings.html();
-    let chicago = settings.seeds.chicago;
-    let mut cite = vec![
-        Cite {
-            label: "Short note",
-            text: written(&citation::short_note(document, chicago), html),
-        },
-        Cite {
-            label: "Bibliography",
-            text: written(&citation::bibliography(document, chicago), html),
-        },
-    ];
-    if let Some(title) = &settings.title {
-        let statement = EditionStatement {
-            title: title.clone(),
-            editors: settings.editors.clone(),
-            number: edition.number(Item {
-                document: index,
-                part: None,
-            }),
-            ..EditionStatement::default()
-        };
-        let text = written(
-            &citation::in_edition(document, None, &statement, chicago),
-            html,
-        );
-        cite.push(Cite {
-            label: "In this edition",
-            text,
-        });
-    }
-    cite
-}
-
-fn written(citation: &Citation, html: bool) -> String {
-    if html {
-        // Nothing that runs later may take a brace for a directive.
-        let html = citation.to_html();
-        html.replace('{', "&#123;").replace('}', "&#125;")
-    } else {
-        citation.to_markdown()
     }
 }
 

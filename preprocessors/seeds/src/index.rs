@@ -60,6 +60,8 @@ struct Row {
     parts: Vec<Row>,
     /// The values of the row for each filter, by its key.
     data: Vec<(&'static str, String)>,
+    /// For programs that offer a list of documents to pick from.
+    coins: Option<String>,
 }
 
 /// The documents in order of number, as seen from the page at `page`.
@@ -130,6 +132,7 @@ fn document_row(
         creators: (!creators.is_empty() && source.as_ref() != Some(&creators)).then_some(creators),
         source,
         parts,
+        coins: Some(citation::Reference::of(document).coins()),
         ..Row::default()
     }
 }

@@ -4,6 +4,7 @@
 //! marker itself becomes a list of the documents.
 
 mod citation;
+mod cite;
 mod index;
 mod setting;
 mod text;
@@ -60,7 +61,8 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
     let path = page::fill(book, Page::Documents, &list, settings, &mut findings);
     let mut chapters: Vec<(usize, String)> = Vec::with_capacity(printed.len());
     for &index in &printed {
-        let block = citation::data(edition, index, &printed, settings);
+        let panel = cite::of_document(edition, index, settings, &mut findings);
+        let block = citation::data(edition, index, &printed, panel, settings);
         let content = chapter_text(edition, index, &block, settings, &mut findings);
         chapters.push((index, content));
     }
@@ -137,7 +139,7 @@ fn chapter_text(
 ) -> String {
     let form = settings.form();
     let citation = settings.templates.render("citation", form, block, findings);
-    let text = text::markdown(edition, index, settings);
+    let text = text::markdown(edition, index, settings, findings);
     let title = text::title(&edition.documents[index], settings.html());
     format!("{title}\n\n{citation}\n\n{text}")
 }

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use mdbook_dossier_core::book::{Settings, address};
-use mdbook_dossier_core::citation::Chicago;
 use mdbook_dossier_core::document::{Block, BlockKind, Document, Item, Part, Publish, Style};
 use mdbook_dossier_core::edition::Edition;
+use mdbook_dossier_core::finding::Finding;
 use mdbook_dossier_core::markdown::{Readable, escape_line, escape_marked};
 
-use super::setting;
+use super::{cite, setting};
 
 /// A text as the words of a heading.
 ///
@@ -50,13 +50,23 @@ pub(crate) fn title(document: &Document, html: bool) -> String {
 }
 
 /// The text, or why there is none.
-pub(crate) fn markdown(edition: &Edition, index: usize, settings: &Settings) -> String {
+pub(crate) fn markdown(
+    edition: &Edition,
+    index: usize,
+    settings: &Settings,
+    findings: &mut Vec<Finding>,
+) -> String {
     let document = &edition.documents[index];
     let mut writer = Writer {
         edition,
         index,
         html: settings.html(),
-        chicago: settings.seeds.chicago,
+        heads: (0..document.parts.len())
+            .map(|part| PartHead {
+                note: cite::part_note(document, part, settings),
+                panel: cite::of_part(edition, index, part, settings, findings),
+            })
+            .collect(),
         levels: levels(document),
         ids: BTreeSet::new(),
         out: String::new(),
@@ -73,11 +83,18 @@ pub(crate) fn markdown(edition: &Edition, index: usize, settings: &Settings) -> 
 /// What stands in the place of a text that the editor does not print.
 const NOT_PRINTED: &str = "The text of this document is not printed in this edition.";
 
+/// What stands under the heading of a part, written already.
+struct PartHead {
+    note: Option<String>,
+    panel: String,
+}
+
 struct Writer<'a> {
     edition: &'a Edition,
     index: usize,
     html: bool,
-    chicago: Chicago,
+    /// What stands under the headings of the parts.
+    heads: Vec<PartHead>,
     /// Level of the heading that each block is, 0 where it is none.
     levels: Vec<u8>,
     ids: BTreeSet<String>,
@@ -122,23 +139,19 @@ impl Writer<'_> {
             let _ = write!(words, " {}", part.title);
         }
         let heading = heading_text(&words, self.html);
-        let document = &self.edition.documents[self.index];
-        let citation = super::citation::of_part(document, part_index, self.chicago, self.html);
-        if self.html {
+        let head = &self.heads[part_index];
+        let note = head.note.as_deref().unwrap_or_default();
+        let _ = if self.html {
             let anchor = address::part_anchor(&part.letter);
-            let _ = write!(
+            write!(
                 self.out,
-                "<div class=\"part-head\">\n\n## {heading} {{#{anchor}}}\n\n{}</div>\n\n",
-                citation.map_or_else(String::new, |line| format!(
-                    "<p class=\"part-citation\">{line}</p>\n"
-                )),
-            );
+                "<div class=\"part-head\">\n\n## {heading} {{#{anchor}}}\n\n\
+                 <p class=\"part-citation\">{note}</p>\n{}\n</div>\n\n",
+                head.panel
+            )
         } else {
-            let _ = write!(self.out, "## {heading}\n\n");
-            if let Some(line) = citation {
-                let _ = write!(self.out, "{line}\n\n");
-            }
-        }
+            write!(self.out, "## {heading}\n\n{note}\n\n")
+        };
     }
 
     fn block(&mut self, index: usize, block: &Block) {

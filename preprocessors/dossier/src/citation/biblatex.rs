@@ -40,10 +40,9 @@ impl Reference {
         fields.text("edition", self.edition.clone());
         fields.text("volume", self.volume.clone());
         fields.text("number", self.number.clone());
-        fields.text(
-            "pages",
-            self.pages.as_ref().map(|pages| pages.replace('–', "--")),
-        );
+        if let Some(pages) = &self.pages {
+            fields.line("pages", &escaped(pages).replace('–', "--"));
+        }
         fields.text("publisher", self.publisher.clone());
         fields.text("location", self.place.clone());
         fields.text("howpublished", self.whereabouts());

@@ -1,4 +1,4 @@
-//! COinS, for lists of documents: a reader's program offers all of them to pick from.
+//! `COinS`, for lists of documents: a reader's program offers all of them to pick from.
 //! <https://www.zotero.org/support/dev/exposing_metadata/coins>
 
 use super::name::Name;

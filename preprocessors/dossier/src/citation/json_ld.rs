@@ -10,7 +10,7 @@ use super::{EditionStatement, date};
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Work<'a> {
+struct Linked<'a> {
     #[serde(rename = "@context")]
     context: &'static str,
     #[serde(rename = "@type")]
@@ -98,7 +98,7 @@ impl Reference {
         }];
         kind.extend(self.archive.is_some().then_some("ArchiveComponent"));
         let (date_created, temporal_coverage) = self.days();
-        let work = Work {
+        let work = Linked {
             context: "https://schema.org",
             kind,
             id: edition

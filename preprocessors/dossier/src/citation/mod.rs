@@ -44,7 +44,9 @@ pub struct EditionStatement {
     pub version: Option<String>,
     /// Number of the document or part: `4`, `1d`.
     pub number: String,
-    /// Address of the document or part.
+    /// Paragraph of the document, where one is cited: its number.
+    pub paragraph: Option<String>,
+    /// Address of the document, part or paragraph.
     pub address: Option<String>,
 }
 
@@ -168,6 +170,12 @@ pub fn in_edition(
             .map(|version| Citation::plain(&format!("version {version}"))),
     );
     items.push(Citation::plain(&format!("Document {}", edition.number)));
+    items.extend(
+        edition
+            .paragraph
+            .as_deref()
+            .map(|number| Citation::plain(&format!("para. {number}"))),
+    );
     items.extend(edition.address.as_deref().map(Citation::link));
     Citation::joined(items)
 }

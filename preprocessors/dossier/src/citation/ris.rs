@@ -1,4 +1,4 @@
-//! RIS, which EndNote, Mendeley, Zotero and library catalogues read; the tags are those that Zotero
+//! RIS, which `EndNote`, Mendeley, Zotero and library catalogues read; the tags are those that Zotero
 //! writes and reads. <https://en.wikipedia.org/wiki/RIS_(file_format)>
 
 use std::fmt::Write as _;

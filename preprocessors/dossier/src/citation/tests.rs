@@ -175,6 +175,7 @@ fn a_document_is_cited_in_the_edition() {
         editors: vec!["A. Editor".to_owned(), "B. Editor".to_owned()],
         version: Some("1.2".to_owned()),
         number: "3".to_owned(),
+        paragraph: Some("22".to_owned()),
         address: Some("https://example.org/documents/x.html".to_owned()),
     };
     assert_eq!(
@@ -185,7 +186,7 @@ fn a_document_is_cited_in_the_edition() {
             Chicago::default()
         )
         .to_markdown(),
-        "“South Korean Report on Kim Il Sung’s Attempt to Visit the USSR in 1975,” April 1975, in *Small States*, ed. A. Editor and B. Editor, version 1.2, Document 3, <https://example.org/documents/x.html>."
+        "“South Korean Report on Kim Il Sung’s Attempt to Visit the USSR in 1975,” April 1975, in *Small States*, ed. A. Editor and B. Editor, version 1.2, Document 3, para. 22, <https://example.org/documents/x.html>."
     );
 }
 

@@ -34,6 +34,8 @@ const DEFAULTS: &[(&str, &str)] = &[
         include_str!("defaults/citation.html.hbs"),
     ),
     ("citation.md.hbs", include_str!("defaults/citation.md.hbs")),
+    ("cite.html.hbs", include_str!("defaults/cite.html.hbs")),
+    ("cite.md.hbs", include_str!("defaults/cite.md.hbs")),
     (
         "documents.html.hbs",
         include_str!("defaults/documents.html.hbs"),

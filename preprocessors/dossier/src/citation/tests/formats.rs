@@ -132,6 +132,8 @@ fn biblatex_is_read_again_by_another_parser() {
         same("howpublished", &reference.whereabouts());
         same("abstract", &reference.summary);
         same("edition", &reference.edition);
+        // Two hyphens are the dash of a range.
+        same("pages", &reference.pages);
         let authors = entry.author().unwrap_or_default();
         let found: Vec<String> = authors
             .iter()
