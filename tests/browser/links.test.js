@@ -1,8 +1,8 @@
-// A note and a name lead there and back, by click and by keyboard.
+// Without script, a note and a name are links that lead there and back, by click and by keyboard.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { documents, start, tabTo, visible } from "./site.js";
+import { documents, first, start, tabTo, visible } from "./site.js";
 
 const NOTE = "main .transcript .footnote-reference a";
 const NAME = 'main .transcript a[href*="persons.html#person-"]';
@@ -22,19 +22,6 @@ const WAYS = {
     },
 };
 
-/** Opens the first document that has such an element. */
-async function first(selector) {
-    for (const path of await documents()) {
-        const page = await site.open(path);
-        const link = page.locator(selector).first();
-        if ((await link.count()) > 0) {
-            return { page, path, link };
-        }
-        await page.context().close();
-    }
-    assert.fail(`no document has ${selector}`);
-}
-
 /** The element that the page's address points to. */
 function target(page) {
     const id = decodeURIComponent(new URL(page.url()).hash.slice(1));
@@ -50,7 +37,7 @@ async function arrived(page, what) {
 
 for (const [way, follow] of Object.entries(WAYS)) {
     test(`a note's number leads to the note and the note back, by ${way}`, async () => {
-        const { page, link } = await first(NOTE);
+        const { page, link } = await first(site, NOTE, { script: false });
         const address = await link.getAttribute("href");
         await follow(page, link);
         await page.waitForURL((url) => url.hash === address);
@@ -66,7 +53,7 @@ for (const [way, follow] of Object.entries(WAYS)) {
     });
 
     test(`a name leads to its entry and the entry back to the paragraph, by ${way}`, async () => {
-        const { page, path, link } = await first(NAME);
+        const { page, path, link } = await first(site, NAME, { script: false });
         const paragraph = await link.evaluate(
             (element) => element.closest("p, li, h2, h3, h4, h5, h6").querySelector(".paragraph-number").id,
         );

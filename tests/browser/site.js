@@ -77,12 +77,14 @@ export async function start() {
     });
     return {
         origin,
-        async open(path, { width = 1280, height = 900, scheme = "light", script = true } = {}) {
+        async open(path, { width = 1280, height = 900, scheme = "light", script = true, touch = false, ...more } = {}) {
             const context = await browser.newContext({
                 viewport: { width, height },
                 colorScheme: scheme,
                 javaScriptEnabled: script,
+                hasTouch: touch,
                 reducedMotion: "reduce",
+                ...more,
             });
             const page = await context.newPage();
             page.trouble = [];
@@ -116,6 +118,44 @@ export function visible(locator) {
         const box = element.getBoundingClientRect();
         return box.bottom > 0 && box.top < window.innerHeight;
     });
+}
+
+/** The first document that has such an element, opened; the element is brought into view. */
+export async function first(site, selector, options) {
+    for (const path of await documents()) {
+        const page = await site.open(path, options);
+        const found = page.locator(selector).first();
+        if ((await found.count()) > 0) {
+            await found.scrollIntoViewIfNeeded();
+            return { page, path, link: found };
+        }
+        await page.context().close();
+    }
+    throw new Error(`no document has ${selector}`);
+}
+
+/** One page of every kind: all generated pages, a document with parts, one without, hand-written ones. */
+export async function kinds() {
+    const paths = await documents();
+    const withParts = [];
+    for (const path of paths) {
+        if ((await readFile(join(book, path), "utf8")).includes('id="part-a"')) {
+            withParts.push(path);
+        }
+    }
+    const plain = paths.find((path) => !withParts.includes(path));
+    return {
+        introduction: "index.html",
+        documents: "documents.html",
+        document: plain,
+        ...(withParts.length ? { parts: withParts[0] } : {}),
+        events: "events.html",
+        timeline: "timeline.html",
+        persons: "persons.html",
+        organizations: "organizations.html",
+        method: "method.html",
+        reference: "guide/reference.html",
+    };
 }
 
 /** Presses Tab until the element has the focus; says whether it ever had. */

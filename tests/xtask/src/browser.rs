@@ -14,7 +14,9 @@ const BROWSERS: [&str; 3] = ["chromium", "chromium-browser", "google-chrome"];
 
 /// Runs the browser tests on this repository's book.
 pub(crate) fn test(count: &mut Count) -> Result<()> {
-    let chromium = chromium()?;
+    let chromium = installed(&BROWSERS, "chromium")?;
+    // The checker of HTML is a Java program.
+    let java = installed(&["java"], "default-jre-headless")?;
     let tests = root().join("tests/browser");
     packages(&tests)?;
     let book = build()?;
@@ -23,6 +25,7 @@ pub(crate) fn test(count: &mut Count) -> Result<()> {
         .current_dir(&tests)
         .env("BOOK", &book)
         .env("CHROMIUM", chromium)
+        .env("JAVA", java)
         .env("SCREENSHOTS", target().join("screenshots"));
     let mut scripts: Vec<PathBuf> = std::fs::read_dir(&tests)?
         .filter_map(|entry| Some(entry.ok()?.path()))
@@ -40,30 +43,38 @@ fn find(program: &str) -> Option<PathBuf> {
         .find(|path| path.is_file())
 }
 
-/// Chromium, installed from the distribution where it is missing.
-fn chromium() -> Result<PathBuf> {
-    let installed = || BROWSERS.iter().find_map(|name| find(name));
-    if let Some(found) = installed() {
+/// A program under any of its names, installed from the distribution where it is missing.
+fn installed(names: &[&str], package: &str) -> Result<PathBuf> {
+    let found = || names.iter().find_map(|name| find(name));
+    if let Some(found) = found() {
         return Ok(found);
     }
     if find("apt-get").is_none() {
-        bail!("chromium is missing, and so is apt-get: install chromium and run this step again");
+        bail!("{package} is missing, and so is apt-get: install {package} and run this step again");
     }
-    tell("chromium is missing: installing it with apt-get");
-    apt(&["update"])?;
-    apt(&["install", "--yes", "--no-install-recommends", "chromium"])?;
-    installed().context("apt-get installed chromium, but it is not in PATH")
+    tell(&format!("{package} is missing: installing it with apt-get"));
+    apt(package, &["update"])?;
+    apt(
+        package,
+        &["install", "--yes", "--no-install-recommends", package],
+    )?;
+    found().with_context(|| {
+        format!(
+            "apt-get installed {package}, but {} is not in PATH",
+            names[0]
+        )
+    })
 }
 
 /// Runs apt-get with the rights that it needs.
-fn apt(arguments: &[&str]) -> Result<()> {
+fn apt(package: &str, arguments: &[&str]) -> Result<()> {
     let user = Command::new("id").arg("-u").output()?;
     let mut command = if user.stdout.trim_ascii() == b"0" {
         Command::new("apt-get")
     } else {
         ensure!(
             find("sudo").is_some(),
-            "chromium is missing: run `apt-get install chromium` as root, and this step again"
+            "{package} is missing: run `apt-get install {package}` as root, and this step again"
         );
         let mut sudo = Command::new("sudo");
         // Without a password, or not at all: a check must not wait for an answer.
@@ -74,7 +85,8 @@ fn apt(arguments: &[&str]) -> Result<()> {
         .args(arguments)
         .env("DEBIAN_FRONTEND", "noninteractive")
         .stdin(Stdio::null());
-    quiet(command).context("chromium is missing: install it (`apt-get install chromium`)")
+    quiet(command)
+        .with_context(|| format!("{package} is missing: install it (`apt-get install {package}`)"))
 }
 
 /// The packages of the lock file, installed where they are not there yet.
@@ -92,7 +104,8 @@ fn packages(tests: &Path) -> Result<()> {
         return Ok(());
     }
     let mut npm = Command::new("npm");
-    npm.args(["ci", "--no-audit", "--no-fund"])
+    // No package needs a script of its own to be installed.
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
         .current_dir(tests);
     quiet(npm).context("the packages of tests/browser/package-lock.json could not be installed")?;
     std::fs::create_dir_all(target().join("browser"))?;

@@ -7,9 +7,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use handlebars::{Handlebars, RenderError, TemplateError};
+use handlebars::{
+    Context, Handlebars, Helper, HelperResult, Output, RenderContext, RenderError, TemplateError,
+};
 use serde::Serialize;
 
+use crate::date::{Edtf, Precision};
 use crate::finding::{Finding, Severity};
 use crate::markdown;
 
@@ -97,7 +100,7 @@ impl Templates {
     #[must_use]
     pub fn load(folder: &Path, folder_name: &str) -> Self {
         let mut templates = Self {
-            html: registry(escape_html),
+            html: html_registry(),
             markdown: registry(markdown::escape_line),
             folder_name: folder_name.to_owned(),
             broken: BTreeMap::new(),
@@ -166,6 +169,42 @@ fn registry(escape: fn(&str) -> String) -> Handlebars<'static> {
     registry.set_strict_mode(true);
     registry.register_escape_fn(escape);
     registry
+}
+
+/// The registry of the templates for HTML: they may write `{{time date words}}`.
+fn html_registry() -> Handlebars<'static> {
+    let mut registry = registry(escape_html);
+    registry.register_helper("time", Box::new(time));
+    registry
+}
+
+/// A date in words, marked up with its EDTF value: as `<time>` where HTML has a form for it, which it
+/// has for days, months and years alone (HTML, 4.5.14), else as data.
+fn time(
+    helper: &Helper<'_>,
+    _: &Handlebars<'_>,
+    _: &Context,
+    _: &mut RenderContext<'_, '_>,
+    out: &mut dyn Output,
+) -> HelperResult {
+    let text = |at| helper.param(at).and_then(|found| found.value().as_str());
+    let (date, words) = (text(0).unwrap_or_default(), text(1).unwrap_or_default());
+    let is_plain = matches!(
+        date.parse::<Edtf>().map(|date| date.precision()),
+        Ok(Precision::Day | Precision::Month | Precision::Year)
+    ) && date.len() >= 4
+        && date
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'-')
+        && !date.starts_with('-');
+    let (date, words) = (escape_html(date), escape_html(words));
+    let html = if is_plain {
+        format!("<time datetime=\"{date}\">{words}</time>")
+    } else {
+        format!("<span data-edtf=\"{date}\">{words}</span>")
+    };
+    out.write(&html)?;
+    Ok(())
 }
 
 /// Text as HTML. Braces too, so that nothing that runs later takes them for a directive.

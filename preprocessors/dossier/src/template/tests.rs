@@ -79,3 +79,32 @@ fn a_template_that_fails_is_a_finding_and_the_default_is_used() {
         }
     }
 }
+
+#[test]
+fn a_date_is_marked_up_in_a_form_that_html_has() {
+    let folder = folder("time");
+    fs::write(
+        folder.join("document-names.html.hbs"),
+        "{{time date words}}",
+    )
+    .expect("written");
+    let templates = Templates::load(&folder, "theme/dossier");
+    let mut findings = Vec::new();
+    for (date, expected) in [
+        ("1848-02-24", "<time datetime=\"1848-02-24\"><b></time>"),
+        ("1848-02", "<time datetime=\"1848-02\"><b></time>"),
+        ("1848", "<time datetime=\"1848\"><b></time>"),
+        ("1848~", "<span data-edtf=\"1848~\"><b></span>"),
+        ("1848-22", "<span data-edtf=\"1848-22\"><b></span>"),
+        (
+            "1848-02/1848-03",
+            "<span data-edtf=\"1848-02/1848-03\"><b></span>",
+        ),
+        ("184X", "<span data-edtf=\"184X\"><b></span>"),
+    ] {
+        let data = json!({"date": date, "words": "<b>"});
+        let html = templates.render("document-names", Form::Html, &data, &mut findings);
+        assert_eq!(html, expected.replace("<b>", "&lt;b&gt;"));
+    }
+    assert_eq!(findings, []);
+}
