@@ -82,13 +82,13 @@ fn a_template_that_fails_is_a_finding_and_the_default_is_used() {
 
 #[test]
 fn a_date_is_marked_up_in_a_form_that_html_has() {
-    let folder = folder("time");
+    let folder = tempfile::tempdir().expect("a temporary folder");
     fs::write(
-        folder.join("document-names.html.hbs"),
+        folder.path().join("document-names.html.hbs"),
         "{{time date words}}",
     )
     .expect("written");
-    let templates = Templates::load(&folder, "theme/dossier");
+    let templates = Templates::load(folder.path(), "theme/dossier");
     let mut findings = Vec::new();
     for (date, expected) in [
         ("1848-02-24", "<time datetime=\"1848-02-24\"><b></time>"),
