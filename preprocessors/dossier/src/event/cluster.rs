@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::lexicon::{Frequency, Kind};
 use super::link::{Agreement, PRINT, QUEUE, Rarity, compare};
 use super::scene::Scene;
-use super::sighting::{Goal, Sighting};
+use super::sighting::{Goal, OPENING, Sighting};
+use crate::date::Precision;
 
 /// A pair of sightings, the smaller index first, that agree.
 pub(super) type Pairs = BTreeMap<(usize, usize), Agreement>;
@@ -30,7 +31,10 @@ pub(super) fn pairs(scene: &Scene<'_>, sightings: &[Sighting]) -> Pairs {
     let rarity = Rarity::of(scene.documents.len(), sightings);
     let mut blocks: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for (index, sighting) in sightings.iter().enumerate() {
-        for key in keys(sighting).into_iter().filter(|_| is_placed(sighting)) {
+        for key in keys(scene, sighting)
+            .into_iter()
+            .filter(|_| is_placed(sighting))
+        {
             blocks.entry(key).or_default().push(index);
         }
     }
@@ -126,21 +130,28 @@ fn too_far(a: Option<&Sighting>, b: Option<&Sighting>) -> bool {
     matches!((last, first), (Some(last), Some(first)) if last.until(first).is_ok_and(|span| span.get_days() > FAR))
 }
 
-fn keys(sighting: &Sighting) -> Vec<Key> {
+fn keys(scene: &Scene<'_>, sighting: &Sighting) -> Vec<Key> {
     let kind = sighting.kind;
     let entity = |entity: &usize| Key::Entity(kind, *entity);
     match kind {
-        Kind::Visit | Kind::Death | Kind::Appointment => sighting.who.iter().map(entity).collect(),
+        Kind::Visit => sighting.who.iter().map(entity).collect(),
+        Kind::Death | Kind::Appointment => sighting
+            .who
+            .iter()
+            .flat_map(|who| std::iter::once(who).chain(scene.meant_by(*who)))
+            .map(entity)
+            .collect(),
         // The parties agree as a whole: one of them is enough to meet, or a word of the proper name.
         Kind::Treaty => {
             let marks = sighting.title.iter().filter(|word| word.starts_with('^'));
             let marks = marks.map(|word| Key::Word(kind, word.clone()));
-            sighting
-                .with
-                .first()
-                .map(entity)
+            let first = sighting.with.first().map(entity);
+            let parties = sighting.who.iter().map(entity);
+            first
                 .into_iter()
+                .chain(parties)
                 .chain(marks)
+                .chain(time_key(sighting, Precision::Day))
                 .collect()
         }
         Kind::Assembly => sighting
@@ -153,13 +164,47 @@ fn keys(sighting: &Sighting) -> Vec<Key> {
                     .iter()
                     .map(|goal| Key::Goal(kind, goal.clone())),
             )
+            .chain(sighting.ordinal.map(|number| {
+                let word = sighting.own_word().unwrap_or_default();
+                Key::Word(kind, format!("{number} {word}"))
+            }))
+            .chain((sighting.concept == OPENING).then(|| Key::Word(kind, OPENING.to_owned())))
             .collect(),
         _ => {
             let words = sighting.title.iter();
             let words = words.map(|word| Key::Word(kind, word.clone()));
-            sighting.with.iter().map(entity).chain(words).collect()
+            let seldom = (sighting.frequency != Frequency::Often || kind == Kind::Letter)
+                .then(|| time_key(sighting, Precision::Month))
+                .flatten();
+            let meant = sighting.who.iter().flat_map(|who| scene.meant_by(*who));
+            let met: Vec<Key> = sighting.with.iter().chain(meant).map(entity).collect();
+            let numbered = sighting
+                .ordinal
+                .map(|number| Key::Word(kind, format!("{number} {}", sighting.noun)));
+            met.into_iter()
+                .chain(words)
+                .chain(seldom)
+                .chain(numbered)
+                .collect()
         }
     }
+}
+
+/// What happens, and its day or month: enough to meet for what is rare.
+fn time_key(sighting: &Sighting, precision: Precision) -> Option<Key> {
+    let when = sighting
+        .when
+        .as_ref()
+        .filter(|when| when.precision() <= precision)?;
+    let first = when.earliest()?;
+    let time = match precision {
+        Precision::Day => first.to_string(),
+        _ => format!("{}-{}", first.year(), first.month()),
+    };
+    Some(Key::Word(
+        sighting.kind,
+        format!("{} @ {time}", sighting.concept),
+    ))
 }
 
 /// Groups of sightings that are one occurrence each, every sighting in one of them; groups and members in order.

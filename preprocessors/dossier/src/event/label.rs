@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::lexicon::{Act, Kind};
 use super::scene::Scene;
-use super::sighting::{Goal, Sighting, Telling};
+use super::sighting::{Goal, OPENING, Sighting, Telling};
 use crate::name::EntityKind;
 
 /// The label of an event of these mentions.
@@ -17,6 +17,9 @@ pub(super) fn label(scene: &Scene<'_>, kind: Kind, own: &[&Sighting]) -> String 
         .min_by_key(|with| (with.len() < 2, with.len()));
     let with = fewest.map(|with| listed(scene, with)).unwrap_or_default();
     match kind {
+        Kind::Visit if own.iter().all(|own| own.goals.is_empty()) => {
+            joined("Departure", " of ", &who)
+        }
         Kind::Visit => visit(scene, &who, own),
         Kind::Treaty => treaty(&with, own),
         Kind::Assembly => assembly(scene, &who, own),
@@ -46,7 +49,7 @@ pub(super) fn label(scene: &Scene<'_>, kind: Kind, own: &[&Sighting]) -> String 
 pub(super) fn act(scene: &Scene<'_>, kind: Kind, own: &[&Sighting]) -> String {
     let nouns = || {
         own.iter()
-            .filter(|own| own.telling == Telling::Noun)
+            .filter(|own| own.telling != Telling::Verb)
             .chain(own)
             .map(|own| own.noun)
     };
@@ -64,8 +67,9 @@ pub(super) fn act(scene: &Scene<'_>, kind: Kind, own: &[&Sighting]) -> String {
         .to_owned(),
         Kind::Assembly => own
             .iter()
-            .find_map(|own| own.title.first())
-            .map_or_else(|| "conference".to_owned(), Clone::clone),
+            .find_map(|own| own.own_word())
+            .unwrap_or("conference")
+            .to_owned(),
         _ => nouns().next().unwrap_or(kind.name()).to_owned(),
     }
 }
@@ -124,16 +128,27 @@ fn treaty(parties: &str, own: &[&Sighting]) -> String {
         Some(Act::Ratify) => "Ratification of the treaty",
         Some(Act::Sign) | None => "Treaty",
     };
-    joined(what, " between ", parties)
+    let several = own.iter().any(|own| own.with.len() > 1);
+    joined(what, if several { " between " } else { " with " }, parties)
 }
 
 fn assembly(scene: &Scene<'_>, who: &str, own: &[&Sighting]) -> String {
+    if own.iter().any(|own| own.concept == OPENING) {
+        let place = own.iter().find_map(|own| own.goals.first());
+        let place = place
+            .map(|place| goal_name(scene, place))
+            .unwrap_or_default();
+        return match who {
+            "" => joined("Opening of the conference", " in ", &place),
+            who => joined("Opening", " of ", who),
+        };
+    }
     let number = own.iter().find_map(|own| own.ordinal);
     let number = number
         .map(|number| format!("{} ", ordinal(number)))
         .unwrap_or_default();
-    let word = own.iter().find_map(|own| own.title.first());
-    let word = word.map(|word| capitalized(word)).unwrap_or_default();
+    let word = own.iter().find_map(|own| own.own_word());
+    let word = word.map(capitalized).unwrap_or_default();
     let place = own.iter().find_map(|own| own.goals.first());
     match place.filter(|_| who.is_empty()) {
         Some(place) => format!("{number}{word} in {}", goal_name(scene, place)),

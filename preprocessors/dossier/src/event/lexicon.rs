@@ -258,6 +258,10 @@ fn bases() -> BTreeMap<String, Trigger> {
         if letters.next() == letters.next() {
             forms.extend(stem.get(..stem.len() - 1).map(str::to_owned));
         }
+        let ongoing = format!("{stem}ing");
+        if stem.len() >= 5 && !TRIGGERS.contains_key(ongoing.as_str()) {
+            bases.entry(ongoing).or_insert(*trigger);
+        }
         for form in forms {
             if form.len() >= 3 {
                 bases.entry(form).or_insert(*trigger);

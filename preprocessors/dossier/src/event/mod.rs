@@ -13,7 +13,9 @@ mod sighting;
 #[cfg(test)]
 mod tests;
 pub(crate) mod text;
+mod unique;
 mod voice;
+mod written;
 
 use std::ops::Range;
 
@@ -225,6 +227,7 @@ pub fn find(documents: &[Document], names: &Names, rulings: &[Ruling]) -> Vec<Ev
     let (sightings, periods): (Vec<_>, Vec<_>) = read.into_iter().unzip();
     let sightings = sightings.concat();
     let mut pairs = cluster::pairs(&scene, &sightings);
+    unique::join(&scene, &sightings, &mut pairs);
     ruling::apply(&sightings, &mut pairs, rulings);
     let clusters = cluster::clusters(&sightings, &pairs);
     let mut events = build::build(&scene, &sightings, &pairs, &clusters);

@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use rayon::prelude::*;
+
 use super::lexicon::TOWNS;
 use super::text::{self, Word};
-use super::voice;
+use super::{voice, written};
+use crate::date::Edtf;
 use crate::date::phrase::{self, Phrase};
-use crate::date::{Edtf, Precision};
 use crate::document::{Block, BlockKind, Document, Item};
 use crate::name::{EntityKind, Field, NameMention, Names};
 
@@ -59,6 +61,8 @@ pub(super) struct Scene<'d> {
     datelines: Vec<Option<Edtf>>,
     /// The bodies that each document's title or creators name.
     bodies: Vec<BTreeSet<usize>>,
+    /// The persons and bodies that each document names.
+    company: Vec<BTreeSet<usize>>,
 }
 
 impl<'d> Scene<'d> {
@@ -87,7 +91,14 @@ impl<'d> Scene<'d> {
             }
         }
         let mut bodies = vec![BTreeSet::new(); documents.len()];
+        let mut company = vec![BTreeSet::new(); documents.len()];
         for mention in &names.mentions {
+            let actor = names.entities.get(mention.entity).is_some_and(|entity| {
+                entity.kind != EntityKind::State && !entity.apparatus && !entity.undecided
+            });
+            if actor && let Some(company) = company.get_mut(mention.document) {
+                company.insert(mention.entity);
+            }
             let body = names
                 .entities
                 .get(mention.entity)
@@ -104,8 +115,9 @@ impl<'d> Scene<'d> {
             names,
             states,
             divided: divided(names),
-            datelines: documents.iter().map(dateline).collect(),
+            datelines: documents.par_iter().map(written::of_text).collect(),
             bodies,
+            company,
         }
     }
 
@@ -197,6 +209,29 @@ impl<'d> Scene<'d> {
         passages
     }
 
+    /// Those whom a bare surname may mean.
+    pub(super) fn meant_by(&self, entity: usize) -> &'d [usize] {
+        self.names
+            .entities
+            .get(entity)
+            .filter(|entity| entity.undecided)
+            .map(|entity| entity.see_also.as_slice())
+            .unwrap_or_default()
+    }
+
+    /// Whether two entities are one, or one is a bare surname by which the other may be meant.
+    pub(super) fn may_be(&self, a: usize, b: usize) -> bool {
+        a == b || self.meant_by(a).contains(&b) || self.meant_by(b).contains(&a)
+    }
+
+    /// How many persons and bodies two documents both name; of one document with itself, all.
+    pub(super) fn company(&self, a: usize, b: usize) -> usize {
+        match (self.company.get(a), self.company.get(b)) {
+            (Some(a), Some(b)) => a.intersection(b).count(),
+            _ => 0,
+        }
+    }
+
     /// The bodies whose paper a document is: those that its title or its creators name.
     pub(super) fn bodies(&self, document: usize) -> &BTreeSet<usize> {
         static NONE: BTreeSet<usize> = BTreeSet::new();
@@ -260,28 +295,6 @@ impl<'d> Scene<'d> {
             written,
         }
     }
-}
-
-/// The day in a dateline such as “Washington, April 9, 1971.”, where the document is not dated otherwise.
-fn dateline(document: &Document) -> Option<Edtf> {
-    if document.metadata.date.is_some() || !document.parts.is_empty() {
-        return None;
-    }
-    let lines = document
-        .blocks
-        .iter()
-        .take(8)
-        .flat_map(|block| block.text.lines());
-    lines
-        .filter(|line| line.chars().count() <= 60)
-        .find_map(|line| {
-            let found = phrase::find(line, &phrase::Context::default());
-            let [only] = found.as_slice() else {
-                return None;
-            };
-            let words = line.split_whitespace().count() - only.words.split_whitespace().count();
-            (only.date.precision() == Precision::Day && words <= 3).then(|| only.date.clone())
-        })
 }
 
 /// The states whose names end with the whole name of another.

@@ -29,7 +29,13 @@ const OFFICES: [&str; 12] = [
 pub(super) fn address(scene: &Scene<'_>, document: usize, passages: &mut [Passage<'_>]) {
     let holders = holders(passages);
     label(passages, &holders);
-    let correspondents = correspondents(scene, document);
+    let correspondents = correspondents(scene, document).map(|(author, addressee)| {
+        let (from, to) = headed(passages);
+        (
+            author.or(from).or_else(|| signed(passages)),
+            addressee.or(to),
+        )
+    });
     let greeted = greeted(passages);
     let mut speakers: BTreeMap<Item, Vec<usize>> = BTreeMap::new();
     for passage in &*passages {
@@ -178,7 +184,7 @@ fn hailed(passage: &Passage<'_>, holders: &BTreeMap<&'static str, usize>) -> Opt
 fn greeted(passages: &[Passage<'_>]) -> Vec<(Item, usize)> {
     passages
         .iter()
-        .filter(|passage| passage.text.starts_with("Dear ") || passage.text.starts_with("To "))
+        .filter(|passage| greeting(passage.text) || passage.text.starts_with("To "))
         .filter(|passage| passage.text.chars().count() <= 80)
         .filter_map(|passage| {
             let name = passage
@@ -190,22 +196,93 @@ fn greeted(passages: &[Passage<'_>]) -> Vec<(Item, usize)> {
         .collect()
 }
 
+/// “The Ambassador in Spain (X) to the Secretary of State”: who writes to whom, by a line at the head.
+fn headed(passages: &[Passage<'_>]) -> (Option<usize>, Option<usize>) {
+    for passage in passages.iter().take(5) {
+        let Some(to) = passage.text.find(" to ") else {
+            continue;
+        };
+        if passage.text.chars().count() > 160 {
+            continue;
+        }
+        let person = |before: bool| {
+            passage
+                .names
+                .iter()
+                .filter(|name| name.kind == EntityKind::Person && !name.nested)
+                .find(|name| (name.range.end <= to) == before)
+                .map(|name| name.entity)
+        };
+        let author = person(true);
+        if author.is_some() {
+            return (author, person(false));
+        }
+    }
+    (None, None)
+}
+
+/// The person who signs at the foot: a line of his name alone.
+fn signed(passages: &[Passage<'_>]) -> Option<usize> {
+    passages.iter().rev().take(5).find_map(|passage| {
+        let short = passage.text.split_whitespace().count() <= 6;
+        let name = passage
+            .names
+            .iter()
+            .find(|name| name.kind == EntityKind::Person && !name.nested)?;
+        (short && !passage.text.contains(',') && !passage.text.starts_with("To "))
+            .then_some(name.entity)
+    })
+}
+
+/// Whether a document is a letter or the like: its title says so, or is of the form “A to B”, or it greets somebody.
+pub(super) fn is_letter(scene: &Scene<'_>, document: usize) -> bool {
+    const WORDS: [&str; 8] = [
+        "letter",
+        "telegram",
+        "message",
+        "note",
+        "cable",
+        "dispatch",
+        "despatch",
+        "memorandum",
+    ];
+    let Some(own) = scene.documents.get(document) else {
+        return false;
+    };
+    let title = own.metadata.title.to_lowercase();
+    let words: Vec<&str> = title
+        .split(|letter: char| !letter.is_alphanumeric())
+        .collect();
+    let kind = own.metadata.kind.as_deref().unwrap_or_default();
+    let named = WORDS
+        .iter()
+        .any(|word| words.contains(word) || kind.contains(word));
+    let addressed = title.find(" to ").is_some_and(|to| {
+        words.len() <= 16
+            && scene.mentions(document).iter().any(|mention| {
+                mention.field == Field::Metadata("title")
+                    && mention.range.end <= to + 1
+                    && scene.kind(mention.entity) == Some(EntityKind::Person)
+            })
+    });
+    let greets = own.blocks.iter().take(6).any(|block| greeting(&block.text));
+    named && !words.contains(&"conversation") || addressed || greets
+}
+
+/// “Dear Sir,”, “My dear Father,”
+fn greeting(text: &str) -> bool {
+    let text = text.trim_start();
+    (text.starts_with("Dear ") || text.starts_with("My dear ") || text.starts_with("My Dear "))
+        && text.chars().count() <= 80
+}
+
 /// Who wrote a letter, and to whom, by its title and creators; none for another document.
 fn correspondents(scene: &Scene<'_>, document: usize) -> Option<(Option<usize>, Option<usize>)> {
     let metadata = &scene.documents.get(document)?.metadata;
-    let title = metadata.title.to_lowercase();
-    let letter = [
-        "letter", "telegram", "message", "note", "cable", "dispatch", "despatch",
-    ]
-    .iter()
-    .any(|word| {
-        title
-            .split(|letter: char| !letter.is_alphanumeric())
-            .any(|own| own == *word)
-    });
-    if !letter {
+    if !is_letter(scene, document) {
         return None;
     }
+    let title = metadata.title.to_lowercase();
     let person = |field: &'static str| {
         scene
             .mentions(document)

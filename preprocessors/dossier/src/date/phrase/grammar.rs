@@ -8,8 +8,8 @@ use regex::{Captures, Regex};
 
 use super::Qualifier;
 use super::rare::{
-    bare_day, beside, century, dual_year, era, feast, part_of_month, quarter, two_styles, week,
-    weekday,
+    bare_day, beside, century, dual_year, era, feast, following, instants, part_of_month, quarter,
+    spelled, two_styles, week, weekday,
 };
 use super::readers::{
     count, counted, days, decade, instant, month, numeric, portion, season, written, year,
@@ -26,7 +26,9 @@ struct Form {
 const MONTH: &str = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)";
 const DAY: &str = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th|d)?";
 const YEAR: &str = r"(?:1[0-9]{3}|20[0-9]{2})";
-const DASH: &str = r"(?:\s?[–—-]\s?|\s+(?:to|until|till|through|and)\s+)";
+const DASH: &str = r"(?:\s?[–—-]\s?|\s+(?:to|until|till|through|and)\s+(?:the\s+)?)";
+const YEARWORDS: &str = r"(?:(?:one\s+thousand\s+(?P<h>seven|eight|nine)\s+hundred|(?P<h2>seventeen|eighteen|nineteen)\s+hundred)(?:\s+and)?(?:\s+(?P<t>ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven|eight|nine)(?:-(?P<o>one|two|three|four|five|six|seven|eight|nine))?)?)";
+const WORDDAY: &str = r"(?:twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirty-first|thirtieth|twentieth|nineteenth|eighteenth|seventeenth|sixteenth|fifteenth|fourteenth|thirteenth|twelfth|eleventh|tenth|ninth|eighth|seventh|sixth|fifth|fourth|third|second|first)";
 const PORTION: &str = r"(?:[Ee]arly|[Mm]id|[Mm]iddle|[Ll]ate|(?:the\s+)?(?:very\s+)?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|close|(?:first|second|latter|last)\s+(?:half|third|part)|(?:first|second|last)\s+(?:ten|10)\s+days|(?:first|second|third|fourth|last)\s+(?:week|weeks|days)))";
 const RELATIVE: &str = r"(?:this|last|next|that|the\s+(?:same|current|present|previous|preceding|following|past|coming))";
 const SEASON: &str = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)";
@@ -63,6 +65,22 @@ const FORMS: &[(&str, Reader)] = &[
         days,
     ),
     (r"\b(?P<m>MONTH)\s+(?:the\s+)?(?P<d>DAY)\bTAIL", days),
+    (
+        r"\b(?P<d>WORDDAY)(?:\s+(?:day\s+)?of)?\s+(?P<m>MONTH)TAIL",
+        days,
+    ),
+    (
+        r"\b(?P<d>DAY|WORDDAY)\s+(?:day\s+)?of\s+(?P<m>MONTH),?\s+(?:in\s+the\s+year\s+(?:of\s+our\s+Lord\s+)?)?YEARWORDS\b",
+        spelled,
+    ),
+    (
+        r"\b(?:[Ff]rom|[Bb]etween)\s+the\s+(?P<d>DAY)DASH(?P<d2>DAY)\s+of\s+(?P<inst>(?:this|last|next)\s+month)\b",
+        instants,
+    ),
+    (
+        r"\b[Ii]n\s+the\s+(?P<unit>month|year|week)\s+(?P<which>following|preceding)\b|\b[Oo]n\s+the\s+(?P<unit2>day)\s+(?P<which2>following|preceding)\b",
+        following,
+    ),
     (
         r"\b(?P<y>YEAR)[.-]\s?(?P<mn>0?[1-9]|1[0-2])[.-]\s?(?P<d>DAY)\b\.?",
         numeric,
@@ -137,7 +155,7 @@ const FORMS: &[(&str, Reader)] = &[
         beside,
     ),
     (
-        r"\b(?P<lead>[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Bb]efore|[Dd]ated|[Oo]f)\s+(?:the\s+)?(?P<d>(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th))\b",
+        r"\b(?P<lead>[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Bb]efore|[Dd]ated|[Oo]f)\s+(?:the\s+)?(?P<d>(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)|WORDDAY)\b",
         bare_day,
     ),
     (
@@ -220,8 +238,10 @@ pub(super) fn pattern(text: &str) -> Regex {
 fn written_out(form: &str) -> String {
     let parts = [
         ("TAIL", TAIL),
+        ("YEARWORDS", YEARWORDS),
         ("MONTH", MONTH),
         ("WEEKDAY", WEEKDAY),
+        ("WORDDAY", WORDDAY),
         ("DAY", DAY),
         ("YEAR", YEAR),
         ("DASH", DASH),

@@ -54,7 +54,7 @@ pub fn find(text: &str, context: &Context) -> Vec<Phrase> {
         let (range, date) = shifted(text, candidate.range, date);
         let (range, date) = qualified(text, range, date);
         let (range, date) = bounded(text, range, date);
-        resolver.remember(&date);
+        resolver.remember(&date, inferred.as_deref());
         let words = text.get(range.clone()).unwrap_or_default().to_owned();
         phrases.push(Phrase {
             range,

@@ -5,7 +5,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use regex::Captures;
 
-use super::readers::{group, month_number, number, relative_year};
+use super::readers::{day_number, group, month_number, number, relative_year};
 use super::reading::{Point, Portion, Reading, Unit, Which, Year};
 
 fn stated(year: i16, month: i8, day: i8) -> Point {
@@ -40,10 +40,24 @@ pub(super) fn bare_day(groups: &Captures<'_>, text: &str) -> Option<Reading> {
     {
         return None;
     }
-    number(group(groups, "d")?).map(Reading::BareDay)
+    day_number(group(groups, "d")?).map(Reading::BareDay)
 }
 
-pub(super) fn weekday(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+pub(super) fn weekday(groups: &Captures<'_>, text: &str) -> Option<Reading> {
+    // Of “on Monday, the 22nd of May” the day of the month tells.
+    let after = text.get(groups.get(0)?.end()..)?;
+    let next = after.trim_start_matches([',', ' ']);
+    let next = next.strip_prefix("the ").unwrap_or(next);
+    let first = next.split(|letter: char| !letter.is_alphanumeric()).next();
+    let dated = first.is_some_and(|word| {
+        word.starts_with(|letter: char| letter.is_ascii_digit())
+            || word.chars().count() >= 3
+                && word.starts_with(char::is_uppercase)
+                && month_number(word).is_some()
+    });
+    if dated {
+        return None;
+    }
     let name = group(groups, "w").or_else(|| group(groups, "w2"))?;
     let day = [
         "Monday",
@@ -82,6 +96,80 @@ pub(super) fn beside(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
         _ => 0,
     };
     Some(Reading::FromNamed(unit, count))
+}
+
+/// “the twenty-first day of May, in the year of our Lord one thousand eight hundred and seventy-eight”.
+pub(super) fn spelled(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    const ONES: [&str; 20] = [
+        "",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = [
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+    ];
+    let one = |word: &str| {
+        let place = ONES.iter().position(|own| *own == word)?;
+        i16::try_from(place).ok()
+    };
+    let hundreds = match (group(groups, "h"), group(groups, "h2")) {
+        (Some(word), _) => one(word)? + 10,
+        (None, Some(word)) => one(word)?,
+        (None, None) => return None,
+    };
+    let tens = match group(groups, "t") {
+        None => 0,
+        Some(word) => match TENS.iter().position(|own| *own == word) {
+            Some(place) => i16::try_from((place + 2) * 10).ok()?,
+            None => one(word)?,
+        },
+    };
+    let ones = group(groups, "o").map_or(Some(0), one)?;
+    let year = hundreds * 100 + tens + ones;
+    let month = month_number(group(groups, "m")?)?;
+    let point = stated(year, month, day_number(group(groups, "d")?)?);
+    Some(Reading::Points(point, point))
+}
+
+/// “in the month following”.
+pub(super) fn following(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let unit = match group(groups, "unit") {
+        Some("month") => Unit::Month,
+        Some("year") => Unit::Year,
+        Some(_) => Unit::Week,
+        None => Unit::Day,
+    };
+    let which = group(groups, "which").or_else(|| group(groups, "which2"))?;
+    let count = if which == "following" { 1 } else { -1 };
+    Some(Reading::FromNamed(unit, count))
+}
+
+/// “from the 18th to the 22nd of this month”.
+pub(super) fn instants(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let months = match group(groups, "inst")? {
+        words if words.starts_with("last") => -1,
+        words if words.starts_with("next") => 1,
+        _ => 0,
+    };
+    let day = |name| group(groups, name).and_then(day_number);
+    Some(Reading::DaysOfMonth(day("d")?, day("d2")?, months))
 }
 
 pub(super) fn part_of_month(groups: &Captures<'_>, _text: &str) -> Option<Reading> {

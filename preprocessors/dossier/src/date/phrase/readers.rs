@@ -52,6 +52,44 @@ pub(super) fn month_number(text: &str) -> Option<i8> {
     i8::try_from(index + 1).ok()
 }
 
+/// The day that figures or an ordinal in words give.
+pub(super) fn day_number(text: &str) -> Option<i8> {
+    const ONES: [&str; 19] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+    ];
+    let one = |word: &str| {
+        let place = ONES.iter().position(|own| *own == word)?;
+        i8::try_from(place + 1).ok()
+    };
+    number(text).or_else(|| match text {
+        "twentieth" => Some(20),
+        "thirtieth" => Some(30),
+        "thirty-first" => Some(31),
+        _ => match text.strip_prefix("twenty-") {
+            Some(rest) => one(rest).map(|one| one + 20),
+            None => one(text),
+        },
+    })
+}
+
 /// The year of a form's tail: in figures, or counted from another.
 fn tail_year(groups: &Captures<'_>) -> Option<Year> {
     if let Some(year) = group(groups, "y") {
@@ -88,9 +126,9 @@ pub(super) fn days(groups: &Captures<'_>, text: &str) -> Option<Reading> {
         None => to,
     };
     let month = month_number(group(groups, "m")?)?;
-    let day = group(groups, "d").and_then(number);
+    let day = group(groups, "d").and_then(day_number);
     let last_month = group(groups, "m2").map_or(Some(month), month_number)?;
-    let last_day = group(groups, "d2").map_or(day, number);
+    let last_day = group(groups, "d2").map_or(day, day_number);
     if from == Year::Missing
         && to == Year::Missing
         && day.is_none()

@@ -29,6 +29,8 @@ pub(super) enum Reading {
     Century(Option<Portion>, i16),
     /// A day of the document's month, or of one so many months from it.
     DayOfMonth(i8, i32),
+    /// The days from one to another of such a month.
+    DaysOfMonth(i8, i8, i32),
 }
 
 /// A year, or a month or day of it.
@@ -74,9 +76,7 @@ pub(super) enum Which {
 pub(super) enum Tense {
     Past,
     Future,
-    /// It says both: “it was fixed for May”.
-    Mixed,
-    /// It does not say.
+    /// It does not say, or says both.
     Open,
 }
 

@@ -41,9 +41,12 @@ impl<'c> Resolver<'c> {
     }
 
     /// Keeps a date from which later ones are counted.
-    pub(super) fn remember(&mut self, date: &Edtf) {
+    pub(super) fn remember(&mut self, date: &Edtf, inferred: Option<&str>) {
         if let Some(year) = date.only_year() {
-            self.year = Some(year);
+            // A year that only the document's own date gives is no year of the text.
+            if !matches!(inferred, Some(FROM_DOCUMENT | COUNTED_DOCUMENT)) {
+                self.year = Some(year);
+            }
             if date.precision() <= Precision::Month {
                 self.last = Some(date.clone());
             }
@@ -108,6 +111,16 @@ impl<'c> Resolver<'c> {
                     .then(|| Edtf::year(i16::try_from(year).ok()?))
                     .flatten()
                     .map(|date| (date, Some(COUNTED_TEXT.to_owned())))
+            }
+            Reading::DaysOfMonth(from, to, months) => {
+                let month = self
+                    .written_day()?
+                    .first_of_month()
+                    .checked_add(months.months())
+                    .ok()?;
+                let day = |day| Edtf::ymd(month.year(), month.month(), day);
+                let span = Edtf::interval(&day(from)?, &day(to)?)?;
+                Some((span, Some(COUNTED_DOCUMENT.to_owned())))
             }
             Reading::DayOfMonth(day, months) => {
                 let month = self
@@ -176,9 +189,15 @@ impl<'c> Resolver<'c> {
             }
             Year::Named(count) => Some((self.year?.checked_add(count)?, said(COUNTED_TEXT))),
             Year::Missing => {
-                let ahead =
-                    matches!(tense, Tense::Future | Tense::Mixed) && self.written_day().is_some();
-                match self.year.filter(|_| !ahead) {
+                let ahead = tense == Tense::Future && self.written_day().is_some();
+                let later = |year: i16| {
+                    let written = self.written_day();
+                    tense == Tense::Past
+                        && written.is_some_and(|day| {
+                            day.year() == year && month.is_some_and(|month| month > day.month())
+                        })
+                };
+                match self.year.filter(|year| !ahead && !later(*year)) {
                     Some(year) => Some((year, said(FROM_TEXT))),
                     None => Some((self.nearest(month?, tense)?, said(FROM_DOCUMENT))),
                 }
@@ -207,8 +226,9 @@ impl<'c> Resolver<'c> {
             // In the very month a slip of days is likelier than a year.
             (Tense::Past, 1..) => year - 1,
             (Tense::Future, ..=-1) => year + 1,
-            (Tense::Past | Tense::Future, _) | (Tense::Mixed, 0..) => year,
-            (_, ..=-7) => year + 1,
+            (Tense::Past | Tense::Future, _) => year,
+            // Just before the turn of the year January is near.
+            (_, ..=-10) => year + 1,
             (_, 6..) => year - 1,
             _ => year,
         })
@@ -225,7 +245,7 @@ impl<'c> Resolver<'c> {
         let exact = self.context.written.as_ref()?.precision() == Precision::Day;
         let months = match tense {
             Tense::Past if exact && day > written.day() => -1,
-            Tense::Future | Tense::Mixed if exact && day < written.day() => 1,
+            Tense::Future if exact && day < written.day() => 1,
             _ => 0,
         };
         let month = written.first_of_month().checked_add(months.months()).ok()?;
@@ -241,7 +261,7 @@ impl<'c> Resolver<'c> {
             (Which::Last, _) | (Which::Plain, Tense::Past) => {
                 (self.context.written.as_ref()?, false, COUNTED_DOCUMENT)
             }
-            (Which::Next, _) | (Which::Plain, Tense::Future | Tense::Mixed) => {
+            (Which::Next, _) | (Which::Plain, Tense::Future) => {
                 (self.context.written.as_ref()?, true, COUNTED_DOCUMENT)
             }
             (Which::Plain, Tense::Open) => return None,

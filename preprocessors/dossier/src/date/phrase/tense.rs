@@ -35,36 +35,75 @@ pub(super) fn of(text: &str, range: &Range<usize>) -> Tense {
         .match_indices(marks)
         .find(|(at, mark)| cut(after, *at, mark))
         .map_or(after.len(), |(at, _)| at);
-    let own = [
+    let (before, after) = (
         before.get(start..).unwrap_or_default(),
         after.get(..end).unwrap_or_default(),
-    ];
-    let (mut coming, mut past) = (false, false);
-    for piece in own {
-        let folded = piece.to_lowercase();
-        for phrase in [
-            "is to ",
-            "are to ",
-            "to be held",
-            "fixed for",
-            "arranged for",
-            "shortly to",
-        ] {
-            coming |= folded.contains(phrase);
-        }
-        for word in folded.split(|letter: char| !letter.is_alphanumeric()) {
-            let padded = format!(" {word} ");
-            let told = COMING.contains(&padded) && !word.is_empty();
-            coming |= told;
-            past |= !told
-                && !word.is_empty()
-                && (PAST.contains(&padded) || word.len() > 4 && word.ends_with("ed"));
+    );
+    // The nearest word that tells, before the date, else after it.
+    let (before_it, after_it) = (nearest(before), first(after));
+    // “the visit planned for May took place”.
+    let undone = before_it == Tense::Future
+        && after_it == Tense::Past
+        && before.trim_end().ends_with(" for")
+        && !before.contains("would")
+        && !before.contains(" will ");
+    match before_it {
+        _ if undone => Tense::Open,
+        Tense::Open => after_it,
+        told => told,
+    }
+}
+
+/// What the last word before a date tells that tells of time.
+fn nearest(before: &str) -> Tense {
+    let folded = before.to_lowercase();
+    let words: Vec<&str> = words(&folded);
+    let lead = words.last().copied().unwrap_or_default();
+    if lead == "for" {
+        return Tense::Future;
+    }
+    for (place, word) in words.iter().enumerate().rev() {
+        let previous = place.checked_sub(1).and_then(|place| words.get(place));
+        match told(word, previous.copied(), words.get(place + 1).copied()) {
+            Tense::Open => {}
+            tense => return tense,
         }
     }
-    match (past, coming) {
-        (false, true) => Tense::Future,
-        (true, true) => Tense::Mixed,
-        (true, false) => Tense::Past,
-        (false, false) => Tense::Open,
+    Tense::Open
+}
+
+/// What the first word after a date tells that tells of time.
+fn first(after: &str) -> Tense {
+    let folded = after.to_lowercase();
+    let words: Vec<&str> = words(&folded);
+    words
+        .iter()
+        .enumerate()
+        .map(|(place, word)| {
+            let previous = place.checked_sub(1).and_then(|place| words.get(place));
+            told(word, previous.copied(), words.get(place + 1).copied())
+        })
+        .find(|tense| *tense != Tense::Open)
+        .unwrap_or(Tense::Open)
+}
+
+fn words(folded: &str) -> Vec<&str> {
+    folded
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// What one word tells, between its neighbours.
+fn told(word: &str, before: Option<&str>, after: Option<&str>) -> Tense {
+    let padded = format!(" {word} ");
+    let participle = word.len() > 4 && word.ends_with("ed");
+    match () {
+        () if COMING.contains(&padded) => Tense::Future,
+        () if matches!(word, "is" | "are" | "was" | "were") && after == Some("to") => Tense::Future,
+        // “shall be held”: the auxiliary tells.
+        () if before == Some("be") || before == Some("to") => Tense::Open,
+        () if PAST.contains(&padded) || participle => Tense::Past,
+        () => Tense::Open,
     }
 }

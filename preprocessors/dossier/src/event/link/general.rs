@@ -7,7 +7,8 @@ use super::super::lexicon::{Frequency, Kind};
 use super::super::scene::Scene;
 use super::super::sighting::{Goal, Sighting};
 use super::time::{Time, time};
-use super::{Agreement, PRINT, Rarity, names, timed};
+use super::{Agreement, PRINT, Rarity, WORLD, names, timed};
+use crate::date::Precision;
 use crate::name::EntityKind;
 
 /// How much a shared date counts.
@@ -23,11 +24,11 @@ pub(super) fn alike(
     a: &Sighting,
     b: &Sighting,
 ) -> Option<Agreement> {
-    let same = a.concept == b.concept;
+    // One says that he died, the other that he was killed.
+    let same = a.concept == b.concept || a.kind == Kind::Death;
     let time = time(a, b)?;
     let exact = time.cue >= 1.0;
-    let other_number = matches!((a.ordinal, b.ordinal), (Some(x), Some(y)) if x != y);
-    if other_number || !same && !exact || elsewhere(scene, a, b) || others(scene, a, b) {
+    if !same && !exact || excluded(scene, a, b) {
         return None;
     }
     let base = match a.frequency.min(b.frequency) {
@@ -50,13 +51,16 @@ pub(super) fn alike(
     if a.mention.record != b.mention.record && exact && (borne || shared > 0) {
         agreement.add(0.12, "one document is the record of it");
     }
-    if !borne && shared + words + places.len() == 0 {
+    let circle = circle(scene, &mut agreement, a, b);
+    if !borne && shared + words + places.len() == 0 && !(circle && time.cue >= 0.85) {
         return None;
     }
+    let shared = shared + usize::from(circle);
     let sure = evidence(a, &time, borne, shared, words + places.len());
     let conflict = time.conflict;
+    let told = borne || shared + words > 1;
     let time = Time {
-        cue: cue(a, b, &time),
+        cue: if told { cue(a, b, &time) } else { time.cue },
         ..time
     };
     timed(&mut agreement, TIME, time);
@@ -67,6 +71,12 @@ pub(super) fn alike(
     })
 }
 
+/// Whether another number, place or bearer tells two mentions apart.
+pub(super) fn excluded(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> bool {
+    let other_number = matches!((a.ordinal, b.ordinal), (Some(x), Some(y)) if x != y);
+    other_number || elsewhere(scene, a, b) || others(scene, a, b)
+}
+
 /// Whether two mentions have enough in common to be printed, whatever their score.
 fn evidence(a: &Sighting, time: &Time, borne: bool, shared: usize, words: usize) -> bool {
     let exact = time.cue >= 1.0;
@@ -74,16 +84,46 @@ fn evidence(a: &Sighting, time: &Time, borne: bool, shared: usize, words: usize)
     match (a.kind, a.frequency) {
         (Kind::Death, _) => borne,
         (Kind::Decision | Kind::Publication, _) => words > 0 && (near || words > 2),
+        // One may protest, or give, more than once: without a date the words must agree too.
+        (Kind::Statement | Kind::Grant, Frequency::Rare) if time.cue < 0.5 => borne && words > 0,
         (_, Frequency::Once | Frequency::Rare) => {
             borne && (time.cue >= 0.3 || words > 0)
                 || shared + words >= 2 && time.cue >= 0.4
                 || shared + words >= 4
         }
-        (Kind::Letter, _) => (borne || shared > 1) && near,
+        (Kind::Letter, _) => (borne || shared > 1 || shared > 0 && exact) && near,
         (_, Frequency::Often) => {
             exact && shared + words > 1 || near && shared > 0 && shared + words > 2
         }
     }
+}
+
+/// Adds that what is rare is told by documents that name the same persons and bodies.
+fn circle(scene: &Scene<'_>, agreement: &mut Agreement, a: &Sighting, b: &Sighting) -> bool {
+    let (x, y) = (a.mention.item.document, b.mention.item.document);
+    let seldom = a.frequency != Frequency::Often;
+    let letters = a.kind == Kind::Letter
+        && one_day(a, b)
+        && (a.noun == b.noun || a.mention.record != b.mention.record);
+    let circle = (seldom || letters) && x != y && scene.company(x, y) >= WORLD;
+    if circle {
+        agreement.add(
+            if letters { 0.2 } else { 0.13 },
+            "in documents of one circle",
+        );
+    }
+    circle
+}
+
+/// Whether both are dated to one day.
+fn one_day(a: &Sighting, b: &Sighting) -> bool {
+    let exact = |sighting: &Sighting| {
+        sighting
+            .when
+            .as_ref()
+            .is_some_and(|when| when.precision() == Precision::Day)
+    };
+    exact(a) && exact(b) && a.when == b.when
 }
 
 /// What befalls its bearer once or seldom needs no exact date.
@@ -112,7 +152,8 @@ fn elsewhere(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> bool {
 
 /// Whether they befall others: another person died, another body was founded.
 fn others(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> bool {
-    if a.who.is_empty() || b.who.is_empty() || !a.who.is_disjoint(&b.who) {
+    let may_be = |x: &usize| b.who.iter().any(|y| scene.may_be(*x, *y));
+    if a.who.is_empty() || b.who.is_empty() || a.who.iter().any(may_be) {
         return false;
     }
     let kinds = |sighting: &Sighting| -> BTreeSet<Option<EntityKind>> {
@@ -133,7 +174,12 @@ fn kind_of(a: &Sighting) -> String {
 
 /// Adds that they befall the same.
 fn bearers(scene: &Scene<'_>, agreement: &mut Agreement, a: &Sighting, b: &Sighting) -> bool {
-    let shared: BTreeSet<usize> = a.who.intersection(&b.who).copied().collect();
+    let shared: BTreeSet<usize> = a
+        .who
+        .iter()
+        .copied()
+        .filter(|x| b.who.iter().any(|y| scene.may_be(*x, *y)))
+        .collect();
     if shared.is_empty() {
         return false;
     }
@@ -182,7 +228,10 @@ fn shared_words(rarity: &Rarity, agreement: &mut Agreement, a: &Sighting, b: &Si
     let common: Vec<&str> = a.title.intersection(&b.title).map(String::as_str).collect();
     let weight = |word: &&str| {
         let figures = word.starts_with(|letter: char| letter.is_ascii_digit());
-        let own = if figures { 0.1 } else { 0.07 };
+        let own = match () {
+            () if figures || word.ends_with(')') => 0.1,
+            () => 0.07,
+        };
         own * rarity.weight(word)
     };
     let total: f64 = common.iter().map(weight).sum();

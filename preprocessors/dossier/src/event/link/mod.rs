@@ -17,6 +17,9 @@ pub(super) const PRINT: f64 = 0.8;
 /// From this score on it waits in the queue.
 pub(super) const QUEUE: f64 = 0.5;
 
+/// So many persons and bodies must two documents both name to be of one circle.
+pub(super) const WORLD: usize = 2;
+
 /// How well two mentions agree, and in what.
 #[derive(Debug, Clone)]
 pub(super) struct Agreement {
@@ -30,6 +33,20 @@ impl Agreement {
             score,
             reasons: vec![reason.into()],
         }
+    }
+
+    /// Nothing yet.
+    pub(super) fn none() -> Self {
+        Self {
+            score: 0.0,
+            reasons: Vec::new(),
+        }
+    }
+
+    /// At least so sure, for a reason.
+    pub(super) fn raise(&mut self, score: f64, reason: String) {
+        self.score = self.score.max(score);
+        self.reasons.push(reason);
     }
 
     fn add(&mut self, score: f64, reason: impl Into<String>) {
@@ -83,6 +100,11 @@ impl Rarity {
             _ => 0.25,
         }
     }
+}
+
+/// Whether nothing but the date tells two mentions of one sort apart: no other place, bearer or number.
+pub(super) fn compare_undated(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> bool {
+    !general::excluded(scene, a, b)
 }
 
 /// Compares two mentions; none where something contradicts, or nothing connects them.

@@ -6,12 +6,17 @@ use super::super::Status;
 use super::super::label::goal_name;
 use super::super::lexicon::Act;
 use super::super::scene::Scene;
-use super::super::sighting::{Goal, Sighting};
+use super::super::sighting::visit::DEPARTURE;
+use super::super::sighting::{Goal, OPENING, Sighting};
 use super::time::{Time, time};
-use super::{Agreement, PRINT, count, names, timed};
+use super::{Agreement, PRINT, WORLD, count, names, timed};
+use crate::date::Precision;
 use crate::name::EntityKind;
 
 pub(super) fn visit(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
+    if a.concept == DEPARTURE || b.concept == DEPARTURE {
+        return departure(scene, a, b);
+    }
     let shared: BTreeSet<usize> = a.who.intersection(&b.who).copied().collect();
     let goals: Vec<&Goal> = a.goals.intersection(&b.goals).collect();
     if shared.is_empty() || goals.is_empty() {
@@ -58,6 +63,22 @@ pub(super) fn visit(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agr
     Some(waiting(agreement, conflict))
 }
 
+/// One person's leaving, at one time.
+fn departure(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
+    let shared: BTreeSet<usize> = a.who.intersection(&b.who).copied().collect();
+    if shared.is_empty() || a.concept != b.concept {
+        return None;
+    }
+    let time = time(a, b)?;
+    let conflict = time.conflict;
+    let mut agreement = Agreement::new(
+        0.55,
+        format!("departure of the same: {}", names(scene, shared)),
+    );
+    timed(&mut agreement, 0.35, time);
+    Some(waiting(agreement, conflict))
+}
+
 /// What contradicts waits for an editor.
 fn waiting(agreement: Agreement, conflict: bool) -> Agreement {
     if conflict {
@@ -86,7 +107,11 @@ pub(super) fn talks(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agr
     if let Some(agreement) = parley(scene, a, b, &time) {
         return Some(agreement);
     }
-    if shared.is_empty() || !(nested || shared.len() >= 2) || time.cue < 0.5 {
+    let recorded = a.mention.record != b.mention.record && time.cue >= 1.0;
+    if let Some(agreement) = sitting(scene, a, b, &time) {
+        return Some(agreement);
+    }
+    if shared.is_empty() || !(nested || shared.len() >= 2 || recorded) || time.cue < 0.5 {
         return None;
     }
     let place = a.goals.intersection(&b.goals).next();
@@ -111,6 +136,28 @@ pub(super) fn talks(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agr
     })
 }
 
+/// The opening of a conference on one day.
+fn opening(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
+    let shared: BTreeSet<usize> = a.who.intersection(&b.who).copied().collect();
+    let apart = shared.is_empty() && !a.who.is_empty() && !b.who.is_empty();
+    let company = scene.company(a.mention.item.document, b.mention.item.document);
+    if a.concept != b.concept || apart && company < WORLD || shared.is_empty() && company == 0 {
+        return None;
+    }
+    let time = time(a, b)?;
+    let exact = time.cue >= 0.7;
+    let conflict = time.conflict;
+    if shared.is_empty() && !exact {
+        return None;
+    }
+    let mut agreement = Agreement::new(0.5, "opening of a conference");
+    if !shared.is_empty() {
+        agreement.add(0.15, format!("of the same: {}", names(scene, shared)));
+    }
+    timed(&mut agreement, 0.35, time);
+    Some(waiting(agreement, conflict))
+}
+
 /// Talks of two states at one place, or on one day: “the Anglo-French talks in London in May 1904”.
 fn parley(scene: &Scene<'_>, a: &Sighting, b: &Sighting, time: &Time) -> Option<Agreement> {
     let states = |sighting: &Sighting| -> BTreeSet<usize> {
@@ -133,6 +180,21 @@ fn parley(scene: &Scene<'_>, a: &Sighting, b: &Sighting, time: &Time) -> Option<
         agreement.add(0.1, format!("same place: {}", goal_name(scene, place)));
     }
     agreement.score += 0.35 * time.cue;
+    agreement.reasons.extend(time.reason.clone());
+    Some(agreement)
+}
+
+/// A meeting of the same number on the same day, in documents of one circle.
+fn sitting(scene: &Scene<'_>, a: &Sighting, b: &Sighting, time: &Time) -> Option<Agreement> {
+    let company = scene.company(a.mention.item.document, b.mention.item.document);
+    let numbered = a.ordinal.is_some() && a.ordinal == b.ordinal;
+    if !numbered || time.cue < 1.0 || company < WORLD {
+        return None;
+    }
+    let mut agreement = Agreement::new(
+        0.85,
+        "meeting of the same number, in documents of one circle",
+    );
     agreement.reasons.extend(time.reason.clone());
     Some(agreement)
 }
@@ -168,7 +230,7 @@ pub(super) fn treaty(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Ag
         return None;
     }
     if a.with.len() < 2 || b.with.len() < 2 {
-        return named_treaty(a, b);
+        return named_treaty(scene, a, b);
     }
     let shared: BTreeSet<usize> = a.with.intersection(&b.with).copied().collect();
     if shared.len() != a.with.len() || shared.len() != b.with.len() {
@@ -211,7 +273,7 @@ pub(super) fn treaty(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Ag
 }
 
 /// Treaties of one proper name, of which at least one mention leaves the parties out: “the Treaty of Utrecht”.
-fn named_treaty(a: &Sighting, b: &Sighting) -> Option<Agreement> {
+fn named_treaty(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
     let marks = |sighting: &Sighting| -> BTreeSet<String> {
         sighting
             .title
@@ -221,36 +283,80 @@ fn named_treaty(a: &Sighting, b: &Sighting) -> Option<Agreement> {
             .collect()
     };
     let (x, y) = (marks(a), marks(b));
-    let nested = x.is_subset(&y) || y.is_subset(&x);
-    let parties = a.with.is_subset(&b.with) || b.with.is_subset(&a.with);
-    if x.is_empty() || y.is_empty() || !nested || !parties {
+    let nested = !x.is_empty() && !y.is_empty() && (x.is_subset(&y) || y.is_subset(&x));
+    let strangers = !x.is_empty() && !y.is_empty() && x.is_disjoint(&y);
+    let party: BTreeSet<usize> = a.who.intersection(&b.who).copied().collect();
+    let others = party.is_empty() && !a.who.is_empty() && !b.who.is_empty();
+    let states = a.with.is_subset(&b.with) || b.with.is_subset(&a.with);
+    if others || !states && party.is_empty() {
         return None;
     }
     let time = time(a, b)?;
     let conflict = time.conflict;
-    let shared: Vec<&str> = x.intersection(&y).map(String::as_str).collect();
-    let whole = x == y;
-    let mut agreement = Agreement::new(
-        if whole { 0.74 } else { 0.62 },
-        format!("treaty of the same name: {}", shared.join(" ")),
-    );
-    if a.with.intersection(&b.with).next().is_some() {
+    let exact = |sighting: &Sighting| {
+        sighting
+            .when
+            .as_ref()
+            .is_some_and(|when| when.precision() == Precision::Day)
+    };
+    let one_day = exact(a) && exact(b) && time.cue >= 1.0;
+    let company = scene.company(a.mention.item.document, b.mention.item.document);
+    let mut agreement = match () {
+        () if !party.is_empty() && !strangers => Agreement::new(
+            0.68,
+            format!("treaty with the same: {}", names(scene, party)),
+        ),
+        () if nested && x == y => Agreement::new(0.74, named_so(&x)),
+        () if nested => Agreement::new(0.62, named_so(&x)),
+        () if strangers && company >= WORLD && a.noun == b.noun && time.cue >= 0.5 => {
+            Agreement::new(0.36, "treaty of another name, in documents of one circle")
+        }
+        () if one_day && company > 0 => Agreement::new(0.6, "treaty of the same day"),
+        () => return None,
+    };
+    if company >= WORLD && a.mention.item.document != b.mention.item.document {
+        agreement.add(0.08, "in documents of one circle");
+    } else if a.with.intersection(&b.with).next().is_some() {
         agreement.add(0.06, "a party of the same");
     }
     timed(&mut agreement, 0.22, time);
     Some(waiting(agreement, conflict))
 }
 
+fn named_so(marks: &BTreeSet<String>) -> String {
+    let marks: Vec<&str> = marks.iter().map(String::as_str).collect();
+    format!("treaty of the same name: {}", marks.join(" "))
+}
+
 pub(super) fn assembly(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
-    let word = a.title.intersection(&b.title).next()?;
+    if a.concept == OPENING || b.concept == OPENING {
+        return opening(scene, a, b);
+    }
+    let word = a
+        .title
+        .intersection(&b.title)
+        .find(|word| !word.starts_with("of "))?;
     let bodies: BTreeSet<usize> = a.who.intersection(&b.who).copied().collect();
     let places: Vec<&Goal> = a.goals.intersection(&b.goals).collect();
     let other_body = bodies.is_empty() && !(a.who.is_empty() || b.who.is_empty());
     let other_number = matches!((a.ordinal, b.ordinal), (Some(x), Some(y)) if x != y);
-    if other_body || other_number || bodies.is_empty() && places.is_empty() {
+    let same_number = a.ordinal.is_some() && a.ordinal == b.ordinal;
+    let company = scene.company(a.mention.item.document, b.mention.item.document);
+    let unnamed = bodies.is_empty() && places.is_empty();
+    if other_body || other_number || unnamed && !(same_number && company >= WORLD) {
         return None;
     }
     let time = time(a, b)?;
+    if unnamed {
+        let conflict = time.conflict;
+        let near = time.cue >= 0.25;
+        let mut agreement = Agreement::new(
+            0.72,
+            format!("{word} of the same number, in documents of one circle"),
+        );
+        timed(&mut agreement, 0.25, time);
+        return Some(waiting(agreement, conflict || !near));
+    }
     let mut agreement = if bodies.is_empty() {
         let place = goal_name(scene, places.first()?);
         let base = if a.named && b.named { 0.75 } else { 0.62 };

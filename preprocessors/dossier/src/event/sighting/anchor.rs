@@ -20,14 +20,15 @@ pub(super) fn anchors(sentence: &Sentence<'_, '_>) -> Vec<Anchor> {
             break;
         }
         let (mut trigger, act) = (trigger(&own.lower), act(&own.lower));
+        let free = trigger.is_none() && act.is_none();
+        let infinitive = free && (is_infinitive(sentence, word) || is_ongoing(sentence, word));
+        if infinitive {
+            trigger = base_trigger(&own.lower);
+        }
         if trigger
             .is_some_and(|trigger| trigger.weak && !is_borne_out(sentence, word, trigger.kind))
         {
             trigger = None;
-        }
-        let infinitive = trigger.is_none() && act.is_none() && is_infinitive(sentence, word);
-        if infinitive {
-            trigger = base_trigger(&own.lower);
         }
         if trigger.is_some() || act.is_some() {
             anchors.push(Anchor {
@@ -68,6 +69,17 @@ fn is_infinitive(sentence: &Sentence<'_, '_>, word: usize) -> bool {
         })
 }
 
+/// Whether a word is a participle after a form of “to be”: “was resigning”.
+fn is_ongoing(sentence: &Sentence<'_, '_>, word: usize) -> bool {
+    sentence.word(word).is_some_and(|own| own.ends_with("ing"))
+        && word
+            .checked_sub(1)
+            .and_then(|before| sentence.word(before))
+            .is_some_and(|before| {
+                matches!(before, "is" | "was" | "are" | "were" | "been" | "be" | "am")
+            })
+}
+
 /// Whether what follows a common verb makes it tell an occurrence: “went to Rome”, “received the Ambassador”.
 fn is_borne_out(sentence: &Sentence<'_, '_>, word: usize, kind: Kind) -> bool {
     let own = sentence.word(word).unwrap_or_default();
@@ -79,11 +91,69 @@ fn is_borne_out(sentence: &Sentence<'_, '_>, word: usize, kind: Kind) -> bool {
             names_person(sentence, word, 6)
                 && (!own.starts_with("invit") || bids_to_place(sentence, word))
         }
-        Kind::Visit if own == "left" || own == "departed" => {
-            (word + 1..word + 4).any(|word| sentence.word(word) == Some("for"))
+        Kind::Visit if DEPARTING.contains(&own) => {
+            let next = sentence.word(word + 1);
+            follows_person(sentence, word)
+                && (matches!(
+                    next,
+                    None | Some(
+                        "here"
+                            | "in"
+                            | "on"
+                            | "at"
+                            | "for"
+                            | "yesterday"
+                            | "last"
+                            | "this"
+                            | "again"
+                            | "by"
+                            | "and"
+                    )
+                ) || sentence.is_place(word + 1))
         }
         Kind::Visit => leads_to_place(sentence, word, &["to", "into", "in", "at", "for"]),
         Kind::Talks => names_person(sentence, word, 4),
+        Kind::Assembly => stands_near(sentence, word, (10, 6), |word| {
+            matches!(
+                word,
+                "conference"
+                    | "congress"
+                    | "session"
+                    | "assembly"
+                    | "parliament"
+                    | "council"
+                    | "diet"
+            )
+        }),
+        Kind::Publication => stands_near(sentence, word, (10, 4), |word| {
+            matches!(
+                word,
+                "volume"
+                    | "vol"
+                    | "volumes"
+                    | "part"
+                    | "edition"
+                    | "fascicle"
+                    | "memoir"
+                    | "memoirs"
+                    | "transactions"
+                    | "proceedings"
+                    | "journal"
+                    | "bulletin"
+                    | "catalogue"
+                    | "handbook"
+            )
+        }),
+        Kind::Enactment => stands_near(sentence, word, (10, 6), |word| {
+            matches!(
+                word,
+                "ordinance" | "act" | "bill" | "law" | "statute" | "charter" | "constitution"
+            )
+        }),
+        Kind::Appointment => {
+            matches!(sentence.word(word + 1), Some("up" | "down"))
+                && stands_near(sentence, word, (0, 6), is_office)
+        }
         _ => names_body(sentence, word),
     }
 }
@@ -122,6 +192,43 @@ fn leads_to_place(sentence: &Sentence<'_, '_>, word: usize, leads: &[&str]) -> b
         && printed.starts_with(char::is_uppercase)
         && !is_calendar(&place.lower)
         && sentence.is_place(lead + 1 + article)
+}
+
+/// Verbs of leaving.
+pub(super) const DEPARTING: [&str; 5] = ["left", "departed", "leave", "leaves", "leaving"];
+
+/// Whether a word names an office that one may lay down.
+fn is_office(word: &str) -> bool {
+    word.ends_with("ship") && word.len() > 6
+        || matches!(
+            word,
+            "office"
+                | "post"
+                | "presidency"
+                | "chair"
+                | "seat"
+                | "command"
+                | "throne"
+                | "crown"
+                | "secretaryship"
+                | "ministry"
+                | "mandate"
+                | "portfolio"
+                | "regency"
+        )
+}
+
+/// Whether a word of a sort stands within so many words before or after.
+fn stands_near(
+    sentence: &Sentence<'_, '_>,
+    word: usize,
+    (before, after): (usize, usize),
+    fits: impl Fn(&str) -> bool,
+) -> bool {
+    (word.saturating_sub(before)..=word + after)
+        .filter(|near| *near != word)
+        .filter_map(|near| sentence.word(near))
+        .any(fits)
 }
 
 /// “invited X to B”, and not “invited X to visit B”.

@@ -4,12 +4,27 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::super::lexicon::Kind;
-use super::{Anchor, Goal, Sentence, Sighting};
+use super::{Anchor, Goal, OPENING, Sentence, Sighting};
 use crate::name::EntityKind;
 
 /// Reads the assembly at an anchor; none where it is only the name of a standing body.
 pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting> {
     let anchor = sentence.anchors.get(index)?;
+    if anchor
+        .trigger
+        .is_some_and(|trigger| trigger.concept == OPENING)
+    {
+        return opening(sentence, anchor);
+    }
+    // Of “plenary session” the first word tells.
+    let doubled = anchor
+        .word
+        .checked_sub(1)
+        .and_then(|before| sentence.word(before))
+        == Some("plenary");
+    if doubled {
+        return None;
+    }
     let word = match sentence.word(anchor.word)? {
         "plenary" => "plenum",
         other => other,
@@ -25,7 +40,11 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting
     let place = place(sentence, anchor);
     let mut ordinal = ordinal;
     let mut explicit = true;
-    if who.is_empty() && place.is_none() {
+    let topic = topic(sentence, anchor);
+    if who.is_empty()
+        && place.is_none()
+        && (ordinal.is_none() || topic.is_none() && word != "plenum")
+    {
         let (known, body, number) = sentence.memory.assembly.as_ref()?;
         let definite = anchor
             .word
@@ -53,6 +72,7 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting
     };
     let mut sighting = sentence.sighting(Kind::Assembly, anchor, core);
     sighting.title = BTreeSet::from([word.to_owned()]);
+    sighting.title.extend(topic);
     sighting.named = who.is_empty()
         && sentence
             .text()
@@ -66,6 +86,56 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting
     sighting.ordinal = ordinal;
     sighting.explicit = explicit;
     Some(sighting)
+}
+
+/// The opening of a conference: “the inaugural session”, “the Conference was opened”.
+fn opening(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Option<Sighting> {
+    const MEETINGS: [&str; 6] = [
+        "conference",
+        "congress",
+        "session",
+        "assembly",
+        "parliament",
+        "diet",
+    ];
+    let near = (anchor.word.saturating_sub(10)..=anchor.word + 6).find(|word| {
+        sentence
+            .word(*word)
+            .is_some_and(|word| MEETINGS.contains(&word))
+    })?;
+    // “the opening of the museum by the conference” speaks of another thing.
+    if !anchor.verb && near > anchor.word + 1 && sentence.word(anchor.word + 1) != Some("of") {
+        return None;
+    }
+    let noun = sentence.passage.words.get(near)?;
+    let core = anchor.range.start.min(noun.range.start)..anchor.range.end.max(noun.range.end);
+    let mut sighting = sentence.sighting(Kind::Assembly, anchor, core);
+    sighting.title = BTreeSet::from([OPENING.to_owned()]);
+    if let Some(name) = sentence
+        .names_in(sentence.range.clone())
+        .find(|name| name.range.start <= noun.range.start && noun.range.end <= name.range.end)
+    {
+        sighting.who.insert(name.entity);
+    }
+    sighting.with.clone_from(&sighting.who);
+    (sighting.when.is_some() || !sighting.who.is_empty()).then_some(sighting)
+}
+
+/// The words after “of” that tell what an assembly was of, where that is no body: “Congress of Notables”.
+fn topic(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Option<String> {
+    if sentence.word(anchor.word + 1) != Some("of") {
+        return None;
+    }
+    let skip = usize::from(sentence.word(anchor.word + 2) == Some("the"));
+    let word = sentence.passage.words.get(anchor.word + 2 + skip)?;
+    sentence.word(anchor.word + 2 + skip)?;
+    let capital = sentence
+        .text()
+        .get(word.range.clone())
+        .is_some_and(|own| own.starts_with(char::is_uppercase));
+    let free = sentence.name_starting(anchor.word + 2 + skip).is_none()
+        && !super::super::text::is_calendar(&word.lower);
+    (capital && free).then(|| format!("of {}", word.lower))
 }
 
 /// The body: “Congress of the X”, “X Congress”, “\[X\] Congress”.

@@ -47,12 +47,10 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize, kind: Kind) -> Opt
     sighting.with.extend(&sighting.who);
     sighting.goals = place(sentence, anchor, &range);
     sighting.title = title(sentence, anchor, &range);
-    sighting.ordinal = (1..=back(kind))
-        .filter_map(|back| anchor.word.checked_sub(back))
-        .chain(anchor.word + 1..anchor.word + 4)
-        .filter_map(|word| sentence.word(word))
-        .filter(|word| word.chars().count() > 2)
-        .find_map(super::assembly::ordinal);
+    let volume = (kind == Kind::Publication)
+        .then(|| volume(sentence, anchor))
+        .flatten();
+    sighting.ordinal = volume.or_else(|| numbered(sentence, anchor, kind));
     if kind == Kind::Talks && is_sitting(sentence, anchor, &sighting.with) {
         sighting
             .with
@@ -60,6 +58,50 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize, kind: Kind) -> Opt
     }
     at_meeting(sentence, &mut sighting);
     tells(&sighting).then_some(sighting)
+}
+
+/// The number of a volume or part that is published: “Volume III”, “the fourth part”.
+fn volume(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Option<u32> {
+    const BACK: usize = 12;
+    let is_volume = |word: usize| {
+        matches!(
+            sentence.word(word),
+            Some("volume" | "vol" | "part" | "number" | "no" | "fascicle" | "book" | "issue")
+        )
+    };
+    let figures = |word: usize| {
+        let own = sentence.word(word)?;
+        own.parse::<u32>()
+            .ok()
+            .or_else(|| super::assembly::roman(own))
+            .or(match own {
+                "i" => Some(1),
+                "v" => Some(5),
+                "x" => Some(10),
+                _ => None,
+            })
+            .filter(|number| *number < 1000)
+    };
+    (anchor.word.saturating_sub(BACK)..anchor.word + 5)
+        .rev()
+        .filter(|word| is_volume(*word))
+        .find_map(|word| {
+            figures(word + 1).or_else(|| {
+                (1..=2)
+                    .filter_map(|back| sentence.word(word.checked_sub(back)?))
+                    .find_map(super::assembly::ordinal)
+            })
+        })
+}
+
+/// The ordinal that stands beside an anchor.
+fn numbered(sentence: &Sentence<'_, '_>, anchor: &Anchor, kind: Kind) -> Option<u32> {
+    (1..=back(kind))
+        .filter_map(|back| anchor.word.checked_sub(back))
+        .chain(anchor.word + 1..anchor.word + 4)
+        .filter_map(|word| sentence.word(word))
+        .filter(|word| word.chars().count() > 2)
+        .find_map(super::assembly::ordinal)
 }
 
 /// Whether enough is said of an occurrence to tell it from others.
@@ -73,7 +115,10 @@ fn tells(sighting: &Sighting) -> bool {
     let borne = !sighting.who.is_empty();
     match (sighting.kind, sighting.frequency) {
         (Kind::Death | Kind::Appointment, _) => borne,
-        (Kind::Talks, _) => sighting.with.len() >= 2 || dated && !sighting.with.is_empty(),
+        (Kind::Talks, _) => {
+            sighting.with.len() >= 2
+                || dated && (!sighting.with.is_empty() || sighting.ordinal.is_some())
+        }
         (_, Frequency::Once) => borne || placed,
         (_, Frequency::Rare) => {
             borne || dated || !sighting.with.is_empty() && !sighting.title.is_empty()
@@ -84,9 +129,16 @@ fn tells(sighting: &Sighting) -> bool {
 
 /// Whether the word is part of a name: “Order of Lenin Street”, “Message Bureau”.
 fn inside_name(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> bool {
+    let rare = anchor
+        .trigger
+        .is_some_and(|trigger| trigger.frequency != Frequency::Often && !anchor.verb);
     sentence
         .names_in(sentence.range.clone())
-        .any(|name| name.range.start <= anchor.range.start && anchor.range.end <= name.range.end)
+        .filter(|name| name.range.start <= anchor.range.start && anchor.range.end <= name.range.end)
+        // “Maldive Expedition” is taken for a body, but it is what happened.
+        .any(|name| {
+            !(rare && name.range.end == anchor.range.end && name.range.start < anchor.range.start)
+        })
 }
 
 /// The words around an anchor that speak of it: its sentence, cut at semicolons and at the anchors of other kinds.
@@ -125,7 +177,12 @@ fn pronouns(sentence: &Sentence<'_, '_>, range: &Range<usize>) -> BTreeSet<usize
         .iter()
         .enumerate()
         .filter(|(_, word)| range.start <= word.range.start && word.range.end <= range.end)
-        .filter(|(_, word)| matches!(word.lower.as_str(), "i" | "me" | "my" | "you" | "your"))
+        .filter(|(_, word)| {
+            matches!(
+                word.lower.as_str(),
+                "i" | "me" | "my" | "our" | "you" | "your"
+            )
+        })
         .flat_map(|(index, _)| sentence.pronoun(index))
         .collect()
 }
@@ -174,11 +231,35 @@ fn bearer(sentence: &Sentence<'_, '_>, anchor: &Anchor, bearer: Bearer) -> BTree
             .into_iter()
             .collect();
     }
+    if anchor.kind == Some(Kind::Award) {
+        return honoured(sentence, anchor);
+    }
     if let Some(found) = sentence.possessor(anchor) {
         return found;
     }
     if sentence.word(anchor.word + 1) == Some("of") {
         return first_after(sentence, anchor, 60, fits);
+    }
+    BTreeSet::new()
+}
+
+/// Who is honoured: the person after “to”, or who “received” it.
+fn honoured(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> BTreeSet<usize> {
+    let to = (anchor.word + 1..anchor.word + 14)
+        .take_while(|word| sentence.word(*word).is_some())
+        .find(|word| sentence.word(*word) == Some("to"))
+        .and_then(|word| sentence.passage.words.get(word));
+    if let Some(to) = to {
+        let person = sentence
+            .names_in(to.range.end..sentence.range.end)
+            .find(|name| name.kind == EntityKind::Person)
+            .filter(|name| name.range.start <= to.range.end + 30);
+        return person.map(|name| name.entity).into_iter().collect();
+    }
+    let received = (anchor.word.saturating_sub(10)..anchor.word)
+        .any(|word| matches!(sentence.word(word), Some("received" | "accepted" | "won")));
+    if received {
+        return sentence.subject(anchor);
     }
     BTreeSet::new()
 }
@@ -294,9 +375,17 @@ fn at_meeting(sentence: &Sentence<'_, '_>, sighting: &mut Sighting) {
         return;
     };
     let title = document.metadata.title.to_lowercase();
-    let minutes = ["minutes", "meeting", "proceedings", "session"]
+    let named = ["minutes", "meeting", "proceedings", "session"]
         .iter()
         .any(|word| title.contains(word));
+    let minutes = named
+        || document.blocks.iter().take(5).any(|block| {
+            block
+                .text
+                .trim_start()
+                .to_lowercase()
+                .starts_with("minutes")
+        });
     let day = sentence
         .passage
         .written
@@ -328,7 +417,7 @@ fn title(sentence: &Sentence<'_, '_>, anchor: &Anchor, range: &Range<usize>) -> 
         };
         let named = sentence
             .names_in(sentence.range.clone())
-            .any(|name| held(&name.range));
+            .any(|name| held(&name.range) && !held_by(&name.range, &anchor.range));
         let dating = sentence.passage.dates.iter().any(|date| held(&date.range));
         if named || dating {
             continue;
@@ -348,6 +437,11 @@ fn title(sentence: &Sentence<'_, '_>, anchor: &Anchor, range: &Range<usize>) -> 
         }
     }
     words
+}
+
+/// Whether a range lies within a name.
+fn held_by(name: &Range<usize>, range: &Range<usize>) -> bool {
+    name.start <= range.start && range.end <= name.end
 }
 
 /// A word without its ending, so that “elected” meets “election”: a crude rule, enough to compare by.

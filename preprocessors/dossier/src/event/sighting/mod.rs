@@ -7,7 +7,7 @@ mod record;
 mod role;
 mod status;
 mod treaty;
-mod visit;
+pub(super) mod visit;
 mod when;
 
 use std::collections::BTreeSet;
@@ -19,6 +19,9 @@ use super::text::Shape;
 use super::{EventMention, Status, text};
 use crate::date::phrase::Phrase;
 use crate::date::{Edtf, Qualifier};
+
+/// The concept of a conference's opening.
+pub(super) const OPENING: &str = "opening";
 
 /// Where one travels.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,6 +38,8 @@ pub(super) enum Goal {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Telling {
     Noun,
+    /// A noun with “the”, “our” or the like: what the reader knows of.
+    Known,
     Verb,
 }
 
@@ -73,6 +78,16 @@ pub(super) struct Sighting {
     pub(super) intended: bool,
     /// Whether it names one occurrence by itself, and does not only look back to it.
     pub(super) explicit: bool,
+}
+
+impl Sighting {
+    /// The word by which an assembly is called: “congress”.
+    pub(super) fn own_word(&self) -> Option<&str> {
+        self.title
+            .iter()
+            .map(String::as_str)
+            .find(|word| !word.starts_with("of "))
+    }
 }
 
 /// A word in a sentence that names an occurrence or an act.
@@ -121,7 +136,7 @@ impl Memory {
                 self.treaty = Some((sighting.with.clone(), sighting.title.clone()));
             }
             Kind::Assembly if sighting.explicit && !sighting.who.is_empty() => {
-                let word = sighting.title.first().cloned().unwrap_or_default();
+                let word = sighting.own_word().unwrap_or_default().to_owned();
                 self.assembly = Some((word, sighting.who.clone(), sighting.ordinal));
             }
             _ => {}
@@ -199,6 +214,35 @@ impl<'d> Sentence<'_, 'd> {
         kept
     }
 
+    /// Whether “the”, “our” or the like stands before a noun, at most three words back.
+    fn is_known(&self, anchor: &Anchor) -> bool {
+        (1..=3)
+            .filter_map(|back| self.word(anchor.word.checked_sub(back)?))
+            .take_while(|word| !matches!(*word, "a" | "an" | "of" | "in" | "to" | "and"))
+            .any(|word| {
+                matches!(
+                    word,
+                    "the" | "our" | "that" | "this" | "his" | "her" | "their" | "your"
+                )
+            })
+    }
+
+    /// Whether a noun after an anchor of its kind only takes that up: “the visit”, “this journey”.
+    fn looks_back(&self, other: &Anchor, anchor: &Anchor) -> bool {
+        other.kind == anchor.kind
+            && !other.verb
+            && other.word > anchor.word
+            && other.date.is_none_or(|date| Some(date) == anchor.date)
+            && matches!(
+                other
+                    .word
+                    .checked_sub(1)
+                    .and_then(|before| self.word(before)),
+                Some("the" | "this" | "that")
+            )
+            && !matches!(self.word(other.word + 1), Some("of" | "to" | "by"))
+    }
+
     /// The text of the passage.
     pub(super) fn text(&self) -> &'d str {
         self.passage.text
@@ -236,6 +280,8 @@ impl<'d> Sentence<'_, 'd> {
             .anchors
             .iter()
             .filter(|other| other.kind.is_some() && other.word != anchor.word)
+            // “the visit”, said of the one just named, is no other.
+            .filter(|other| !(kind == Kind::Visit && self.looks_back(other, anchor)))
             .map(|other| other.range.start)
             .collect();
         let shape = Shape {
@@ -288,10 +334,10 @@ impl<'d> Sentence<'_, 'd> {
                 .trigger
                 .map_or(kind.name(), |trigger| trigger.concept),
             noun: anchor.trigger.map_or(kind.name(), |trigger| trigger.name),
-            telling: if anchor.verb {
-                Telling::Verb
-            } else {
-                Telling::Noun
+            telling: match () {
+                () if anchor.verb => Telling::Verb,
+                () if self.is_known(anchor) => Telling::Known,
+                () => Telling::Noun,
             },
             frequency: anchor
                 .trigger

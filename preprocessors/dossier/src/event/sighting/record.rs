@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::lexicon::{Frequency, Kind};
 use super::super::scene::{Passage, Scene};
-use super::super::text;
+use super::super::{text, voice};
 use super::{Sighting, Telling};
 use crate::date::Precision;
 use crate::event::{EventMention, Status};
@@ -76,6 +76,19 @@ pub(super) fn of_passage(
     let named = kind_of(kind.unwrap_or_default()).or_else(|| kind_of(title));
     let mut speakers = speakers(scene, &blocks, passage);
     speakers.extend(present(passages, &blocks));
+    let heads = |passage: &&Passage<'_>| {
+        let text = passage.text.trim_start().to_lowercase();
+        blocks.contains(&passage.block) && text.starts_with("minutes of")
+    };
+    let minutes = part.is_none()
+        && passages
+            .iter()
+            .filter(|own| blocks.contains(&own.block))
+            .take(5)
+            .any(|own| heads(&own));
+    let named = named.or(minutes.then_some(Kind::Talks));
+    let letter = part.is_none() && voice::is_letter(scene, passage.item.document);
+    let named = named.or(letter.then_some(Kind::Letter));
     let kind = named.or((speakers.len() >= 2 && part.is_some()).then_some(Kind::Talks))?;
     let author = passage.speaker.filter(|_| part.is_none());
     let mut with = speakers;
@@ -89,7 +102,7 @@ pub(super) fn of_passage(
         item: passage.item,
         block: first,
         mark: text::mark(passage.text, range.end),
-        quote: text::quote(passage.text, &range),
+        quote: head(passages, &blocks, passage, &range),
         core: range.clone(),
         range,
         stated: Some(when.clone()),
@@ -98,6 +111,9 @@ pub(super) fn of_passage(
         status: Status::Happened,
         record: true,
     };
+    let ordinal = (kind == Kind::Talks)
+        .then(|| number_of(&mention.quote))
+        .flatten();
     Some(Sighting {
         mention,
         kind,
@@ -112,7 +128,7 @@ pub(super) fn of_passage(
             .collect(),
         with,
         goals: BTreeSet::new(),
-        ordinal: None,
+        ordinal,
         title: BTreeSet::new(),
         when: Some(when),
         window: None,
@@ -120,6 +136,61 @@ pub(super) fn of_passage(
         intended: false,
         explicit: true,
     })
+}
+
+/// The number of the meeting that a head names: “Minutes of the Forty-first Meeting”.
+fn number_of(quote: &str) -> Option<u32> {
+    let words: Vec<String> = text::words(quote)
+        .into_iter()
+        .map(|word| word.lower)
+        .collect();
+    let meeting = words
+        .iter()
+        .position(|word| matches!(word.as_str(), "meeting" | "session" | "sitting"))?;
+    words
+        .get(meeting.saturating_sub(3)..meeting)?
+        .iter()
+        .find_map(|word| super::assembly::ordinal(word))
+}
+
+/// The words by which a record is known: those of its head, or the blocks from its first on up to its first
+/// sentences, as many as a quotation holds.
+fn head(
+    passages: &[Passage<'_>],
+    blocks: &std::ops::Range<usize>,
+    passage: &Passage<'_>,
+    range: &std::ops::Range<usize>,
+) -> String {
+    const LONG: usize = 400;
+    let own = text::quote(passage.text, range);
+    if range.start == 0 && passage.text.starts_with('[') {
+        return own;
+    }
+    let mut quote = String::new();
+    for next in passages.iter().filter(|next| blocks.contains(&next.block)) {
+        let piece = text::quote(next.text, &(0..next.text.len()));
+        let length = quote.chars().count() + piece.chars().count() + 1;
+        if length <= LONG {
+            if !quote.is_empty() {
+                quote.push(' ');
+            }
+            quote.push_str(&piece);
+            continue;
+        }
+        if next.block >= passage.block {
+            let sentence = text::sentences(next.text).into_iter().next();
+            let first = sentence
+                .map(|range| text::quote(next.text, &range))
+                .unwrap_or_default();
+            if quote.chars().count() + first.chars().count() < LONG {
+                quote.push(' ');
+                quote.push_str(&first);
+            }
+        }
+        break;
+    }
+    let quote = quote.trim().to_owned();
+    if quote.is_empty() { own } else { quote }
 }
 
 /// The first sentences of a text, as many as make forty characters.

@@ -100,6 +100,10 @@ impl Sentence<'_, '_> {
             {
                 return Some(BTreeSet::from([name.entity]));
             }
+            // “his wife’s death” is not his.
+            if word.possessive {
+                return None;
+            }
             if matches!(word.lower.as_str(), "his" | "her" | "my" | "our" | "your") {
                 let found = self.pronoun(index);
                 return (!found.is_empty()).then_some(found);

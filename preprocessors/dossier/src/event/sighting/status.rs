@@ -17,6 +17,16 @@ pub(super) struct Reading {
     pub(super) intended: bool,
 }
 
+/// Irregular verbs of the lexicon in the past.
+const PAST: &str = " met went came died slain shot fled sank bought left flew withdrew ";
+/// Words after an occurrence that tell that it had only been planned.
+const PUT_OFF: [&str; 5] = [
+    "postponed",
+    "scheduled",
+    "planned",
+    "postponement",
+    "anticipated",
+];
 /// Words that end the reach of a word of status.
 const CUTS: &str = " that which who whom where ";
 /// Words after which an occurrence is taken as a fact from which another is dated.
@@ -50,7 +60,29 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
         .series
         .iter()
         .any(|cue| holds(&before, cue) || holds(&after, cue));
+    // What is told as past by a verb of its own is not undone by what follows.
+    let told = anchor.verb
+        && sentence
+            .word(anchor.word)
+            .is_some_and(|word| word.ends_with("ed") || PAST.contains(&format!(" {word} ")));
+    let none = anchor
+        .word
+        .checked_sub(1)
+        .and_then(|before| sentence.word(before))
+        == Some("no");
+    let says_before = |list: &[&str]| list.iter().any(|cue| holds(&before, cue));
+    let says = |list: &[&str]| {
+        if told || past {
+            says_before(list)
+                || list
+                    .iter()
+                    .any(|cue| PUT_OFF.contains(cue) && holds(&after, cue))
+        } else {
+            says(list)
+        }
+    };
     let status = match () {
+        () if none => Status::DidNotHappen,
         () if fact
             && !later
             && !STATUS
@@ -80,7 +112,20 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
     };
     let intended = says(&STATUS.planned);
     let recent = STATUS.recent.iter().any(|cue| holds(&whole, cue)) || has_just(sentence, anchor);
-    let window = written.and_then(|written| window(written, status, recent));
+    // “would be heard”, told from afar, was to come long ago.
+    let afar = status == Status::Planned
+        && !later
+        && written.is_some_and(|written| written.precision() > Precision::Day)
+        && ["would", "was to", "were to", "should"]
+            .iter()
+            .any(|cue| holds(&before, cue));
+    let window = written.and_then(|written| {
+        let window = window(written, status, recent)?;
+        if !afar {
+            return Some(window);
+        }
+        format!("../{}", Edtf::day(window.latest()?)).parse().ok()
+    });
     Reading {
         status,
         window,

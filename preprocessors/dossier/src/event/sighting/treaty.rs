@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::super::lexicon::{Act, Kind};
 use super::super::scene::Named;
 use super::{Anchor, Sentence, Sighting};
+use crate::date::Precision;
 use crate::name::EntityKind;
 
 /// Words of a treaty's title that every treaty may have.
@@ -55,6 +56,8 @@ fn marks(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<String> {
         Some((word, sentence.text().get(word.range.clone())?))
     };
     let mut end = noun.range.start;
+    // Of “the railway convention” the small word tells too, but only after an article.
+    let known = definite(sentence, noun);
     for back in 1..=4 {
         let Some(index) = noun.word.checked_sub(back) else {
             break;
@@ -71,10 +74,15 @@ fn marks(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<String> {
                 && name.range.start <= word.range.start
                 && word.range.end <= name.range.end
         });
+        let article = matches!(word.lower.as_str(), "the" | "this" | "our");
+        let lower = text.starts_with(char::is_lowercase)
+            && (article || !known || word.lower.chars().count() < 5);
         if !adjoins
+            || article
             || word.possessive
             || state
-            || !text.starts_with(char::is_uppercase)
+            || lower
+            || !text.starts_with(char::is_alphabetic)
             || super::super::text::is_calendar(&word.lower)
         {
             break;
@@ -87,7 +95,8 @@ fn marks(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<String> {
     let capital = sentence
         .text()
         .get(noun.range.clone())
-        .is_some_and(|own| own.starts_with(char::is_uppercase));
+        .is_some_and(|own| own.starts_with(char::is_uppercase))
+        || known;
     if marks.is_empty()
         && sentence.word(noun.word + 1) == Some("of")
         && let Some((word, text)) = printed(noun.word + 2)
@@ -98,13 +107,30 @@ fn marks(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<String> {
     {
         marks.insert(format!("^{}", word.lower));
     }
+    // “the Armistice signed at Mersina”
+    let at = (noun.word + 1..noun.word + 3)
+        .find(|word| matches!(sentence.word(*word), Some("at" | "in")));
+    if marks.is_empty()
+        && let Some(at) = at
+        && sentence.is_place(at + 1)
+        && let Some((word, text)) = printed(at + 1)
+        && text.starts_with(char::is_uppercase)
+    {
+        marks.insert(format!("^{}", word.lower));
+    }
     marks
 }
 
 /// A treaty that its proper name alone tells: “the Treaty of Utrecht”, “the Kellogg-Briand Pact”.
 fn named(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting> {
     let noun = sentence.anchors.get(index)?;
-    if marks(sentence, noun).is_empty() {
+    let others = signatories(sentence, noun);
+    let dated = noun
+        .date
+        .and_then(|date| sentence.passage.dates.get(date))
+        .is_some_and(|date| date.date.precision() <= Precision::Month);
+    let definite = definite(sentence, noun) || !others.is_empty();
+    if marks(sentence, noun).is_empty() && others.is_empty() && !(dated && definite) {
         return None;
     }
     let parties: BTreeSet<usize> = adjectives_before(sentence, noun);
@@ -113,7 +139,36 @@ fn named(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting> {
         .and_then(|act| sentence.anchors.get(*act));
     let mut sighting = one(sentence, noun, act, &parties, true);
     sighting.named = true;
+    sighting.with.extend(&others);
+    sighting.who = others;
     Some(sighting)
+}
+
+/// The persons and bodies after “with” or “between”: “the treaty with the Chief Mponda”.
+fn signatories(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<usize> {
+    const REACH: usize = 40;
+    let lead = (noun.word + 1..noun.word + 8)
+        .find(|word| matches!(sentence.word(*word), Some("with" | "between")))
+        .and_then(|word| sentence.passage.words.get(word));
+    let Some(lead) = lead else {
+        return BTreeSet::new();
+    };
+    let mut found = BTreeSet::new();
+    let mut end = lead.range.end;
+    for name in sentence.names_in(lead.range.end..sentence.range.end) {
+        let between = sentence
+            .text()
+            .get(end..name.range.start)
+            .unwrap_or_default();
+        if name.range.start > end + REACH || between.contains([';', '.', ':']) {
+            break;
+        }
+        if name.kind != EntityKind::State {
+            found.insert(name.entity);
+        }
+        end = name.range.end;
+    }
+    found
 }
 
 fn one(

@@ -9,6 +9,9 @@ use super::{Anchor, Goal, Sentence, Sighting, status};
 use crate::event::Status;
 use crate::name::EntityKind;
 
+/// The concept of leaving, without a goal.
+pub(in crate::event) const DEPARTURE: &str = "departure";
+
 /// How many words after a visit its goal may stand; farther where it is said in between whose visit it is.
 const REACH: usize = 12;
 const FAR: usize = 30;
@@ -22,6 +25,18 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting
     }
     let (goals, goal_range) = goals(sentence, index);
     let (who, who_range) = visitors(sentence, index);
+    let departing = anchor
+        .trigger
+        .is_some_and(|trigger| trigger.concept == DEPARTURE);
+    if departing
+        && !who.is_empty()
+        && (goals.is_empty() || sentence.word(anchor.word + 1) != Some("for"))
+    {
+        let mut sighting = sentence.sighting(Kind::Visit, anchor, anchor.range.clone());
+        sighting.with.clone_from(&who);
+        sighting.who = who;
+        return Some(sighting);
+    }
     if goals.is_empty() || who.is_empty() {
         return None;
     }
@@ -46,6 +61,7 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting
         .collect();
     sighting.who = who;
     sighting.goals = goals;
+    sighting.concept = Kind::Visit.name();
     Some(sighting)
 }
 
@@ -160,7 +176,12 @@ fn agent_after(
         return None;
     }
     let from = anchor.range.end + at;
-    let first = sentence.names_in(from..end).next();
+    // “of the Emir of the Syrians, Faris”: the person, if near, whatever stands before.
+    let first = sentence
+        .names_in(from..end)
+        .find(|name| name.kind == EntityKind::Person)
+        .filter(|name| name.range.start - from <= 45)
+        .or_else(|| sentence.names_in(from..end).next());
     if let Some(first) = first
         && first.kind == EntityKind::Person
         && first.range.start - from <= 60
@@ -212,7 +233,9 @@ fn goals(sentence: &Sentence<'_, '_>, index: usize) -> (BTreeSet<Goal>, Option<R
             at == anchor.word + 1 && anchor.verb && !anchor.trigger.is_some_and(|own| own.weak);
         let leads = matches!(word, "to" | "in" | "at" | "into" | "for")
             || word == "of" && at == anchor.word + 1;
-        let place = if leads {
+        let place = if leads && word == "to" {
+            after_article(sentence, at + 1).or_else(|| host(sentence, at + 1))
+        } else if leads {
             after_article(sentence, at + 1)
         } else if direct {
             after_article(sentence, at)
@@ -237,6 +260,15 @@ fn goals(sentence: &Sentence<'_, '_>, index: usize) -> (BTreeSet<Goal>, Option<R
         at += 1;
     }
     none
+}
+
+/// “his visit to the chief X”: a person at whom a visit goes.
+fn host(sentence: &Sentence<'_, '_>, word: usize) -> Option<(Goal, Range<usize>)> {
+    (word..word + 3)
+        .take_while(|word| sentence.word(*word).is_some())
+        .find_map(|word| sentence.name_starting(word))
+        .filter(|name| name.kind == EntityKind::Person)
+        .map(|name| (Goal::Entity(name.entity), name.range.clone()))
 }
 
 /// “his Moscow trip”.

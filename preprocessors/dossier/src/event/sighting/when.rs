@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::lexicon::Kind;
 use super::{Anchor, Sentence};
 
 /// How a date can belong to an anchor, the surest first.
@@ -48,6 +49,7 @@ pub(super) fn bind(sentence: &mut Sentence<'_, '_>) {
         }
     }
     attach_acts(sentence);
+    attach_sittings(sentence);
     borrow(sentence);
 }
 
@@ -195,6 +197,46 @@ fn attach_acts(sentence: &mut Sentence<'_, '_>) {
             if let Some(noun) = sentence.anchors.get_mut(index) {
                 noun.date = None;
             }
+        }
+    }
+}
+
+/// “the congress, which met in July”: the date of the verb is the congress's own.
+fn attach_sittings(sentence: &mut Sentence<'_, '_>) {
+    for index in 1..sentence.anchors.len() {
+        let (Some(noun), Some(verb)) =
+            (sentence.anchors.get(index - 1), sentence.anchors.get(index))
+        else {
+            continue;
+        };
+        let between = sentence
+            .text()
+            .get(noun.range.end..verb.range.start)
+            .unwrap_or_default();
+        let sits = verb.verb
+            && matches!(sentence.word(verb.word), Some("met" | "opened" | "began"))
+            && noun.kind == Some(Kind::Assembly)
+            && between.split_whitespace().count() <= 8
+            && (between.contains("which") || between.trim().is_empty());
+        // “the opening of the Conference on 4 October”: of both.
+        let opens = |anchor: &Anchor| {
+            anchor
+                .trigger
+                .is_some_and(|trigger| trigger.concept == super::OPENING)
+        };
+        let opening = (opens(noun) && verb.kind == Some(Kind::Assembly)
+            || opens(verb) && noun.kind == Some(Kind::Assembly))
+            && between.split_whitespace().count() <= 8;
+        let (first, second) = (noun.date, verb.date);
+        if (sits || opening) && first.is_none() {
+            if let Some(noun) = sentence.anchors.get_mut(index - 1) {
+                noun.date = second;
+            }
+        } else if opening
+            && second.is_none()
+            && let Some(verb) = sentence.anchors.get_mut(index)
+        {
+            verb.date = first;
         }
     }
 }
