@@ -1,16 +1,10 @@
-/* Written by mdbook-dossier; `mdbook-dossier update` replaces it unless it was edited. cb2f42d74ccbd3c9 */
-// Dossier: what a page can do only with a script. Everything is readable,
-// and every link works, without it. Text is only ever moved or copied as
-// nodes, never read as markup.
+/* Written by mdbook-dossier; `mdbook-dossier update` replaces it unless it was edited. baeb9c2c54ded4da */
 (() => {
 "use strict";
-
 const main = document.querySelector("main");
 if (!main) {
 return;
 }
-
-/** An element with attributes and children. */
 const make = (name, attributes = {}, ...children) => {
 const element = document.createElement(name);
 for (const [key, value] of Object.entries(attributes)) {
@@ -19,8 +13,6 @@ element.setAttribute(key, value);
 element.append(...children);
 return element;
 };
-
-/** The id that an address on this page leads to. */
 const idOf = (hash) => {
 try {
 return decodeURIComponent(hash.slice(1));
@@ -28,9 +20,6 @@ return decodeURIComponent(hash.slice(1));
 return ""; // not an address that this site wrote
 }
 };
-
-// A link may lead into a folded section: unfold whatever encloses its target.
-
 const unfoldTarget = () => {
 const id = idOf(location.hash);
 const target = id && document.getElementById(id);
@@ -49,9 +38,6 @@ if (hidden) {
 target.scrollIntoView();
 }
 };
-
-// On paper nothing can be unfolded: print all, then fold again what was folded.
-
 let opened = [];
 addEventListener("beforeprint", () => {
 opened = [...main.querySelectorAll("details:not([open])")];
@@ -61,10 +47,6 @@ addEventListener("afterprint", () => {
 opened.forEach((section) => (section.open = false));
 opened = [];
 });
-
-// Notes, names and the marks of a drawing open in place: when pointed at, when focused, and by a
-// click or touch, after which they stay until dismissed. A second click follows the link.
-
 const TRIGGERS = "sup.footnote-reference > a, a[data-card], a[data-tip]";
 const canPop = "popover" in HTMLElement.prototype;
 let box = null; // the pop-over
@@ -72,15 +54,12 @@ let link = null; // what it belongs to
 let pinned = false;
 let timer = 0;
 let quiet = false; // the focus comes back: do not open again
-
 for (const name of main.querySelectorAll('a[href*="#person-"], a[href*="#body-"]')) {
 const id = `card-${idOf(name.hash)}`;
 if (!name.closest("[popover]") && document.getElementById(id)) {
 name.dataset.card = id;
 }
 }
-
-/** What the pop-over of a link shows, as its name and its nodes; nothing where there is nothing to show. */
 const contents = (of) => {
 if (of.dataset.tip) {
 return [of.dataset.tip, [make("p", {}, of.dataset.tip)]];
@@ -99,7 +78,6 @@ const name = `Note ${of.textContent}`;
 const head = make("p", { class: "card-head" }, make("a", { href: of.hash }, name));
 return [name, [head, ...copy.childNodes]];
 };
-
 const place = () => {
 const lines = link.getClientRects();
 if (!lines.length) {
@@ -116,7 +94,6 @@ box.style.maxBlockSize = `${tall}px`;
 box.style.left = `${Math.max(8, left)}px`;
 box.style.top = `${below ? last.bottom + 5 : first.top - tall - 5}px`;
 };
-
 const close = () => {
 clearTimeout(timer);
 if (!link) {
@@ -130,8 +107,6 @@ link = null;
 pinned = false;
 box.remove();
 };
-
-/** Closes it and, where the focus was inside, gives the focus back to the link. */
 const dismiss = () => {
 const [from, inside] = [link, box.contains(document.activeElement)];
 close();
@@ -141,7 +116,6 @@ from.focus();
 quiet = false;
 }
 };
-
 const open = (of, stay) => {
 clearTimeout(timer);
 if (of !== link) {
@@ -164,7 +138,6 @@ box.setAttribute("aria-label", name);
 of.setAttribute("aria-expanded", "true");
 of.setAttribute("aria-details", box.id);
 }
-// Right behind the link: the next Tab leads into it, and the one after it on.
 (of.closest("svg") ?? of.closest("sup") ?? of).after(box);
 box.showPopover();
 link = of;
@@ -178,12 +151,10 @@ box.append(button);
 place();
 return true;
 };
-
 const later = (wait, what) => {
 clearTimeout(timer);
 timer = setTimeout(what, wait);
 };
-
 if (canPop) {
 main.querySelectorAll(TRIGGERS).forEach((of) => {
 if (!of.dataset.tip) {
@@ -239,9 +210,6 @@ dismiss();
 addEventListener("scroll", () => link && place(), { passive: true });
 addEventListener("resize", () => link && place(), { passive: true });
 }
-
-// The number of a paragraph is its address: a click copies it.
-
 let status = null;
 const say = (words) => {
 status.textContent = words;
@@ -261,17 +229,12 @@ navigator.clipboard.writeText(address).then(
 }
 });
 }
-
-// Lists are filtered by a form, which does nothing without a script and is hidden until here; the
-// choice stands in the address, so that it can be kept and sent.
-
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const ROWS = {
 documents: 'table[data-filtered="documents"] > tbody',
 events: 'table[data-filtered="events"] > tbody > tr',
 entries: "[data-entry]",
 };
-
 for (const form of main.querySelectorAll("form.filters")) {
 const rows = [...main.querySelectorAll(ROWS[form.dataset.filters])].map((element) => {
 const named = element.matches("[data-entry]") && element.querySelectorAll("strong, .forms i");
@@ -322,14 +285,10 @@ form.addEventListener("reset", () => {
 fields.forEach((field) => (field.value = ""));
 apply();
 });
-// Letters that are typed here are not mdBook's keys.
 form.addEventListener("keydown", (event) => event.stopPropagation());
 apply();
 form.hidden = false;
 }
-
-// A table is sorted by a click on the head of a column. A document stays with its parts.
-
 for (const table of main.querySelectorAll("table[data-filtered]")) {
 const heads = [...table.tHead.rows[0].cells];
 const byBody = table.matches(ROWS.documents.split(" >")[0]);
@@ -356,12 +315,8 @@ return a.localeCompare(b, undefined, { numeric: true }) * (falling ? -1 : 1);
 });
 });
 }
-
 addEventListener("hashchange", unfoldTarget);
 unfoldTarget();
-
-// Citations are copied by a button, and a paragraph whose address was followed can be cited.
-
 const copyButton = (after, name, text) => {
 const button = make("button", { type: "button", class: "copy-citation", "aria-label": `Copy: ${name}` }, "Copy");
 button.addEventListener("click", () =>
@@ -382,7 +337,6 @@ copyButton(words, form.previousElementSibling.textContent, () => words.textConte
 };
 const panels = [...main.querySelectorAll(".cite-panel")];
 panels.forEach(copyButtons);
-
 let here = null;
 const citeParagraph = () => {
 here?.remove();
@@ -395,7 +349,6 @@ while (!block.parentElement.matches(".transcript")) {
 block = block.parentElement;
 }
 block = (block.matches(".heading-number") && block.nextElementSibling) || block;
-// The last panel above: that of the part, else of the document.
 const panel = panels.findLast((found) => found.compareDocumentPosition(block) & 4);
 const marked = panel?.dataset.paragraph;
 if (marked) {
