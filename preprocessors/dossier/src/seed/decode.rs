@@ -1,9 +1,13 @@
 //! Bytes become text: encodings, and files that are no text at all.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::characters;
 use crate::finding::{Finding, Severity};
+
+/// A page says how it is encoded in its first bytes, so many (HTML, “prescan a byte stream”).
+const DECLARATION: usize = 1024;
 
 /// First bytes of formats that people drop into the folder although they hold no plain text.
 const MAGIC: [(&[u8], &str); 6] = [
@@ -17,7 +21,8 @@ const MAGIC: [(&[u8], &str); 6] = [
 
 /// The text of a file, or why it has none.
 ///
-/// A byte order mark decides; then strict UTF-8; then a guess, which is a finding.
+/// A byte order mark decides; then the look of UTF-16; then strict UTF-8; then what the file says of
+/// itself; then a guess. Whatever is not certain is a finding.
 pub(super) fn decode(
     file: &str,
     bytes: &[u8],
@@ -33,10 +38,28 @@ pub(super) fn decode(
             findings.push(malformed_bytes(file, encoding));
         }
         text.into_owned()
+    } else if let Some((text, encoding)) = utf16(bytes) {
+        findings.push(guessed(file, encoding));
+        text
     } else if let Ok(text) = std::str::from_utf8(bytes) {
         text.to_owned()
     } else if bytes.contains(&0) {
         return Err("the file holds binary data".to_owned());
+    } else if let Some(encoding) = declared(bytes) {
+        let (text, malformed) = encoding.decode_without_bom_handling(bytes);
+        findings.push(Finding::new(
+            Severity::Note,
+            "seed-encoding-declared",
+            file,
+            format!(
+                "the file was read as {}, as it says itself",
+                encoding.name()
+            ),
+        ));
+        if malformed {
+            findings.push(malformed_bytes(file, encoding));
+        }
+        text.into_owned()
     } else {
         guess(file, bytes, findings)
     };
@@ -49,7 +72,58 @@ pub(super) fn decode(
     if is_mostly_control(&text) {
         return Err("the file holds binary data".to_owned());
     }
-    Ok(text)
+    Ok(characters::mend(file, text, findings))
+}
+
+/// UTF-16 without a byte order mark, by the reading that gives spaces, line ends and Latin letters or
+/// digits; the wrong order of bytes gives none.
+fn utf16(bytes: &[u8]) -> Option<(String, &'static Encoding)> {
+    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) || !bytes.contains(&0) {
+        return None;
+    }
+    let read = |encoding: &'static Encoding| {
+        let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+        let odd = |character: char| {
+            character == '\0'
+                || matches!(character, '\u{E000}'..='\u{F8FF}' | '\u{FFF0}'..='\u{FFFF}')
+        };
+        if text.contains(odd) || is_mostly_control(&text) {
+            return None;
+        }
+        let (mut all, mut plain) = (0_usize, 0_usize);
+        for character in text.chars() {
+            all += 1;
+            plain += usize::from(
+                character.is_ascii_alphanumeric() || matches!(character, ' ' | '\n' | '\r'),
+            );
+        }
+        (plain * 50 >= all).then_some((plain, text.into_owned(), encoding))
+    };
+    [UTF_16LE, UTF_16BE]
+        .into_iter()
+        .filter_map(read)
+        .max_by_key(|(plain, ..)| *plain)
+        .map(|(_, text, encoding)| (text, encoding))
+}
+
+/// The encoding that a page or an XML file names at its beginning: `charset=…`, `encoding="…"`.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(DECLARATION))?).to_lowercase();
+    if !head.trim_start().starts_with('<') {
+        return None;
+    }
+    ["charset=", "encoding="]
+        .iter()
+        .find_map(|name| {
+            let (_, rest) = head.split_once(name)?;
+            let label = rest.trim_start_matches(['"', '\'']);
+            let end = label
+                .find(|next: char| !(next.is_ascii_alphanumeric() || "-_:.".contains(next)))
+                .unwrap_or(label.len());
+            Encoding::for_label(label.get(..end)?.as_bytes())
+        })
+        // A file that were UTF-8 or UTF-16 would have been read as such.
+        .filter(|encoding| ![UTF_8, UTF_16LE, UTF_16BE].contains(encoding))
 }
 
 fn guess(file: &str, bytes: &[u8], findings: &mut Vec<Finding>) -> String {
@@ -57,19 +131,21 @@ fn guess(file: &str, bytes: &[u8], findings: &mut Vec<Finding>) -> String {
     detector.feed(bytes, true);
     let encoding = detector.guess(None, Utf8Detection::Deny);
     let (text, malformed) = encoding.decode_without_bom_handling(bytes);
-    findings.push(
-        Finding::new(
-            Severity::Warning,
-            "seed-encoding-guessed",
-            file,
-            format!("the file is not UTF-8; it was read as {}", encoding.name()),
-        )
-        .remedy("compare the text with the original and save the file as UTF-8"),
-    );
+    findings.push(guessed(file, encoding));
     if malformed {
         findings.push(malformed_bytes(file, encoding));
     }
     text.into_owned()
+}
+
+fn guessed(file: &str, encoding: &'static Encoding) -> Finding {
+    Finding::new(
+        Severity::Warning,
+        "seed-encoding-guessed",
+        file,
+        format!("the file is not UTF-8; it was read as {}", encoding.name()),
+    )
+    .remedy("compare the text with the original and save the file as UTF-8")
 }
 
 fn malformed_bytes(file: &str, encoding: &'static Encoding) -> Finding {

@@ -2,6 +2,7 @@
 
 mod archives;
 mod body;
+mod characters;
 mod decode;
 mod header_date;
 mod id;

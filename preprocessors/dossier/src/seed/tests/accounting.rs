@@ -55,7 +55,7 @@ fn shown(metadata: &Metadata) -> Vec<String> {
 }
 
 /// Words of the file that stand nowhere as often as in the file.
-fn lost(file: &str, document: &Document, findings: &[Finding]) -> Vec<String> {
+pub(super) fn lost(file: &str, document: &Document, findings: &[Finding]) -> Vec<String> {
     let mut wanted = BTreeMap::new();
     count(file, &mut wanted);
     let mut found = BTreeMap::new();

@@ -1,8 +1,10 @@
 mod accounting;
 mod archive_pages;
+mod encodings;
 mod fields;
 mod frus;
 mod head_fields;
+mod marked;
 mod text;
 
 use crate::document::Document;
