@@ -3,15 +3,16 @@
 use std::ops::Range;
 
 use super::layout::Draft;
-use super::markup;
 use super::source::{Line, fold};
+use super::{columns, markup};
 use crate::document::{Block, BlockKind};
+use crate::finding::{Finding, Severity};
 
 /// Lines shorter than this are not wrapped prose.
 const SHORT_LINE: usize = 45;
 
 /// The blocks of the text: runs of non-blank lines, or single lines where none is blank.
-pub(super) fn blocks(draft: &Draft<'_>) -> Vec<Block> {
+pub(super) fn blocks(draft: &mut Draft<'_>) -> Vec<Block> {
     let source = draft.source;
     let mut runs = source.runs(draft.body.clone());
     if let Some(pieces) = &draft.pieces {
@@ -26,15 +27,42 @@ pub(super) fn blocks(draft: &Draft<'_>) -> Vec<Block> {
             .collect();
     }
     let width = width(draft, &runs);
+    let gutter = draft
+        .repair
+        .then(|| columns::gutter(source.slice(draft.body.clone())))
+        .flatten();
     let mut blocks = Vec::with_capacity(runs.len());
     for (index, run) in runs.into_iter().enumerate() {
         let number = u32::try_from(index + 1).unwrap_or(u32::MAX);
-        blocks.push(match marked(&run, number) {
-            Some(block) => block,
-            None => block(draft, run, number, width),
-        });
+        let columns = || gutter.and_then(|at| in_columns(source.slice(run.clone()), at, number));
+        let found = marked(&run, number).or_else(columns);
+        blocks.push(found.unwrap_or_else(|| block(draft, run, number, width)));
+    }
+    if let Some(line) = gutter.and_then(|_| source.slice(draft.body.clone()).first()) {
+        draft.findings.push(
+            Finding::new(
+                Severity::Note,
+                "seed-columns",
+                source.file,
+                "the text stands in two columns; in each paragraph the first was read before the second",
+            )
+            .at(line.number)
+            .remedy("set `repair = false` in the sidecar if the gaps are no gutter"),
+        );
     }
     blocks
+}
+
+/// A block in two columns: the first, then the second on a line of its own.
+fn in_columns(lines: &[Line<'_>], gutter: usize, number: u32) -> Option<Block> {
+    let (left, right) = columns::split(lines, gutter)?;
+    let column = |lines: Vec<&str>| fold(&lines.join(" "));
+    Some(Block {
+        numbers: vec![number],
+        line: lines.first().map_or(1, |line| line.number),
+        text: format!("{}\n{}", column(left), column(right)),
+        ..Block::default()
+    })
 }
 
 /// The width to which prose is wrapped: the longest line of the blocks of several lines.

@@ -5,14 +5,20 @@ use std::ops::Range;
 use lazy_static::lazy_static;
 use regex::Regex;
 
-use crate::date::Edtf;
+use super::numeric_date;
 use crate::date::phrase::{self, Context};
+use crate::date::{Edtf, Precision};
 use crate::document::Document;
 use crate::finding::{Finding, Severity};
 
 lazy_static! {
     static ref LABELLED: Vec<Regex> = Regex::new(
         r"(?m)^(?:[-•*]\s*)?(?:Date|DATE|Dated|DATED)(?:\s*:\s*|\s+)(?P<date>[^\n]{4,60})$"
+    )
+    .into_iter()
+    .collect();
+    static ref BROKEN: Vec<Regex> = Regex::new(
+        r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\s*,(?:\s*(?:19|20)?\s*,?)?$"
     )
     .into_iter()
     .collect();
@@ -41,6 +47,17 @@ pub(super) fn dateline(text: &str) -> Option<(&str, Edtf)> {
     if text.len() > 2 * LONGEST {
         return None;
     }
+    if let Some((place, rest)) = text
+        .strip_prefix('[')
+        .and_then(|inside| inside.split_once(']'))
+    {
+        // "[Beirut,] July 4, 1952": the place is supplied by the edition.
+        let (range, date) = first(rest)?;
+        let place = place.trim_end_matches([',', ' ']);
+        let named = place.starts_with(char::is_uppercase) && place.split_whitespace().count() <= 4;
+        let leads = rest.get(..range.start)?.trim_matches([',', ' ']).is_empty();
+        return (named && leads && first(place).is_none()).then_some((place, date));
+    }
     let (range, date) = first(text)?;
     let place = text.get(..range.start)?.trim_end().strip_suffix(',')?;
     let after = text.get(range.end..)?;
@@ -68,7 +85,29 @@ pub(super) fn whole(text: &str) -> Option<Edtf> {
     // A bare number is a year only where it can be one.
     let year = text.len() == 4 && (text.starts_with('1') || text.starts_with("20"));
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-    (text.len() <= LONGEST && (!digits || year)).then(|| phrase::read_whole(text))?
+    let named = (text.len() <= LONGEST && (!digits || year)).then(|| phrase::read_whole(text))?;
+    named.or_else(|| numeric_date::read(text)?.date)
+}
+
+/// What is not sure of a date in figures.
+pub(super) fn doubt(text: &str) -> Option<String> {
+    numeric_date::read(text)?.doubt
+}
+
+/// True for a date whose figures were lost: `August ,`, `March , 19`.
+pub(super) fn lost_its_figures(text: &str) -> bool {
+    BROKEN.iter().any(|pattern| pattern.is_match(text.trim()))
+}
+
+/// A date at the very beginning of a text that goes on after it, and what goes on.
+pub(super) fn before(text: &str) -> Option<(Edtf, &str, &str)> {
+    let (range, date) = first(text)?;
+    let rest = text
+        .get(range.end..)?
+        .trim_start_matches([',', '.', ':', ';', ' ']);
+    let exact = matches!(date.precision(), Precision::Day | Precision::Month);
+    let begins = rest.starts_with(|first: char| first.is_uppercase() || "“\"‘'[(".contains(first));
+    (range.start == 0 && exact && begins).then(|| (date, &text[range], rest))
 }
 
 /// Reports a date in the document's own head (`Date: 6 July 1961`) that is another than its catalogue's.
@@ -83,7 +122,7 @@ pub(super) fn compare(document: &Document, findings: &mut Vec<Finding>) {
         let text = LABELLED
             .iter()
             .find_map(|pattern| pattern.captures(&block.text))?;
-        let (_, own) = first(&text["date"])?;
+        let own = whole(&text["date"]).or_else(|| Some(first(&text["date"])?.1))?;
         Some((block.line, text["date"].to_owned(), own))
     });
     if let Some((line, text, own)) = found

@@ -11,6 +11,16 @@ use crate::document::{Block, BlockKind};
 /// A heading of the text is no longer than this, in characters.
 const LONGEST_HEADING: usize = 150;
 
+/// Words of secrecy.
+const SECRECY: [&str; 6] = [
+    "secret",
+    "confidential",
+    "restricted",
+    "classified",
+    "unclassified",
+    "declassified",
+];
+
 /// A paragraph of at least this many bytes is the document's own running text.
 const PROSE: usize = 100;
 
@@ -21,6 +31,8 @@ lazy_static! {
         Regex::new(r"(?i)^(?:\[\s*(?:\.\s*){3,}\]|\[\s*…\s*\]|(?:\.\s*){3,}|…|\[(?:text |passage |section )?omitted\])$").into_iter().collect();
     static ref STAMP: Vec<Regex> =
         Regex::new(r"(?i)^\[?(?:illegible |round |rectangular |oval |red |blue )?(?:stamp(?:ed)?|seal|hand-?written|handwriting|marginal(?:ia| note)|note in the margin|in the margin)\b[^\]]*\]").into_iter().collect();
+    static ref ARTICLE: Vec<Regex> =
+        Regex::new(r"^(?:ARTICLE|Article|Art\.)\s+(?:[IVXLC]{1,7}|\d{1,3}|(?i:first|second|third|fourth|fifth|one|two|three|four|five))\.?$").into_iter().collect();
     static ref LABELLED: Vec<Regex> = Regex::new(r"^\p{Lu}[\p{L} ]{1,24}:\s").into_iter().collect();
 }
 
@@ -65,6 +77,7 @@ pub(super) fn set(blocks: &mut [Block], title: &str) {
     let start = front(blocks, title);
     own_heading(blocks, start, title);
     numbered_headings(blocks);
+    articles(blocks);
 }
 
 fn matches(patterns: &[Regex], text: &str) -> bool {
@@ -105,20 +118,31 @@ fn front(blocks: &mut [Block], title: &str) -> usize {
 }
 
 fn repeats_title(text: &str, title: &str) -> bool {
+    // Whom a letter is addressed to stands in a title made of it, and is no heading.
+    if text.starts_with("To ") {
+        return false;
+    }
     let (text, title) = (key(text), key(title));
     !text.is_empty() && (title == text || text.len() > 8 && title.ends_with(&text))
 }
 
-/// A line in capitals whose words are those of classification marks.
+/// A line whose words are those of classification marks, in capitals or with one of secrecy.
 fn is_classification(text: &str) -> bool {
     let mut words = text
         .split(|character: char| !character.is_alphabetic())
         .filter(|word| !word.is_empty())
         .peekable();
+    // In small letters only a mark of secrecy is one: "Top secret", and not "Personal copy".
+    let secret = words.clone().any(|word| {
+        let lower = word.to_lowercase();
+        SECRECY.contains(&lower.as_str())
+    });
     words.peek().is_some()
         && text.len() < 80
         && words.clone().any(|word| word.len() > 3)
-        && words.all(|word| lexicon::is_stamp_word(word) && word.chars().all(char::is_uppercase))
+        && words.all(|word| {
+            lexicon::is_stamp_word(word) && (secret || word.chars().all(char::is_uppercase))
+        })
 }
 
 /// A line such as stand within a stamp: capitals, a number, a label with its value, a bracket.
@@ -175,7 +199,9 @@ fn reads_as_heading(text: &str) -> bool {
             first.is_uppercase() || first.is_numeric() || "“\"‘'".contains(first)
         })
         && last.is_some_and(char::is_alphanumeric)
-        && !text.starts_with("Dear ")
+        && !["Dear ", "To the ", "To His ", "To Her "]
+            .iter()
+            .any(|opening| text.starts_with(opening))
         && !matches(&LABELLED, text)
 }
 
@@ -201,6 +227,18 @@ fn numbered_headings(blocks: &mut [Block]) {
             && reads_as_heading(text);
         if capitals && blocks[index].kind == BlockKind::Paragraph && is_prose(&blocks[index + 1]) {
             blocks[index].kind = BlockKind::Heading(3);
+        }
+    }
+}
+
+/// The headings of articles, where a text has several: `ARTICLE II.`
+fn articles(blocks: &mut [Block]) {
+    let is =
+        |block: &&mut Block| block.kind == BlockKind::Paragraph && matches(&ARTICLE, &block.text);
+    let found: Vec<&mut Block> = blocks.iter_mut().filter(is).collect();
+    if found.len() > 1 {
+        for block in found {
+            block.kind = BlockKind::Heading(3);
         }
     }
 }

@@ -3,7 +3,9 @@
 mod archives;
 mod body;
 mod characters;
+mod columns;
 mod decode;
+mod furniture;
 mod header_date;
 mod id;
 mod kind;
@@ -13,10 +15,14 @@ mod lexicon;
 mod marked;
 mod markup;
 mod note;
+mod numeric_date;
 mod part;
+mod publication;
 mod repair;
+mod run_together;
 mod source;
 mod speaker;
+mod spelled_date;
 mod statement;
 mod summary;
 #[cfg(test)]
@@ -67,6 +73,10 @@ pub fn read_with(file: &str, bytes: &[u8], sidecar: &Sidecar) -> (Document, Vec<
         None => (Source::new(file, &text), None),
     };
     let (mut source, mut pieces) = lines(true);
+    if pieces.is_none() {
+        furniture::strip(&mut source, &mut findings);
+        run_together::split(&mut source);
+    }
     let (wanted, unknown) = sidecar.layout(&layout::names());
     findings.extend(unknown);
     let (layout, reason) = match &marked {
@@ -74,7 +84,7 @@ pub fn read_with(file: &str, bytes: &[u8], sidecar: &Sidecar) -> (Document, Vec<
         _ => layout::choose(&source, wanted),
     };
     // A layout of archives' pages reads lists of labels and values by itself; plain text does not.
-    let is_plain = layout.name() == layout::PLAIN;
+    let is_plain = layout::LABELLESS.contains(&layout.name());
     let form = marked
         .as_ref()
         .filter(|_| is_plain)
@@ -92,6 +102,7 @@ pub fn read_with(file: &str, bytes: &[u8], sidecar: &Sidecar) -> (Document, Vec<
     let mut draft = Draft::new(&source, findings);
     draft.pieces = pieces;
     draft.no_summary = sidecar.empties_summary();
+    draft.repair = sidecar.repair();
     if !marked.as_ref().is_some_and(Marked::is_tei) {
         layout.read(&mut draft);
     }
@@ -131,6 +142,12 @@ pub fn read_with(file: &str, bytes: &[u8], sidecar: &Sidecar) -> (Document, Vec<
     if !sidecar.sets_date() {
         date_of_parts(&mut document, &draft.source.lines, &mut draft.findings);
         header_date::compare(&document, &mut draft.findings);
+    }
+    if document.metadata.date.is_some() {
+        // The parts told what the head did not.
+        draft
+            .findings
+            .retain(|found| found.message != layout::NO_DATE);
     }
     (document, draft.findings)
 }

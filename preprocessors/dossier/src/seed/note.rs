@@ -33,7 +33,11 @@ pub(super) fn set(blocks: &mut [Block]) {
     let marks: Vec<Option<(Form, u32, bool)>> = blocks.iter().map(mark).collect();
     for (block, mark) in blocks.iter_mut().zip(&marks) {
         // `/1/` marks nothing but a note, and a numbered "Source:" is the note on a document's place.
-        if matches!(mark, Some((Form::Slash, ..) | (_, _, true))) {
+        let listed = block.text.trim_start_matches(['-', '•', '*', '–', ' ']);
+        let source = block.kind == BlockKind::Paragraph
+            && listed.starts_with("Source: ")
+            && listed.ends_with('↩');
+        if source || matches!(mark, Some((Form::Slash, ..) | (_, _, true))) {
             block.kind = BlockKind::Note;
         }
     }
@@ -55,6 +59,10 @@ pub(super) fn set(blocks: &mut [Block]) {
         } else if index - last > WITHIN {
             break;
         }
+    }
+    // Notes between slashes stand among the text, and each bears its mark.
+    if form == Form::Slash {
+        return;
     }
     let ends = blocks.len() - last <= 1 + WITHIN;
     if ends && (source && number > 1 || are_called(&blocks[..first], form, number)) {

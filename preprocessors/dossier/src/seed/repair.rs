@@ -1,5 +1,10 @@
 //! Paragraphs split by a page break, joined again. Each joint is a finding; no number is lost.
 
+use std::collections::BTreeSet;
+
+use lazy_static::lazy_static;
+use regex::Regex;
+
 use super::body::begins_item;
 use super::{kind, lexicon};
 use crate::document::{Block, BlockKind, Span};
@@ -11,6 +16,13 @@ const LONG: usize = 60;
 /// What stands between the halves (a ship's name, a note mark) is no longer than this.
 const SHORT: usize = 30;
 
+lazy_static! {
+    static ref PAGE_NUMBER: Vec<Regex> =
+        Regex::new(r"(?i)^(?:[-–—]\s*)?(?:page\s+)?\d{1,3}(?:\s+of\s+\d{1,3})?(?:\s*[-–—])?$")
+            .into_iter()
+            .collect();
+}
+
 /// Joins blocks that one sentence runs through.
 ///
 /// A block whose number is among `starts` begins a part, as the editor says, and is joined to nothing.
@@ -20,6 +32,7 @@ pub(super) fn join(
     starts: &[u32],
     findings: &mut Vec<Finding>,
 ) -> Vec<Block> {
+    let notes = note_numbers(&blocks);
     let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut rest = blocks.into_iter().peekable();
     let mut ahead: Vec<Block> = Vec::new();
@@ -52,15 +65,57 @@ pub(super) fn join(
             let scraps = ahead.iter().take_while(|block| is_scrap(block)).count();
             if ahead.get(scraps).is_some_and(continues) {
                 report(file, last, &next, findings);
-                append(last, next);
-                for scrap in ahead.drain(..=scraps) {
-                    append(last, scrap);
+                let halves = std::iter::once(next).chain(ahead.drain(..=scraps));
+                for scrap in halves {
+                    if is_page_number(&scrap.text) && !notes.contains(scrap.text.trim()) {
+                        drop_page_number(file, last, scrap, findings);
+                    } else {
+                        append(last, scrap);
+                    }
                 }
                 continue;
             }
         }
         joined.push(next);
     }
+}
+
+/// The numbers under which the source prints notes: such a number within a sentence calls one.
+fn note_numbers(blocks: &[Block]) -> BTreeSet<String> {
+    blocks
+        .iter()
+        .filter(|block| block.text.len() > SHORT)
+        .filter_map(|block| {
+            let number: String = block
+                .text
+                .trim_start_matches(['[', '/'])
+                .chars()
+                .take_while(char::is_ascii_digit)
+                .collect();
+            (!number.is_empty()).then_some(number)
+        })
+        .collect()
+}
+
+/// A lone number, as a page carries it: `2`, `- 2 -`, `Page 2 of 9`.
+fn is_page_number(text: &str) -> bool {
+    PAGE_NUMBER.iter().any(|pattern| pattern.is_match(text))
+}
+
+/// Leaves a page's number out of the sentence that runs over the page's end; its own number stays an anchor.
+fn drop_page_number(file: &str, last: &mut Block, page: Block, findings: &mut Vec<Finding>) {
+    findings.push(
+        Finding::new(
+            Severity::Note,
+            "seed-page-number",
+            file,
+            "the number of a page, in the middle of a sentence, was left out of the text",
+        )
+        .at(page.line)
+        .showing(page.text)
+        .remedy("set `repair = false` in the sidecar if the number belongs to the text"),
+    );
+    last.numbers.extend(page.numbers);
 }
 
 /// True where a sentence runs from one block into the next.
@@ -116,8 +171,8 @@ fn is_scrap(block: &Block) -> bool {
     }
     block.kind == BlockKind::Paragraph
         && block.text.len() <= SHORT
-        && block.text.split_whitespace().count() <= 3
-        && !begins_item(&block.text)
+        && (block.text.split_whitespace().count() <= 3 || is_page_number(&block.text))
+        && (!begins_item(&block.text) || is_page_number(&block.text))
         && !block.text.ends_with(['.', '!', '?', ':', ';'])
 }
 

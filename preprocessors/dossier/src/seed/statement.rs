@@ -10,7 +10,7 @@ use regex::Regex;
 
 use super::layout::Draft;
 use super::source::key;
-use super::{archives, header_date, lexicon, markup, translator};
+use super::{archives, header_date, lexicon, markup, publication, translator};
 use crate::document::{Publication, Span};
 use crate::finding::{Finding, Severity};
 
@@ -26,6 +26,8 @@ lazy_static! {
     )
     .into_iter()
     .collect();
+    static ref DIGITAL: Vec<Regex> =
+        Regex::new(r"\b(?:Digital|Online|Electronic|Virtual)\s+(?:Archives?|Library|Collections?|Repository|Edition)\b").into_iter().collect();
     static ref PERSON: Vec<Regex> =
         Regex::new(r"^(?:\p{Lu}\.\s?|\p{Lu}[\p{L}'’\-]+\s?){2,5}$").into_iter().collect();
     static ref PRINTED: Vec<Regex> =
@@ -69,23 +71,60 @@ fn source_in(draft: &mut Draft<'_>, text: &str, spans: &[Span], range: Range<usi
         .map_or(range.end, |found| range.start + found.start());
     let mut rest = trim(text, range.start..end);
     // The digital collection stands as a segment of its own, wherever the form puts it.
-    for segment in segments(text, rest.clone()) {
-        if let Some(archive) = archives::by_name(&text[segment.clone()]) {
-            draft.metadata.collection = Some(archive.name.clone());
-            if segment.start == rest.start {
-                rest = trim(text, segment.end..rest.end);
-                break;
-            }
-            if segment.end == rest.end {
-                rest = trim(text, rest.start..segment.start);
-                break;
-            }
+    let all = segments(text, rest.clone());
+    if let Some((at, name)) = collection(text, &all) {
+        draft.metadata.collection = Some(name);
+        let names_archive = |found: &[Range<usize>]| {
+            found
+                .iter()
+                .any(|segment| lexicon::names_archive(&text[segment.clone()]))
+        };
+        let (before, after) = (&all[..at], &all[at + 1..]);
+        if after.is_empty() {
+            rest = trim(text, rest.start..all[at].start);
+        } else if !names_archive(before) {
+            // What stands before it is no archive: a date that could not be read.
+            rest = trim(text, all[at].end..rest.end);
+        } else {
+            let joined = format!(
+                "{}, {}",
+                &text[rest.start..before[at - 1].end],
+                &text[after[0].start..rest.end]
+            );
+            let whole = 0..joined.len();
+            return place(draft, &joined, &[], whole);
         }
     }
+    place(draft, text, spans, rest);
+}
+
+/// The digital collection among the segments of a statement: one that is known, or one that calls itself
+/// so beside an archive.
+fn collection(text: &str, segments: &[Range<usize>]) -> Option<(usize, String)> {
+    let known = segments.iter().enumerate().find_map(|(at, segment)| {
+        let archive = archives::by_name(&text[segment.clone()])?;
+        Some((at, archive.name.clone()))
+    });
+    known.or_else(|| {
+        let at = segments.iter().position(|segment| {
+            DIGITAL
+                .iter()
+                .any(|pattern| pattern.is_match(&text[segment.clone()]))
+        })?;
+        let others = segments
+            .iter()
+            .enumerate()
+            .any(|(other, segment)| other != at && lexicon::names_archive(&text[segment.clone()]));
+        others.then(|| (at, text[segments[at].clone()].to_owned()))
+    })
+}
+
+/// Sets publication, or archive and locator, from what is left of a statement.
+fn place(draft: &mut Draft<'_>, text: &str, spans: &[Span], rest: Range<usize>) {
     if rest.is_empty() {
         return;
     }
-    if let Some(publication) = publication(text, spans, rest.clone()) {
+    if let Some(publication) = printed_in(text, spans, rest.clone()) {
         if draft.metadata.creators.is_empty() {
             draft.metadata.creators.clone_from(&publication.authors);
         }
@@ -265,14 +304,17 @@ fn segments(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// A book or journal in the place of an archive.
-fn publication(text: &str, spans: &[Span], range: Range<usize>) -> Option<Publication> {
+fn printed_in(text: &str, spans: &[Span], range: Range<usize>) -> Option<Publication> {
     let whole = &text[range.clone()];
     let Some(found) = IMPRINT.iter().find_map(|pattern| pattern.captures(whole)) else {
-        let printed = PRINTED.iter().any(|pattern| pattern.is_match(whole));
-        return printed.then(|| Publication {
+        if publication::is_periodical(whole) && !lexicon::begins_locator(whole) {
+            return Some(publication::read(whole));
+        }
+        let found = PRINTED.iter().find_map(|pattern| pattern.find(whole))?;
+        let named = publication::read(&whole[found.end()..]);
+        return Some(Publication {
             text: whole.to_owned(),
-            title: whole.to_owned(),
-            ..Publication::default()
+            ..named
         });
     };
     let before = found.name("before")?;
@@ -368,6 +410,7 @@ fn archive(text: &str, range: Range<usize>) -> (Option<String>, Option<String>, 
             break;
         }
         if locates(next)
+            || lexicon::names_fonds(words(next))
             || !(lexicon::names_archive(words(next)) || lexicon::names_body(words(next)))
         {
             break;
@@ -403,10 +446,18 @@ fn split_at_label(text: &str) -> (&str, Option<&str>) {
         .find(|(_, rest)| {
             let mut words = rest.split_whitespace();
             let label = words.next().is_some_and(lexicon::begins_locator);
-            label
-                && words
-                    .next()
-                    .is_some_and(|number| number.contains(|digit: char| digit.is_ascii_digit()))
+            let numbered = |word: &str| word.contains(|digit: char| digit.is_ascii_digit());
+            label && words.next().is_some_and(numbered)
         })
+        .or_else(|| at_number(text))
         .map_or((text, None), |(name, rest)| (name, Some(rest)))
+}
+
+/// Parts an archive from a number that follows it without a label: `PRC FMA 108-00441-01`.
+fn at_number(text: &str) -> Option<(&str, &str)> {
+    text.match_indices(' ')
+        .map(|(at, _)| (&text[..at], &text[at + 1..]))
+        .find(|(name, rest)| {
+            lexicon::names_archive(name) && rest.starts_with(|first: char| first.is_ascii_digit())
+        })
 }

@@ -35,7 +35,8 @@ impl Layout for BookExcerpt {
                 .iter()
                 .any(|pattern| pattern.is_match(line.trimmed()))
             {
-                evidence.add(20, format!("label “Authors:” (line {})", line.number));
+                let label = line.trimmed().split(':').next().unwrap_or("Authors");
+                evidence.add(20, format!("label “{label}:” (line {})", line.number));
             }
         }
         // Authors alone are no excerpt.

@@ -5,12 +5,12 @@ use lazy_static::lazy_static;
 use regex::Regex;
 
 use super::{Draft, Evidence, Layout};
-use crate::document::{Metadata, Publication};
+use crate::document::Metadata;
 use crate::seed::source::{Source, fold};
-use crate::seed::{header_date, lexicon, statement};
+use crate::seed::{header_date, lexicon, publication, statement};
 
 /// Labels, lower case; how strongly each shows this layout; the field that it fills, or none.
-const LABELS: [(&str, u32, &str); 27] = [
+const LABELS: [(&str, u32, &str); 49] = [
     ("document number (foia) /esdn (crest)", 30, "record_id"),
     ("document type", 10, ""),
     ("collection", 10, ""),
@@ -38,7 +38,34 @@ const LABELS: [(&str, u32, &str); 27] = [
     ("markup", 20, ""),
     ("online version", 20, ""),
     ("public domain", 10, ""),
+    ("copyleft", 20, ""),
+    ("proofreading", 20, ""),
+    ("title", 15, "title"),
+    ("author", 10, "creators"),
+    ("authors", 10, "creators"),
+    ("creator", 20, "creators"),
+    ("creators", 20, "creators"),
+    ("date", 0, "date"),
+    ("date created", 20, "date"),
+    ("date of document", 20, "date"),
+    ("document date", 20, "date"),
+    ("repository", 20, "archive"),
+    ("archive", 20, "archive"),
+    ("holding institution", 20, "archive"),
+    ("call number", 20, "locator"),
+    ("shelfmark", 20, "locator"),
+    ("identifier", 10, "record_id"),
+    ("language", 10, "language"),
+    ("description", 10, "summary"),
+    ("rights", 10, "rights"),
+    ("file", 0, FILE),
+    ("body", 0, BODY),
 ];
+
+/// Marks the label of attached files, below which lines tell their names and sizes.
+const FILE: &str = "file";
+/// Marks the label below which the text stands.
+const BODY: &str = "body";
 
 /// Keys of front matter and the fields that they fill.
 const KEYS: [(&str, &str); 16] = [
@@ -68,12 +95,10 @@ lazy_static! {
     static ref KEY: Vec<Regex> = Regex::new(r"^(?P<label>[A-Za-z][\w-]*)\s*[:=]\s*(?P<value>.*)$")
         .into_iter()
         .collect();
-    static ref JOURNAL: Vec<Regex> = Regex::new(r"\b(?:Vol|No|Issue|vol|no)\.?\s*\d")
-        .into_iter()
-        .collect();
-    static ref PAGES: Vec<Regex> = Regex::new(r"\bpp?\.\s*\d[\d\s,–-]*\d|\bpp?\.\s*\d")
-        .into_iter()
-        .collect();
+    static ref ATTACHED: Vec<Regex> =
+        Regex::new(r"(?i)^(?:attachment\s*size|(?:pdf|image)\s*icon\b.*|.*\.pdf\b.*)$")
+            .into_iter()
+            .collect();
     static ref PERSON: Vec<Regex> = Regex::new(r"^(?:\p{Lu}\.\s?|\p{Lu}[\p{L}'’\-]+\s?){2,4}$")
         .into_iter()
         .collect();
@@ -192,7 +217,7 @@ fn label(text: &str) -> Option<(String, u32, &'static str, String)> {
     let folded = given.to_lowercase();
     let (_, weight, field) = LABELS.iter().find(|(label, ..)| *label == folded)?;
     let value = fold(&found["value"]);
-    let weight = if *field == "source" && is_journal(&value) {
+    let weight = if *field == "source" && publication::is_book(&value) {
         30
     } else {
         *weight
@@ -213,34 +238,50 @@ fn labels(source: &Source<'_>) -> Option<Found> {
     };
     let begin = (0..HEAD).find(|order| label(text(*order)).is_some())?;
     let mut fields: Vec<Field> = Vec::new();
-    let (mut weight, mut order) = (0, begin);
+    let (mut weight, mut order, mut end) = (0, begin, None);
     while let Some((given, more, field, mut value)) = label(text(order)) {
         if fields.iter().any(|field| field.label == given) {
             break;
         }
         let line = lines[order];
         order += 1;
+        if field == FILE {
+            while ATTACHED.iter().any(|pattern| pattern.is_match(text(order))) {
+                value = fold(&format!("{value} {}", text(order)));
+                order += 1;
+            }
+        }
         // The value may stand below, where another label follows it.
         let below = text(order);
-        if value.is_empty() && below.len() <= 100 && label(below).is_none() {
-            let last = order + 1 >= lines.len() || below.len() <= 40 && !below.ends_with('.');
+        if value.is_empty() && field != BODY && below.len() <= 100 && label(below).is_none() {
+            let next = lines.get(order) == Some(&(line + 1));
+            let last = next && below.len() <= 40 && !below.ends_with('.');
             if label(text(order + 1)).is_some() || last {
                 value = fold(below);
                 order += 1;
             }
         }
         weight += more;
+        // What stands beside this label is the text's first line.
+        let body = field == BODY;
+        if body {
+            end = Some(if value.is_empty() { line + 1 } else { line });
+            value.clear();
+        }
         fields.push(Field {
             label: given,
             fills: field,
             line,
             value,
         });
+        if body {
+            break;
+        }
     }
     Some(Found {
         weight,
         first: lines[begin],
-        end: lines.get(order).copied().unwrap_or(source.lines.len()),
+        end: end.unwrap_or_else(|| lines.get(order).copied().unwrap_or(source.lines.len())),
         fields,
         front_matter: false,
     })
@@ -275,7 +316,7 @@ fn above(draft: &mut Draft<'_>, first: usize) {
 }
 
 fn take(draft: &mut Draft<'_>, field: &Field) {
-    let value = field.value.trim();
+    let value = field.value.trim().trim_end_matches(';');
     let bare = value.trim_matches(['"', '\'', '[', ']', ' ']).to_owned();
     if bare.is_empty() {
         draft.keep(&field.label, value);
@@ -296,15 +337,10 @@ fn take(draft: &mut Draft<'_>, field: &Field) {
                 .or_else(|| header_date::first(&bare).map(|(_, date)| date));
             if fields.date.is_none() {
                 fields.date = date;
+                draft.doubt_date(&bare);
             }
         }
-        "creators" => {
-            fields.creators = bare
-                .split([';', ','])
-                .map(|name| name.trim_matches(['"', '\'', ' ']).to_owned())
-                .filter(|name| !name.is_empty())
-                .collect();
-        }
+        "creators" => fields.creators = names(&bare),
         "translator" => {
             let name = bare.strip_prefix("by ").unwrap_or(&bare);
             fields.translator = Some(name.trim_end_matches('.').to_owned());
@@ -315,6 +351,22 @@ fn take(draft: &mut Draft<'_>, field: &Field) {
     }
     // The wording as given, which the fields may shorten.
     draft.keep(&field.label, value);
+}
+
+/// The names of a list. A comma parts them only where each is a whole name: `Roe, Ann` is one person.
+fn names(list: &str) -> Vec<String> {
+    let whole = |name: &str| name.split_whitespace().count() > 1;
+    list.split(';')
+        .flat_map(|names| {
+            if names.split(',').all(whole) {
+                names.split(',').collect()
+            } else {
+                vec![names]
+            }
+        })
+        .map(|name| name.trim_matches(['"', '\'', ' ', '.']).to_owned())
+        .filter(|name| !name.is_empty())
+        .collect()
 }
 
 /// The field that takes a value as it stands.
@@ -333,34 +385,20 @@ fn whole<'a>(metadata: &'a mut Metadata, field: &str) -> Option<&'a mut String> 
     Some(place.get_or_insert_default())
 }
 
-fn is_journal(text: &str) -> bool {
-    JOURNAL.iter().any(|pattern| pattern.is_match(text)) && !lexicon::names_archive(text)
-}
-
 /// An archive with its locator, or the publication in which the text was printed.
 fn source_of(draft: &mut Draft<'_>, text: &str) {
-    if text.contains("://") || lexicon::names_archive(text) {
+    if text.contains("://") || lexicon::names_archive(text) && !publication::is_book(text) {
         statement::source(draft, text);
         return;
     }
-    let pages = PAGES
-        .iter()
-        .find_map(|pattern| pattern.find(text))
-        .map(|pages| pages.as_str().trim().to_owned());
+    let book = publication::read(text);
     if draft.metadata.date.is_none()
-        && is_journal(text)
+        && publication::is_periodical(text)
         && let Some((_, date)) = header_date::first(text)
     {
         draft.metadata.date = Some(date);
-        draft
-            .metadata
-            .inferred
-            .insert("date".to_owned(), "date of the publication".to_owned());
+        draft.infer("date", "date of the publication");
     }
-    draft.metadata.locator = draft.metadata.locator.take().or_else(|| pages.clone());
-    draft.metadata.publication = Some(Publication {
-        text: text.trim_end_matches('.').to_owned(),
-        pages,
-        ..Publication::default()
-    });
+    draft.metadata.locator = draft.metadata.locator.take().or_else(|| book.pages.clone());
+    draft.metadata.publication = Some(book);
 }

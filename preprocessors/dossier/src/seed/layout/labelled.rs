@@ -9,9 +9,9 @@ use lazy_static::lazy_static;
 use regex::Regex;
 
 use super::{Draft, Evidence, Layout};
-use crate::finding::Severity;
-use crate::seed::source::{Line, Source};
-use crate::seed::{archives, header_date, markup, statement};
+use crate::finding::{Finding, Severity};
+use crate::seed::source::{Line, Source, key};
+use crate::seed::{archives, header_date, markup, run_together, statement};
 
 lazy_static! {
     static ref LABEL: Vec<Regex> = Regex::new(
@@ -20,15 +20,16 @@ lazy_static! {
     .into_iter()
     .collect();
     // What the catalogue offers of a document: "Translation - English", "Scan of Original Document".
-    static ref CONTENTS: Vec<Regex> = Regex::new(
-        r"(?ix) ^ (?: (?:\p{L}+\s+)? (?:translation|transcript(?:ion)?) (?: \s* [-–—] \s* \p{L}+ )?
-          | scan\ of\ (?:the\ )? original (?:\ document)? (?: \s* [-–—] \s* \p{L}+ )? | original\ (?:scan|document|language) ) $",
+    static ref CONTENTS: Vec<Regex> =
+        Regex::new(&format!(r"^(?:{}\s*)+$", run_together::OFFER)).into_iter().collect();
+    static ref MASTHEAD: Vec<Regex> = Regex::new(
+        r"(?i)^(?:\d{1,3}\s+)?(?:(?:(?:wilson center )?digital archive|international history declassified|(?:https?://)?(?:www\.)?digitalarchive(?:\.[a-z]+)+/?)[\s:|]*)+",
     )
     .into_iter()
     .collect();
     static ref FURNITURE: Vec<Regex> = Regex::new(
         r"(?ix) ^ (?: skip\ to\ content | (?:the\ )?(?:wilson\ center\ )?digital\ archive | international\ history\ declassified
-          | (?:https?://)?(?:www\.)?digitalarchive\.[a-z.]+/? | search\ in | date:? | title:? ) $",
+          | (?:https?://)?(?:www\.)?digitalarchive\.[a-z.]+/? | search\ in | date:? | title:? | \d{1,3} ) $",
     )
     .into_iter()
     .collect();
@@ -70,7 +71,19 @@ impl Layout for Labelled {
         let fields = fields(source);
         draft.markdown = shows_markdown(source, &fields);
         let first = fields.first().map_or(0, |field| field.line);
-        head(draft, 0..first);
+        let cited = fields
+            .iter()
+            .enumerate()
+            .find(|(_, field)| field.label == "citation")
+            .map(|(index, field)| {
+                let next = fields.get(index + 1).map(|next| next.line);
+                format!(
+                    "{} {}",
+                    field.beside,
+                    source.text(value_lines(source, field, next))
+                )
+            });
+        head(draft, 0..first, cited.as_deref());
         let mut end = first;
         for (index, field) in fields.iter().enumerate() {
             let next = fields.get(index + 1).map(|next| next.line);
@@ -166,39 +179,85 @@ fn value_lines(source: &Source<'_>, field: &Field, next: Option<usize>) -> Range
     }
 }
 
-/// Date and title, which stand above the labels without labels of their own.
-fn head(draft: &mut Draft<'_>, lines: Range<usize>) {
+/// Date and title, which stand above the labels without labels of their own, on lines of their own or
+/// after the site's name and each other in one. `cited` is the citation, which quotes the title.
+fn head(draft: &mut Draft<'_>, lines: Range<usize>, cited: Option<&str>) {
     let source = draft.source;
-    let mut title: Vec<Range<usize>> = Vec::new();
+    let mut title: Vec<&str> = Vec::new();
     for index in source.runs(lines).into_iter().flatten() {
         let Some(line) = source.lines.get(index) else {
             continue;
         };
-        let bare = line.trimmed().trim_matches(['#', '*', '_', ' ']);
+        let text = markup::heading(line.text).map_or(line.trimmed(), |(_, text)| text);
+        let bare = text.trim_matches(['#', '*', '_', ' ']);
         if FURNITURE.iter().any(|pattern| pattern.is_match(bare)) {
             draft.drop_line(line);
-        } else if let Some(date) = header_date::whole(bare)
-            && draft.metadata.date.is_none()
-        {
-            draft.keep_date(date, bare);
-        } else {
-            match title.last_mut() {
-                Some(range) if range.end == index => range.end = index + 1,
-                _ => title.push(index..index + 1),
+            continue;
+        }
+        let (masthead, rest) = after_masthead(bare);
+        if !masthead.is_empty() {
+            draft.drop_line(&Line {
+                text: masthead,
+                ..*line
+            });
+        }
+        let rest = rest.trim();
+        if rest.is_empty() {
+            continue;
+        }
+        if draft.metadata.date.is_none() {
+            if let Some(date) = header_date::whole(rest) {
+                draft.keep_date(date, rest);
+                continue;
+            }
+            if header_date::lost_its_figures(rest) {
+                draft.keep("Date", rest);
+                draft.findings.push(
+                    Finding::new(
+                        Severity::Warning,
+                        "seed-date-broken",
+                        source.file,
+                        "the date has lost its figures",
+                    )
+                    .at(line.number)
+                    .showing(rest)
+                    .remedy("look the date up in the original and set `date` in the sidecar"),
+                );
+                continue;
+            }
+            if title.is_empty()
+                && let Some((date, given, after)) = header_date::before(rest)
+                && (!masthead.is_empty() || is_quoted(cited, rest, after))
+            {
+                draft.keep_date(date, given);
+                title.push(after);
+                continue;
             }
         }
+        title.push(if masthead.is_empty() { text } else { rest });
     }
-    let mut pieces = Vec::new();
-    for range in title {
-        let folded = source.text(range);
-        let bare = markup::heading(&folded).map_or(folded.as_str(), |(_, text)| text);
-        pieces.push(if draft.markdown {
-            markup::plain(bare)
-        } else {
-            bare.to_owned()
-        });
-    }
-    draft.metadata.title = pieces.join(" ");
+    let title = crate::seed::source::fold(&title.join(" "));
+    draft.metadata.title = if draft.markdown {
+        markup::plain(&title)
+    } else {
+        title.trim_matches(['#', '*', '_', ' ']).to_owned()
+    };
+}
+
+/// The site's name at the beginning of a line, and what follows it.
+fn after_masthead(text: &str) -> (&str, &str) {
+    MASTHEAD
+        .iter()
+        .find_map(|pattern| pattern.find(text))
+        .map_or(("", text), |found| text.split_at(found.end()))
+}
+
+/// True where the citation's title begins with what follows a date, and not with the date.
+fn is_quoted(cited: Option<&str>, whole: &str, after: &str) -> bool {
+    cited.is_some_and(|cited| {
+        let cited = key(cited);
+        cited.starts_with(&key(after)) && !cited.starts_with(&key(whole))
+    })
 }
 
 fn take(draft: &mut Draft<'_>, field: &Field, lines: Range<usize>) {

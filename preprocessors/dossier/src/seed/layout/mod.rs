@@ -7,15 +7,20 @@ mod archive_page;
 mod book_excerpt;
 mod frus;
 mod head_fields;
+mod journal;
 mod labelled;
+mod letter;
 mod older_page;
 mod plain;
+mod signature;
+mod treaty;
 
 use std::ops::Range;
 
 use crate::date::Edtf;
 use crate::document::Metadata;
 use crate::finding::{Finding, Severity};
+use crate::seed::header_date;
 use crate::seed::marked::Pieces;
 use crate::seed::source::{Line, Source};
 
@@ -32,13 +37,16 @@ pub(super) trait Layout: Sync {
 }
 
 /// All layouts. Of two that weigh the same the earlier is taken; the last one reads anything.
-const LAYOUTS: [&dyn Layout; 7] = [
+const LAYOUTS: [&dyn Layout; 10] = [
     &labelled::Labelled,
     &archive_page::ArchivePage,
     &older_page::OlderPage,
     &book_excerpt::BookExcerpt,
     &frus::Frus,
     &head_fields::HeadFields,
+    &journal::Journal,
+    &treaty::Treaty,
+    &letter::Letter,
     &plain::Plain,
 ];
 
@@ -47,11 +55,14 @@ pub(super) fn report_missing(draft: &mut Draft<'_>) {
     plain::report_missing(draft);
 }
 
-/// The layout that reads anything.
-pub(super) const PLAIN: &str = "plain";
+/// Layouts that go by the text alone, and take no labels with values from it.
+pub(super) const LABELLESS: [&str; 3] = ["plain", "letter", "treaty"];
 
 /// Layouts whose files are known by their elements, which a sidecar may name too.
 const MARKED: [&str; 2] = ["html", "tei"];
+
+/// The finding for a text that states no date.
+pub(super) const NO_DATE: &str = "the text states no date";
 
 /// What speaks for a layout.
 #[derive(Debug, Default)]
@@ -85,6 +96,8 @@ pub(super) struct Draft<'a> {
     pub no_summary: bool,
     /// The pieces behind the lines, where the file's text stands in elements.
     pub pieces: Option<Pieces<'a>>,
+    /// False where the editor says that nothing is to be mended.
+    pub repair: bool,
     /// What was done and guessed.
     pub findings: Vec<Finding>,
 }
@@ -99,6 +112,7 @@ impl<'a> Draft<'a> {
             markdown: false,
             no_summary: false,
             pieces: None,
+            repair: true,
             findings,
         }
     }
@@ -109,6 +123,38 @@ impl<'a> Draft<'a> {
             self.keep("Date", given);
         }
         self.metadata.date = Some(date);
+        self.doubt_date(given);
+    }
+
+    /// Reports what is not sure of a date in figures.
+    pub(super) fn doubt_date(&mut self, given: &str) {
+        let Some(doubt) = header_date::doubt(given) else {
+            return;
+        };
+        let finding = Finding::new(
+            Severity::Warning,
+            "seed-date-doubtful",
+            self.source.file,
+            doubt,
+        )
+        .showing(given)
+        .remedy("set `date` in the sidecar to what it means");
+        let line = self
+            .source
+            .lines
+            .iter()
+            .find(|line| line.text.contains(given.trim()));
+        self.findings.push(match line {
+            Some(line) => finding.at(line.number),
+            None => finding,
+        });
+    }
+
+    /// Sets a field that something else than its own statement tells, and says by what.
+    pub(super) fn infer(&mut self, field: &str, reason: &str) {
+        self.metadata
+            .inferred
+            .insert(field.to_owned(), reason.to_owned());
     }
 
     /// The readable text of some lines: white space folded, transport markup decoded.
@@ -164,26 +210,39 @@ pub(super) fn choose(source: &Source<'_>, wanted: Option<&str>) -> (&'static dyn
     if let Some(layout) = wanted.and_then(by_name) {
         return (layout, "set in the sidecar".to_owned());
     }
-    let mut best: Option<(&'static dyn Layout, Evidence)> = None;
-    for layout in LAYOUTS {
-        let evidence = layout.weigh(source);
-        if evidence.weight > best.as_ref().map_or(0, |(_, found)| found.weight) {
-            best = Some((layout, evidence));
-        }
+    let mut candidates: Vec<(&'static dyn Layout, Evidence)> = LAYOUTS
+        .into_iter()
+        .map(|layout| (layout, layout.weigh(source)))
+        .filter(|(_, evidence)| evidence.weight > 0)
+        .collect();
+    // The sort is stable: of two that weigh the same the earlier stays first.
+    candidates.sort_by_key(|(_, evidence)| std::cmp::Reverse(evidence.weight));
+    for (layout, evidence) in &candidates {
+        tracing::debug!(
+            file = source.file,
+            layout = layout.name(),
+            weight = evidence.weight,
+            "{}",
+            evidence.reasons.join("; ")
+        );
     }
-    best.map_or_else(
-        || (&plain::Plain as &dyn Layout, "nothing else fits".to_owned()),
-        |(layout, evidence)| {
-            (
-                layout,
-                format!(
-                    "weight {}: {}",
-                    evidence.weight,
-                    evidence.reasons.join("; ")
-                ),
-            )
-        },
-    )
+    let mut candidates = candidates.into_iter();
+    let Some((layout, evidence)) = candidates.next() else {
+        return (&plain::Plain, "nothing else fits".to_owned());
+    };
+    let others: Vec<String> = candidates
+        .filter(|(other, _)| other.name() != plain::Plain.name())
+        .map(|(other, evidence)| format!("“{}” weighs {}", other.name(), evidence.weight))
+        .collect();
+    let mut reason = format!(
+        "weight {}: {}",
+        evidence.weight,
+        evidence.reasons.join("; ")
+    );
+    if !others.is_empty() {
+        reason = format!("{reason}; {}", others.join(", "));
+    }
+    (layout, reason)
 }
 
 /// Archive, locator and classification from an edition's note on a document's source.

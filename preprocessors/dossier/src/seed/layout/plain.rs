@@ -1,6 +1,6 @@
 //! A text without a header: its title is its first line or its file's name.
 
-use super::{Draft, Evidence, Layout};
+use super::{Draft, Evidence, Layout, signature};
 use crate::finding::{Finding, Severity};
 use crate::seed::header_date;
 use crate::seed::kind::Front;
@@ -32,38 +32,16 @@ impl Layout for Plain {
         let source = draft.source;
         draft.body = 0..source.lines.len();
         draft.markdown = shows_markdown(source);
-        let runs = source.runs(0..source.lines.len());
-        let lines: Vec<usize> = if runs.len() < 2 {
-            runs.into_iter().flatten().take(FRONT).collect()
-        } else {
-            // A title may be wrapped, but a block of several lines is more likely the text.
-            runs.iter().take(FRONT).map(|run| run.start).collect()
-        };
+        let lines = head_lines(source);
         let mut front = Front::default();
         for (order, index) in lines.iter().enumerate() {
             let text = draft.text(*index..index + 1);
             let text = text.trim_start_matches('#').trim();
-            if front.takes(text) {
+            if front.takes(text) || is_dated(draft, text) {
                 continue;
             }
             if let Some((label, value)) = head_field(text) {
-                match label.to_lowercase().as_str() {
-                    "date" if draft.metadata.date.is_none() => {
-                        draft.metadata.date = header_date::whole(value);
-                    }
-                    "subject" | "subj" | "re" if draft.metadata.title.is_empty() => {
-                        draft.metadata.title = fold(value);
-                    }
-                    _ => {}
-                }
-                continue;
-            }
-            if let Some(date) = header_date::whole(text) {
-                draft
-                    .metadata
-                    .inferred
-                    .insert("date".to_owned(), "date line above the text".to_owned());
-                draft.metadata.date.get_or_insert(date);
+                take(draft, &label.to_lowercase(), value);
                 continue;
             }
             // The date may stand above the title or below it.
@@ -73,18 +51,111 @@ impl Layout for Plain {
             let ends = next.is_none_or(|next| !next.trimmed().starts_with(char::is_lowercase));
             if draft.metadata.title.is_empty() && is_title(text) && ends {
                 draft.metadata.title = fold(text);
-                draft
-                    .metadata
-                    .inferred
-                    .insert("title".to_owned(), "first line".to_owned());
+                draft.infer("title", "first line");
                 continue;
             }
             break;
         }
+        end_of_text(draft);
         // What a file says to machines is read afterwards.
         if draft.pieces.is_none() {
             report_missing(draft);
         }
+    }
+}
+
+/// The first lines of the first blocks, and all lines of a block of labels with their values.
+fn head_lines(source: &Source<'_>) -> Vec<usize> {
+    let runs = source.runs(0..source.lines.len());
+    if runs.len() < 2 {
+        return runs.into_iter().flatten().take(FRONT).collect();
+    }
+    let is_head = |index: &usize| {
+        let text = source.lines[*index].trimmed();
+        head_field(text).is_some() || Front::default().takes(text)
+    };
+    runs.into_iter()
+        .take(FRONT)
+        .flat_map(|run| {
+            // A title may be wrapped, but a block of several lines is more likely the text.
+            let all = run.len() <= FRONT && run.clone().all(|index| is_head(&index));
+            let end = if all { run.end } else { run.start + 1 };
+            run.start..end
+        })
+        .collect()
+}
+
+/// Takes a line that is a date, or place and date. A date in figures that can mean two days is reported.
+fn is_dated(draft: &mut Draft<'_>, text: &str) -> bool {
+    if draft.metadata.date.is_some() {
+        return false;
+    }
+    if let Some(date) = header_date::whole(text) {
+        draft.metadata.date = Some(date);
+        draft.infer("date", "date line above the text");
+        draft.doubt_date(text);
+        return true;
+    }
+    if let Some((place, date)) = header_date::dateline(text) {
+        draft.metadata.date = Some(date);
+        draft.infer("date", "place and date above the text");
+        draft.keep("Place", place);
+        return true;
+    }
+    let doubtful = header_date::doubt(text).is_some();
+    draft.doubt_date(text);
+    doubtful
+}
+
+/// Takes a line of the document's own head, which stays in the text too.
+fn take(draft: &mut Draft<'_>, label: &str, value: &str) {
+    let fields = &mut draft.metadata;
+    match label {
+        "date" if fields.date.is_none() => {
+            fields.date = header_date::whole(value);
+            draft.doubt_date(value);
+        }
+        "subject" | "subj" | "re" | "title" if fields.title.is_empty() => {
+            fields.title = fold(value);
+        }
+        "from" | "author" if fields.creators.is_empty() && value.len() <= 120 => {
+            fields.creators = vec![fold(value.trim_end_matches(['.', ',', ';']))];
+        }
+        "to" => draft.keep("Recipient", fold(value)),
+        _ => {}
+    }
+}
+
+/// Date and signature with which a text ends.
+fn end_of_text(draft: &mut Draft<'_>) {
+    let source = draft.source;
+    if draft.metadata.date.is_none()
+        && let Some((_, place, date)) = signature::dated(source, 3)
+    {
+        draft.metadata.date = Some(date);
+        draft.infer("date", "date at the end of the text");
+        if let Some(place) = place {
+            draft.keep("Place", place);
+        }
+    }
+    if !draft.metadata.creators.is_empty() {
+        return;
+    }
+    let foot: Vec<&str> = signature::last(source, 6)
+        .map(|(_, line)| line.trimmed())
+        .collect();
+    let signed = foot
+        .iter()
+        .find_map(|text| signature::marked(text))
+        .or_else(|| {
+            // The lines count from the last one: the name stands below what announces it.
+            foot.windows(2)
+                .find(|pair| signature::announces(pair[1]))
+                .and_then(|pair| signature::name(pair[0]))
+        });
+    if let Some(name) = signed {
+        draft.metadata.creators = vec![name];
+        draft.infer("creators", "signature");
     }
 }
 
@@ -107,7 +178,11 @@ pub(super) fn report_missing(draft: &mut Draft<'_>) {
                 Severity::Note,
                 "seed-field-missing",
                 draft.source.file,
-                format!("the text states no {key}"),
+                if key == "date" {
+                    super::NO_DATE.to_owned()
+                } else {
+                    format!("the text states no {key}")
+                },
             )
             .remedy(format!("set `{key}` in the sidecar, where it is known")),
         );
@@ -122,7 +197,7 @@ fn head_field(text: &str) -> Option<(&str, &str)> {
 }
 
 /// A short line that is no sentence.
-fn is_title(text: &str) -> bool {
+pub(super) fn is_title(text: &str) -> bool {
     text.chars().count() <= LONGEST_TITLE
         && text.chars().any(char::is_alphabetic)
         && !text.ends_with(['.', ';', ',', ':'])
@@ -130,7 +205,7 @@ fn is_title(text: &str) -> bool {
 }
 
 /// Headings with `#` and bold text show Markdown; a lone asterisk does not.
-fn shows_markdown(source: &Source<'_>) -> bool {
+pub(super) fn shows_markdown(source: &Source<'_>) -> bool {
     let heading = |line: &Line<'_>| crate::seed::markup::heading(line.text).is_some();
     let bold = |line: &Line<'_>| {
         line.text.split_once("**").is_some_and(|(_, rest)| {

@@ -23,6 +23,8 @@ lazy_static! {
     static ref SPEAKER_TITLES: BTreeSet<&'static str> = entries(include_str!("speaker-titles.txt"));
     /// Labels of a document's own head fields, which are no speakers.
     static ref HEAD_LABELS: BTreeSet<&'static str> = entries(include_str!("head-labels.txt"));
+    /// Lines of a site's navigation and buttons.
+    static ref FURNITURE: BTreeSet<&'static str> = entries(include_str!("furniture.txt"));
     /// Words of classification marks and handling stamps.
     static ref STAMP_WORDS: BTreeSet<&'static str> = entries(include_str!("stamp-words.txt"));
 }
@@ -49,6 +51,29 @@ pub(super) fn names_archive(text: &str) -> bool {
 /// True where a word names a kind of body.
 pub(crate) fn names_body(text: &str) -> bool {
     words(text).any(|word| BODY_WORDS.contains(word.to_lowercase().as_str()))
+}
+
+/// True for the name of a part of an archive, and not of a body that holds one: `President’s Office Files`.
+pub(super) fn names_fonds(text: &str) -> bool {
+    const PARTS: [&str; 16] = [
+        "files",
+        "file",
+        "papers",
+        "records",
+        "collection",
+        "collections",
+        "series",
+        "fonds",
+        "department",
+        "division",
+        "section",
+        "correspondence",
+        "minutes",
+        "manuscripts",
+        "group",
+        "cables",
+    ];
+    words(text).any(|word| PARTS.contains(&word.to_lowercase().as_str())) && !names_archive(text)
 }
 
 /// True where a segment begins with a locator's label.
@@ -87,6 +112,11 @@ pub(super) fn is_speaker_title(word: &str) -> bool {
 /// True for the label of a document's own head field.
 pub(super) fn is_head_label(label: &str) -> bool {
     HEAD_LABELS.contains(label.to_lowercase().as_str())
+}
+
+/// True for a line of a site's navigation, or a button.
+pub(super) fn is_furniture(line: &str) -> bool {
+    line.len() <= 40 && FURNITURE.contains(line.to_lowercase().as_str())
 }
 
 /// True for a word of a classification mark or handling stamp.

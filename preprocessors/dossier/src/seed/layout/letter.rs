@@ -1,0 +1,265 @@
+//! A letter: a dateline, a salutation, a closing and a signature, with no catalogue's header above.
+
+use lazy_static::lazy_static;
+use regex::Regex;
+
+use super::signature;
+use super::{Draft, Evidence, Layout, plain};
+use crate::date::Edtf;
+use crate::document::TitleParts;
+use crate::seed::header_date;
+use crate::seed::source::{Line, Source, fold};
+
+lazy_static! {
+    static ref SALUTATION: Vec<Regex> = Regex::new(
+        r"^(?:(?:[Mm]y\s+)?(?:[Vv]ery\s+|[Mm]ost\s+)?(?:[Dd]ear(?:est)?|[Hh]onou?red|[Ee]steemed|[Rr]espected|[Rr]everend|[Bb]eloved)\s+(?P<name>[^!?]{1,70}?)|Sirs?|[Mm]adam|Gentlemen|(?:[Yy]our\s+)?(?:Excellency|Majesty|Highness|Grace|Lordship|Eminence|Holiness)|My\s+Lord|Sire|Monsieur|Messieurs|(?:Mr\.|Madam)\s+(?:President|Minister|Ambassador|Chairman|Secretary|Governor|Consul)|[Cc]omrades?(?P<comrade>\s+\p{Lu}[^.!?]{1,40}?)?)\s*[,:!]\s*[-–—]?$"
+    )
+    .into_iter()
+    .collect();
+    static ref CLOSING: Vec<Regex> = Regex::new(
+        r"^(?:I\s+(?:remain|am|have\s+the\s+honou?r)\b|We\s+(?:remain|have\s+the\s+honou?r)\b|Yours\b|(?:Your|His|Her)\s+(?:\p{L}+\s+)?(?:obedient|humble|faithful|sincere|devoted|affectionate|loving)\b|(?:Very\s+)?(?:[Ss]incerely|[Rr]espectfully|[Ff]aithfully|[Tt]ruly|[Cc]ordially)\b|[Ww]ith\s+(?:\p{L}+\s+){0,5}(?:greetings?|regards|respects?|wishes|esteem|consideration|love)\b|(?:Kind|Best|Warm)(?:est)?\s+(?:regards|wishes)|(?:Please\s+)?[Aa]ccept,?\s)"
+    )
+    .into_iter()
+    .collect();
+    static ref ADDRESSED: Vec<Regex> =
+        Regex::new(r"^(?:To|TO):?\s+(?P<name>(?:[Tt]he\s+)?(?:His\s+|Her\s+)?\p{Lu}[^.!?;:]{2,100})[,:]?$").into_iter().collect();
+}
+
+/// Salutation, address and dateline stand among so many first lines.
+const HEAD: usize = 16;
+/// Closing, signature and date stand among so many last lines.
+const FOOT: usize = 9;
+/// Every catalogue's own header weighs more.
+const MOST: u32 = 25;
+
+/// See the module.
+pub(super) struct Letter;
+
+/// What a text shows of a letter, by lines.
+#[derive(Debug, Default)]
+struct Shape {
+    salutation: Option<usize>,
+    recipient: Option<String>,
+    closing: Option<usize>,
+    signature: Option<(usize, String)>,
+    dated: Option<(usize, Option<String>, Edtf)>,
+    first: usize,
+}
+
+impl Layout for Letter {
+    fn name(&self) -> &'static str {
+        "letter"
+    }
+
+    fn weigh(&self, source: &Source<'_>) -> Evidence {
+        let mut evidence = Evidence::default();
+        let shape = shape(source);
+        let number = |index: usize| source.lines[index].number;
+        let opens = shape.salutation.is_some() || shape.recipient.is_some();
+        if !opens || shape.closing.is_none() && shape.signature.is_none() {
+            return evidence;
+        }
+        if let Some(line) = shape.salutation {
+            evidence.add(12, format!("a salutation (line {})", number(line)));
+        }
+        if let Some(line) = shape.closing {
+            evidence.add(8, format!("a letter's closing (line {})", number(line)));
+        }
+        if let Some((line, _)) = shape.signature {
+            evidence.add(5, format!("a signature (line {})", number(line)));
+        }
+        if let Some((line, ..)) = shape.dated {
+            evidence.add(5, format!("place and date (line {})", number(line)));
+        }
+        evidence.weight = evidence.weight.min(MOST);
+        evidence
+    }
+
+    fn read(&self, draft: &mut Draft<'_>) {
+        let source = draft.source;
+        draft.markdown = plain::shows_markdown(source);
+        let shape = shape(source);
+        if let Some((_, place, date)) = &shape.dated {
+            draft.metadata.date = Some(date.clone());
+            if let Some(place) = place {
+                draft.keep("Place", place.as_str());
+            }
+        }
+        if let Some((_, name)) = &shape.signature {
+            draft.metadata.creators = vec![name.clone()];
+            draft.infer("creators", "signature");
+        }
+        if let Some(recipient) = &shape.recipient {
+            draft.keep("Recipient", recipient.as_str());
+        }
+        let first = draft.text(shape.first..shape.first + 1);
+        if TitleParts::read(&first).kind.is_some() || first.to_lowercase().contains("letter") {
+            draft.metadata.title = first.trim_start_matches('#').trim().to_owned();
+            draft.infer("title", "first line");
+        } else {
+            supply_title(draft, &shape);
+        }
+        draft.metadata.kind = Some("letter".to_owned());
+        if draft.pieces.is_none() {
+            plain::report_missing(draft);
+        }
+    }
+}
+
+/// A title from who writes to whom.
+fn supply_title(draft: &mut Draft<'_>, shape: &Shape) {
+    let from = shape
+        .signature
+        .as_ref()
+        .map(|(_, name)| format!(" from {name}"));
+    let to = shape.recipient.as_deref().map(|name| {
+        let name = name
+            .strip_prefix("The ")
+            .map_or_else(|| name.to_owned(), |rest| format!("the {rest}"));
+        format!(" to {name}")
+    });
+    if from.is_none() && to.is_none() {
+        return;
+    }
+    draft.metadata.title = format!(
+        "Letter{}{}",
+        from.unwrap_or_default(),
+        to.unwrap_or_default()
+    );
+    draft.infer("title", "signature and address");
+}
+
+fn is(patterns: &[Regex], text: &str) -> bool {
+    text.len() <= 160 && patterns.iter().any(|pattern| pattern.is_match(text))
+}
+
+fn head<'s, 'a>(source: &'s Source<'a>) -> impl Iterator<Item = (usize, &'s Line<'a>)> {
+    source
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| !line.is_blank())
+        .take(HEAD)
+}
+
+fn shape(source: &Source<'_>) -> Shape {
+    let salutation = head(source)
+        .find(|(_, line)| is(&SALUTATION, line.trimmed()))
+        .map(|(index, _)| index);
+    let first = head(source).next().map_or(0, |(index, _)| index);
+    let mut top = head(source).take_while(|(index, _)| salutation.is_none_or(|end| *index < end));
+    let dateline = top.find_map(|(index, line)| {
+        let text = line.trimmed();
+        if let Some((place, date)) = header_date::dateline(text) {
+            return Some((index, Some(place.to_owned()), date));
+        }
+        let date = header_date::whole(text).filter(|_| text.len() > 4)?;
+        Some((index, None, date))
+    });
+    let closing = signature::last(source, FOOT)
+        .filter(|(index, _)| salutation.is_none_or(|start| *index > start))
+        .filter(|(_, line)| is(&CLOSING, line.trimmed()))
+        .last()
+        .map(|(index, _)| index);
+    let recipient = salutation
+        .and_then(|index| greeted(source.lines[index].trimmed()))
+        .or_else(|| {
+            addressed(
+                source,
+                salutation?,
+                dateline.as_ref().map(|(line, ..)| *line),
+            )
+        })
+        .or_else(|| {
+            head(source).take(6).find_map(|(_, line)| {
+                let found = ADDRESSED
+                    .iter()
+                    .find_map(|pattern| pattern.captures(line.trimmed()))?;
+                Some(fold(found["name"].trim_end_matches([',', ':'])))
+            })
+        });
+    Shape {
+        salutation,
+        recipient,
+        closing,
+        signature: signed(source, closing, salutation),
+        dated: dateline.or_else(|| signature::dated(source, 4)),
+        first,
+    }
+}
+
+/// Whom a salutation names: `Dear Mr. Vandeleur,`. An office alone (`Dear Sir`) names nobody.
+fn greeted(text: &str) -> Option<String> {
+    let found = SALUTATION
+        .iter()
+        .find_map(|pattern| pattern.captures(text))?;
+    let name = fold(
+        found
+            .name("name")
+            .or_else(|| found.name("comrade"))?
+            .as_str(),
+    );
+    let nobody = [
+        "Sir",
+        "Sirs",
+        "Madam",
+        "Friend",
+        "Colleague",
+        "Comrade",
+        "Comrades",
+        "Father",
+        "Mother",
+        "Brother",
+        "Sister",
+        "Friends",
+    ];
+    let named = name
+        .split_whitespace()
+        .any(|word| word.starts_with(char::is_uppercase) && !nobody.contains(&word));
+    named.then_some(name)
+}
+
+/// The address between the dateline and the salutation, where both stand apart from it.
+fn addressed(source: &Source<'_>, salutation: usize, dateline: Option<usize>) -> Option<String> {
+    let lines: Vec<&str> = source
+        .runs(dateline? + 1..salutation)
+        .into_iter()
+        .next_back()?
+        .take(2)
+        .filter_map(|index| source.lines.get(index))
+        .map(|line| line.trimmed().trim_end_matches([',', '.', ':']))
+        .collect();
+    let fits = lines
+        .iter()
+        .all(|line| line.len() <= 80 && line.starts_with(char::is_uppercase));
+    let joined = fold(&lines.join(", "));
+    let joined = joined.strip_prefix("To ").unwrap_or(&joined).to_owned();
+    (fits && !joined.is_empty()).then_some(joined)
+}
+
+/// The signature: a name marked as one, or the first line below the closing that is a name.
+fn signed(
+    source: &Source<'_>,
+    closing: Option<usize>,
+    salutation: Option<usize>,
+) -> Option<(usize, String)> {
+    let foot: Vec<(usize, &str)> = signature::last(source, FOOT)
+        .filter(|(index, _)| salutation.is_none_or(|start| *index > start))
+        .map(|(index, line)| (index, line.trimmed()))
+        .collect();
+    let mut foot = foot.into_iter().rev();
+    foot.clone()
+        .find_map(|(index, text)| Some((index, signature::marked(text)?)))
+        .or_else(|| {
+            foot.find_map(|(index, text)| {
+                let below = index > closing?
+                    && header_date::dateline(text).is_none()
+                    && header_date::whole(text).is_none();
+                let goes_on = is(&CLOSING, text);
+                (below && !goes_on)
+                    .then(|| signature::name(text))
+                    .flatten()
+                    .map(|name| (index, name))
+            })
+        })
+}

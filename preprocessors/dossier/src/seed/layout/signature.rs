@@ -1,0 +1,79 @@
+//! Who signed a text, and where and when it says so at its end.
+
+use lazy_static::lazy_static;
+use regex::Regex;
+
+use crate::date::Edtf;
+use crate::seed::header_date;
+use crate::seed::source::{Line, Source, fold};
+use crate::seed::spelled_date;
+
+lazy_static! {
+    static ref MARKED: Vec<Regex> =
+        Regex::new(r"(?i)^[\[(]?(?:signed|sgd|gez|s/|/s/)[\])]?[.:]?\s*(?P<name>\S.*?)[\])]?$").into_iter().collect();
+    static ref SIGNED_FOR: Vec<Regex> = Regex::new(r"(?i)^[\[(]?signed\b.*").into_iter().collect();
+    static ref NAME: Vec<Regex> = Regex::new(
+        r"^(?P<name>(?:(?:Dr|Prof|Sir|Mr|Mrs|Miss|Capt|Col|Gen|Count|Baron)\.?\s+)?(?:\p{Lu}\.\s?){0,3}(?:(?:de|del|de la|van|van der|von|bin|ibn|al|el)\s+)?\p{Lu}[\p{L}'’\-]*(?:\s+(?:\p{Lu}\.|(?:de|del|de la|van|van der|von|bin|ibn|al|el|y)\s+\p{Lu}[\p{L}'’\-]+|\p{Lu}[\p{L}'’\-]+)){0,4})(?:,\s*(?P<office>\p{Lu}[^.]{2,60}))?\.?$"
+    )
+    .into_iter()
+    .collect();
+    static ref DONE: Vec<Regex> = Regex::new(
+        r"^(?i:done|given|signed|concluded|made|dated)\s+(?i:at|in)\s+(?:the\s+city\s+of\s+)?(?P<place>\p{Lu}[\p{L}'’\-]+(?:\s+\p{Lu}[\p{L}'’\-]+){0,2})[,\s]"
+    )
+    .into_iter()
+    .collect();
+}
+
+/// The last lines that are not blank, the last one first.
+pub(super) fn last<'s, 'a>(
+    source: &'s Source<'a>,
+    count: usize,
+) -> impl Iterator<Item = (usize, &'s Line<'a>)> {
+    source
+        .lines
+        .iter()
+        .enumerate()
+        .rev()
+        .filter(|(_, line)| !line.is_blank())
+        .take(count)
+}
+
+/// The name that a line marks as a signature: `(signed) Ann Roe`, `/s/ A. Roe`.
+pub(super) fn marked(text: &str) -> Option<String> {
+    let found = MARKED.iter().find_map(|pattern| pattern.captures(text))?;
+    name(found.name("name")?.as_str())
+}
+
+/// True for a line that says in whose name the text is signed: `Signed for the Board,`.
+pub(super) fn announces(text: &str) -> bool {
+    text.len() <= 80 && SIGNED_FOR.iter().any(|pattern| pattern.is_match(text))
+}
+
+/// The name of a person that a line consists of, without an office after a comma.
+pub(super) fn name(text: &str) -> Option<String> {
+    let text = text.trim();
+    if text.len() > 100 {
+        return None;
+    }
+    let found = NAME.iter().find_map(|pattern| pattern.captures(text))?;
+    Some(fold(&found["name"]))
+}
+
+/// Place and date with which a text ends: `Dorpat, 3 November 1824`, `Done at Lima, this fourteenth day
+/// of June, 1904`. Gives the line too.
+pub(super) fn dated(source: &Source<'_>, within: usize) -> Option<(usize, Option<String>, Edtf)> {
+    last(source, within).find_map(|(index, line)| {
+        let text = line.trimmed();
+        if let Some((place, date)) = header_date::dateline(text) {
+            return Some((index, Some(place.to_owned()), date));
+        }
+        if let Some(date) = header_date::whole(text).filter(|_| text.len() > 4) {
+            return Some((index, None, date));
+        }
+        let done = DONE.iter().find_map(|pattern| pattern.captures(text))?;
+        let date = spelled_date::last(text)
+            .map(|(_, date)| date)
+            .or_else(|| Some(header_date::first(text)?.1))?;
+        Some((index, Some(done["place"].to_owned()), date))
+    })
+}

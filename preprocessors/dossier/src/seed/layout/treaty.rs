@@ -1,0 +1,162 @@
+//! A treaty: its title, articles, and the clause that says where and when it was done.
+
+use lazy_static::lazy_static;
+use regex::Regex;
+
+use super::{Draft, Evidence, Layout, plain, signature};
+use crate::date::{Edtf, Precision};
+use crate::document::TitleParts;
+use crate::seed::header_date;
+use crate::seed::source::{Source, fold};
+
+lazy_static! {
+    static ref NAMED: Vec<Regex> = Regex::new(
+        r"(?i)\b(?:treaty|convention|agreement|protocol|armistice|pact|capitulations?|charter|covenant|accord|concordat)\b"
+    )
+    .into_iter()
+    .collect();
+    static ref ARTICLE: Vec<Regex> =
+        Regex::new(r"^(?i:article|art\.)\s+(?:[IVXLC]+\b|\d{1,3}\b|(?i:first|second|third|one|two|three)\b)").into_iter().collect();
+    static ref DONE: Vec<Regex> =
+        Regex::new(r"^(?i:done|signed|concluded|given|in\s+(?:witness|faith|testimony)\s+where?of)\b").into_iter().collect();
+}
+
+/// A title is no longer than so many lines, and this in bytes.
+const TITLE: (usize, usize) = (5, 400);
+/// Every catalogue's own header weighs more.
+const MOST: u32 = 26;
+
+/// See the module.
+pub(super) struct Treaty;
+
+impl Layout for Treaty {
+    fn name(&self) -> &'static str {
+        "treaty"
+    }
+
+    fn weigh(&self, source: &Source<'_>) -> Evidence {
+        let mut evidence = Evidence::default();
+        let Some(title) = title(source).filter(|title| is(&NAMED, &title.1)) else {
+            return evidence;
+        };
+        evidence.add(
+            10,
+            format!(
+                "the name of a treaty (line {})",
+                source.lines[title.0.start].number
+            ),
+        );
+        let articles = source
+            .lines
+            .iter()
+            .filter(|line| is(&ARTICLE, line.trimmed()))
+            .take(3)
+            .count();
+        if articles >= 2 {
+            evidence.add(12, "articles");
+        }
+        if done(source).is_some() {
+            evidence.add(4, "the clause that says when it was done");
+        }
+        // Whoever writes about a treaty names it too.
+        if evidence.weight < 14 {
+            return Evidence::default();
+        }
+        evidence.weight = evidence.weight.min(MOST);
+        evidence
+    }
+
+    fn read(&self, draft: &mut Draft<'_>) {
+        let source = draft.source;
+        draft.markdown = plain::shows_markdown(source);
+        if let Some((range, _)) = title(source) {
+            draft.metadata.title = draft
+                .text(range.clone())
+                .trim_start_matches('#')
+                .trim()
+                .to_owned();
+            let below = source.runs(range.end..source.lines.len());
+            let line = below
+                .iter()
+                .take(3)
+                .filter(|run| run.len() == 1)
+                .find_map(|run| header_date::whole(source.lines[run.start].trimmed()));
+            let named = header_date::first(&draft.metadata.title)
+                .map(|(_, date)| date)
+                .filter(|date| date.precision() == Precision::Day);
+            draft.metadata.date = named.or(line);
+        }
+        let done = done(source);
+        if let Some((place, date)) = done {
+            if draft.metadata.date.is_none() {
+                draft.metadata.date = Some(date);
+                draft.infer("date", "clause at the end of the treaty");
+            }
+            if let Some(place) = place {
+                draft.keep("Place", place);
+            }
+        }
+        let kind = TitleParts::read(&draft.metadata.title).kind;
+        draft.metadata.kind = Some(kind.unwrap_or("treaty").to_owned());
+        if draft.pieces.is_none() {
+            plain::report_missing(draft);
+        }
+    }
+}
+
+fn is(patterns: &[Regex], text: &str) -> bool {
+    patterns.iter().any(|pattern| pattern.is_match(text))
+}
+
+/// The first block, where it is no prose: the lines of the title.
+fn title(source: &Source<'_>) -> Option<(std::ops::Range<usize>, String)> {
+    let runs = source.runs(0..source.lines.len());
+    let run = runs.first()?.clone();
+    // Where no line is blank, the title ends where the articles begin or a line runs long.
+    let end = run
+        .clone()
+        .take(TITLE.0)
+        .skip(1)
+        .find(|index| {
+            let text = source.lines[*index].trimmed();
+            is(&ARTICLE, text) || text.len() > 120 || header_date::whole(text).is_some()
+        })
+        .unwrap_or(run.end);
+    let text = source.text(run.start..end);
+    let fits = end - run.start <= TITLE.0 && text.len() <= TITLE.1 && !text.ends_with('.');
+    fits.then(|| (run.start..end, fold(&text)))
+}
+
+/// Place and date of the clause at the end: `Done at Orsa, this fourteenth day of June, 1904`.
+fn done(source: &Source<'_>) -> Option<(Option<String>, Edtf)> {
+    let clause = source
+        .runs(0..source.lines.len())
+        .into_iter()
+        .rev()
+        .find_map(|run| {
+            let text = source.text(run);
+            let at = is(&DONE, &text);
+            at.then_some(text)
+        });
+    clause
+        .and_then(|text| {
+            let (range, date) =
+                crate::seed::spelled_date::last(&text).or_else(|| header_date::first(&text))?;
+            let before = text.get(..range.start)?;
+            let place = before
+                .rfind(" at ")
+                .and_then(|at| before.get(at + 4..))
+                .map(|place| {
+                    place
+                        .split([',', ';'])
+                        .next()
+                        .unwrap_or(place)
+                        .trim()
+                        .trim_end_matches(" on")
+                        .to_owned()
+                })
+                .filter(|place| place.starts_with(char::is_uppercase) && place.len() <= 40);
+            Some((place, date))
+        })
+        .or_else(|| signature::dated(source, 6).map(|(_, place, date)| (place, date)))
+}
