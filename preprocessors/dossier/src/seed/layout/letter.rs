@@ -94,7 +94,10 @@ impl Layout for Letter {
         }
         let first = draft.text(shape.first..shape.first + 1);
         if TitleParts::read(&first).kind.is_some() || first.to_lowercase().contains("letter") {
-            draft.metadata.title = first.trim_start_matches('#').trim().to_owned();
+            first
+                .trim_start_matches('#')
+                .trim()
+                .clone_into(&mut draft.metadata.title);
             draft.infer("title", "first line");
         } else {
             supply_title(draft, &shape);

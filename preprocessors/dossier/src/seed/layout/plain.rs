@@ -18,7 +18,7 @@ const LONGEST_TITLE: usize = 160;
 
 impl Layout for Plain {
     fn name(&self) -> &'static str {
-        super::PLAIN
+        "plain"
     }
 
     fn weigh(&self, _source: &Source<'_>) -> Evidence {

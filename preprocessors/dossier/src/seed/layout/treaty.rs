@@ -70,11 +70,10 @@ impl Layout for Treaty {
         let source = draft.source;
         draft.markdown = plain::shows_markdown(source);
         if let Some((range, _)) = title(source) {
-            draft.metadata.title = draft
-                .text(range.clone())
-                .trim_start_matches('#')
+            let text = draft.text(range.clone());
+            text.trim_start_matches('#')
                 .trim()
-                .to_owned();
+                .clone_into(&mut draft.metadata.title);
             let below = source.runs(range.end..source.lines.len());
             let line = below
                 .iter()

@@ -273,7 +273,7 @@ pub(super) fn above(draft: &mut Draft<'_>, title: usize, series: Option<&Series>
 }
 
 /// The lines below the title in which the dateline may stand.
-fn below<'s, 'a>(source: &'s Source<'a>, title: usize) -> impl Iterator<Item = (usize, &'s str)> {
+fn below<'s>(source: &'s Source<'_>, title: usize) -> impl Iterator<Item = (usize, &'s str)> {
     source
         .lines
         .iter()
