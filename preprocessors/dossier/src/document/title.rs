@@ -108,6 +108,12 @@ impl<'a> TitleParts<'a> {
             .or(about)
             .and_then(|found| found.name("sender"))
             .map(|sender| sender.as_str().trim_end_matches([',', ' ']))
+            // "Lu to the Ministry, “Talks”": the recipient stands before the quoted title.
+            .map(|sender| {
+                let to = TO.iter().find_map(|pattern| pattern.captures(sender));
+                to.and_then(|found| found.name("sender"))
+                    .map_or(sender, |sender| sender.as_str())
+            })
             .filter(|sender| is_name(sender));
         if parts.sender.is_none() {
             parts.own = None;
@@ -223,6 +229,12 @@ mod tests {
                 "Telegram from the Consulate in Lima, “The Harvest”",
                 Some("telegram"),
                 Some("Consulate in Lima"),
+                Some("The Harvest"),
+            ),
+            (
+                "Telegram from Ann Roe to the Ministry of Salt, “The Harvest”",
+                Some("telegram"),
+                Some("Ann Roe"),
                 Some("The Harvest"),
             ),
             (

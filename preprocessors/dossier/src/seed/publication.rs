@@ -14,6 +14,11 @@ lazy_static! {
         Regex::new(r"(?i)(?:\b(?:nos?\.|no|nr\.?|number|issue)\s*|#\s?)(?P<value>\d{1,5}(?:[-–/]\d{1,5})?)").into_iter().collect();
     static ref PAGES: Vec<Regex> =
         Regex::new(r"\b(?:pp?\.|pages?)\s*\d[\d\s,–-]*\d|\b(?:pp?\.|pages?)\s*\d").into_iter().collect();
+    static ref PERIODICAL: Vec<Regex> = Regex::new(
+        r"(?i)\b(?:quarterly|review|times|journal|gazette|herald|news|courier|tribune|bulletin|magazine|chronicle|post|worker|star|standard|mail|telegraph|weekly|daily|monthly|record|messenger|observer|mercury|advertiser|register|annals|proceedings|transactions|zeitung|revue|pravda|izvestiia)\b"
+    )
+    .into_iter()
+    .collect();
     static ref IMPRINT: Vec<Regex> = Regex::new(
         r"[,;(]\s*(?P<publisher>\p{Lu}[^,;()\d]*(?:Press|Publish\w*|House|Verlag|Editions?|Books|Editorial|Forlag|Förlag)\b[^,;()\d]*),\s*(?P<place>\p{Lu}[\p{L}. ]+?),?\s+(?P<year>1[5-9]\d\d|20\d\d)\b"
     )
@@ -112,7 +117,7 @@ pub(super) fn is_periodical(statement: &str) -> bool {
     let first = statement.split(',').next().unwrap_or("");
     let named = first.starts_with(|first: char| first.is_uppercase() || "“\"‘'*_".contains(first))
         && first.split_whitespace().count() <= 8
-        && !lexicon::names_body(first);
+        && (found(&PERIODICAL, first).is_some() || !lexicon::names_body(first));
     let issue = found(&VOLUME, statement).is_some() || found(&NUMBER, statement).is_some();
     let page = found(&PAGES, statement).is_some();
     let day = statement.contains(',')
@@ -142,4 +147,12 @@ pub(super) fn reprinted(text: &str) -> Option<&str> {
         .and_then(|found| found.name("statement"))
         .map(|found| found.as_str())
         .filter(|statement| is_periodical(without_preparation(statement).0))
+}
+
+/// True for an archive with a place in it: `National Archives, FO 84/1514, ff. 201-204`.
+pub(super) fn is_archival(statement: &str) -> bool {
+    statement.len() <= 300
+        && statement.contains(|character: char| character.is_ascii_digit())
+        && statement.starts_with(char::is_uppercase)
+        && lexicon::names_archive(statement)
 }

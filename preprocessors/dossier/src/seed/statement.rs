@@ -394,6 +394,7 @@ fn archive(text: &str, range: Range<usize>) -> (Option<String>, Option<String>, 
         .iter()
         .position(|segment| lexicon::names_archive(words(segment)))
         .or_else(|| (all.first().is_some_and(|first| !locates(first))).then_some(0))
+        .or_else(|| names_a_body_alone(text, &all).then(|| all.len() - 1))
     else {
         let whole = all
             .first()
@@ -459,5 +460,23 @@ fn at_number(text: &str) -> Option<(&str, &str)> {
         .map(|(at, _)| (&text[..at], &text[at + 1..]))
         .find(|(name, rest)| {
             lexicon::names_archive(name) && rest.starts_with(|first: char| first.is_ascii_digit())
+        })
+}
+
+/// True where a locator comes first and the last segment is a name of several words: the archive.
+fn names_a_body_alone(text: &str, segments: &[Range<usize>]) -> bool {
+    let Some((last, before)) = segments.split_last() else {
+        return false;
+    };
+    let words = &text[last.clone()];
+    let numbered = |segment: &Range<usize>| {
+        text[segment.clone()].contains(|digit: char| digit.is_ascii_digit())
+    };
+    !before.is_empty()
+        && before.iter().all(numbered)
+        && !numbered(last)
+        && words.split_whitespace().count() > 1
+        && words.split_whitespace().all(|word| {
+            word.starts_with(char::is_uppercase) || ["of", "the", "and", "for"].contains(&word)
         })
 }

@@ -4,7 +4,7 @@
 use lazy_static::lazy_static;
 use regex::Regex;
 
-use super::{Draft, Evidence, Layout};
+use super::{Draft, Evidence, Layout, signature};
 use crate::document::Metadata;
 use crate::seed::source::{Source, fold};
 use crate::seed::{header_date, lexicon, publication, statement};
@@ -99,9 +99,6 @@ lazy_static! {
         Regex::new(r"(?i)^(?:attachment\s*size|(?:pdf|image)\s*icon\b.*|.*\.pdf\b.*)$")
             .into_iter()
             .collect();
-    static ref PERSON: Vec<Regex> = Regex::new(r"^(?:\p{Lu}\.\s?|\p{Lu}[\p{L}'’\-]+\s?){2,4}$")
-        .into_iter()
-        .collect();
 }
 
 /// The first label stands among so many first lines.
@@ -296,7 +293,7 @@ fn above(draft: &mut Draft<'_>, first: usize) {
         .map(|line| fold(line.trimmed()))
         .collect();
     for (order, text) in lines.iter().enumerate() {
-        let person = PERSON.iter().any(|pattern| pattern.is_match(text));
+        let person = text.contains(' ') && signature::name(text).is_some();
         if draft.metadata.date.is_none()
             && let Some(date) = header_date::whole(text)
         {

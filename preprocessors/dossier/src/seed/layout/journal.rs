@@ -1,15 +1,15 @@
 //! An article of a journal or a newspaper: a line `Source: Danube Review, Vol. 4, No. 28, p. 5, July 14,
-//! 1961` above or below the text, or a note on the reprint.
+//! 1961` above or below the text, or a note on the reprint. A line that names an archive stands the same way.
 
 use std::ops::Range;
 
 use lazy_static::lazy_static;
 use regex::Regex;
 
-use super::{Draft, Evidence, Layout, plain, signature};
+use super::{Draft, Evidence, Layout, letter, plain, signature};
 use crate::seed::header_date;
-use crate::seed::publication;
 use crate::seed::source::{Source, fold};
+use crate::seed::{publication, statement};
 
 lazy_static! {
     static ref SOURCE: Vec<Regex> = Regex::new(
@@ -60,9 +60,15 @@ impl Layout for Journal {
         draft.markdown = plain::shows_markdown(source);
         let Some(found) = find(source) else { return };
         draft.keep(&found.label, found.given.as_str());
+        draft.body = head(draft, &found);
+        if !publication::is_periodical(&found.statement) {
+            statement::source(draft, &found.statement);
+            letter::take(draft);
+            plain::end_of_text(draft);
+            return;
+        }
         let book = publication::read(&found.statement);
         draft.metadata.locator.clone_from(&book.pages);
-        draft.body = head(draft, &found);
         if draft.metadata.date.is_none()
             && let Some((_, date)) = header_date::first(&found.statement)
         {
@@ -161,7 +167,8 @@ fn find(source: &Source<'_>) -> Option<Found> {
                 .iter()
                 .find_map(|pattern| pattern.captures(source.lines[index].trimmed()));
             if let Some(found) = found
-                && publication::is_periodical(&found["statement"])
+                && (publication::is_periodical(&found["statement"])
+                    || publication::is_archival(&found["statement"]))
             {
                 return Some(Found {
                     lines: index..index + 1,

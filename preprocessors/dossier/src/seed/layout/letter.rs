@@ -12,12 +12,12 @@ use crate::seed::source::{Line, Source, fold};
 
 lazy_static! {
     static ref SALUTATION: Vec<Regex> = Regex::new(
-        r"^(?:(?:[Mm]y\s+)?(?:[Vv]ery\s+|[Mm]ost\s+)?(?:[Dd]ear(?:est)?|[Hh]onou?red|[Ee]steemed|[Rr]espected|[Rr]everend|[Bb]eloved)\s+(?P<name>[^!?]{1,70}?)|Sirs?|[Mm]adam|Gentlemen|(?:[Yy]our\s+)?(?:Excellency|Majesty|Highness|Grace|Lordship|Eminence|Holiness)|My\s+Lord|Sire|Monsieur|Messieurs|(?:Mr\.|Madam)\s+(?:President|Minister|Ambassador|Chairman|Secretary|Governor|Consul)|[Cc]omrades?(?P<comrade>\s+\p{Lu}[^.!?]{1,40}?)?)\s*[,:!]\s*[-–—]?$"
+        r"^(?:(?:[Mm]y\s+)?(?:[Vv]ery\s+|[Mm]ost\s+)?(?:[Dd]ear(?:est)?|[Hh]onou?red|[Ee]steemed|[Rr]espected|[Rr]everend|[Bb]eloved)\s+(?P<name>[^!?]{1,70}?)|Monsieur(?:\s+\p{L}+){1,5}|Sirs?|[Mm]adam|Gentlemen|(?:[Yy]our\s+)?(?:Excellency|Majesty|Highness|Grace|Lordship|Eminence|Holiness)|My\s+Lord|Sire|Monsieur|Messieurs|(?:Mr\.|Madam)\s+(?:President|Minister|Ambassador|Chairman|Secretary|Governor|Consul)|[Cc]omrades?(?P<comrade>\s+\p{Lu}[^.!?]{1,40}?)?)\s*[,:!]\s*[-–—]?$"
     )
     .into_iter()
     .collect();
     static ref CLOSING: Vec<Regex> = Regex::new(
-        r"^(?:I\s+(?:remain|am|have\s+the\s+honou?r)\b|We\s+(?:remain|have\s+the\s+honou?r)\b|Yours\b|(?:Your|His|Her)\s+(?:\p{L}+\s+)?(?:obedient|humble|faithful|sincere|devoted|affectionate|loving)\b|(?:Very\s+)?(?:[Ss]incerely|[Rr]espectfully|[Ff]aithfully|[Tt]ruly|[Cc]ordially)\b|[Ww]ith\s+(?:\p{L}+\s+){0,5}(?:greetings?|regards|respects?|wishes|esteem|consideration|love)\b|(?:Kind|Best|Warm)(?:est)?\s+(?:regards|wishes)|(?:Please\s+)?[Aa]ccept,?\s)"
+        r"^(?:I\s+(?:remain|am|have\s+the\s+honou?r)\b|I\s+have,?\s+&c|We\s+(?:remain|have\s+the\s+honou?r)\b|Yours\b|(?:Your|His|Her)\s+(?:\p{L}+\s+)?(?:obedient|humble|faithful|sincere|devoted|affectionate|loving)\b|(?:Very\s+)?(?:[Ss]incerely|[Rr]espectfully|[Ff]aithfully|[Tt]ruly|[Cc]ordially)\b|[Ww]ith\s+(?:\p{L}+\s+){0,5}(?:greetings?|regards|respects?|wishes|esteem|consideration|love)\b|(?:Kind|Best|Warm)(?:est)?\s+(?:regards|wishes)|(?:Please\s+)?[Aa]ccept,?\s)"
     )
     .into_iter()
     .collect();
@@ -79,33 +79,76 @@ impl Layout for Letter {
         let source = draft.source;
         draft.markdown = plain::shows_markdown(source);
         let shape = shape(source);
-        if let Some((_, place, date)) = &shape.dated {
-            draft.metadata.date = Some(date.clone());
-            if let Some(place) = place {
-                draft.keep("Place", place.as_str());
+        let title = own_title(draft, &shape);
+        complete(draft, &shape, title.as_deref());
+        match title {
+            Some(title) => {
+                draft.metadata.title = title;
+                draft.infer("title", "first line");
             }
+            None => supply_title(draft, &shape),
         }
-        if let Some((_, name)) = &shape.signature {
-            draft.metadata.creators = vec![name.clone()];
-            draft.infer("creators", "signature");
-        }
-        if let Some(recipient) = &shape.recipient {
-            draft.keep("Recipient", recipient.as_str());
-        }
-        let first = draft.text(shape.first..shape.first + 1);
-        if TitleParts::read(&first).kind.is_some() || first.to_lowercase().contains("letter") {
-            first
-                .trim_start_matches('#')
-                .trim()
-                .clone_into(&mut draft.metadata.title);
-            draft.infer("title", "first line");
-        } else {
-            supply_title(draft, &shape);
-        }
-        draft.metadata.kind = Some("letter".to_owned());
         if draft.pieces.is_none() {
             plain::report_missing(draft);
         }
+    }
+}
+
+/// The title above a letter: it calls itself a letter, or says who writes to whom.
+fn own_title(draft: &Draft<'_>, shape: &Shape) -> Option<String> {
+    let first = draft.text(shape.first..shape.first + 1);
+    let first = first.trim_start_matches('#').trim();
+    let alone = shape.salutation.is_none_or(|line| line > shape.first)
+        && shape
+            .dated
+            .as_ref()
+            .is_none_or(|(line, ..)| *line > shape.first)
+        && !is(&ADDRESSED, first);
+    let named = TitleParts::read(first).kind.is_some()
+        || first.to_lowercase().contains("letter")
+        || plain::is_title(first) && signature::sender(first).is_some();
+    (alone && named).then(|| fold(first))
+}
+
+/// Date, place, creator and recipient of a letter, where they are still open. A title that names the
+/// sender names him better than the signature.
+fn complete(draft: &mut Draft<'_>, shape: &Shape, title: Option<&str>) {
+    if let Some((_, place, date)) = &shape.dated
+        && draft.metadata.date.is_none()
+    {
+        draft.metadata.date = Some(date.clone());
+        if let Some(place) = place {
+            draft.keep("Place", place.as_str());
+        }
+    }
+    let titled = title.and_then(|title| {
+        let parts = TitleParts::read(title);
+        parts
+            .sender
+            .map(str::to_owned)
+            .or_else(|| signature::sender(title))
+    });
+    if let Some(sender) = titled {
+        draft.metadata.creators = vec![sender];
+    } else if let Some((_, name)) = &shape.signature
+        && draft.metadata.creators.is_empty()
+    {
+        draft.metadata.creators = vec![name.clone()];
+        draft.infer("creators", "signature");
+    }
+    if let Some(recipient) = &shape.recipient {
+        draft.keep("Recipient", recipient.as_str());
+    }
+}
+
+/// Takes from a text that shows itself as a letter what another layout leaves open.
+pub(super) fn take(draft: &mut Draft<'_>) {
+    let shape = shape(draft.source);
+    let is_letter =
+        shape.salutation.is_some() && (shape.closing.is_some() || shape.signature.is_some());
+    if is_letter {
+        let title = Some(draft.metadata.title.clone()).filter(|title| !title.is_empty());
+        complete(draft, &shape, title.as_deref());
     }
 }
 

@@ -1,6 +1,7 @@
 //! A text without a header: its title is its first line or its file's name.
 
 use super::{Draft, Evidence, Layout, signature};
+use crate::date::{Edtf, Precision};
 use crate::finding::{Finding, Severity};
 use crate::seed::header_date;
 use crate::seed::kind::Front;
@@ -12,6 +13,12 @@ pub(super) struct Plain;
 
 /// The title stands among so many first blocks, below classification marks and a date.
 const FRONT: usize = 15;
+
+/// The head of a text, its longest block in bytes.
+const LONGEST_HEAD: usize = 300;
+
+/// So many dated entries show a diary.
+const ENTRIES: usize = 3;
 
 /// A first line longer than this is prose.
 const LONGEST_TITLE: usize = 160;
@@ -127,8 +134,20 @@ fn take(draft: &mut Draft<'_>, label: &str, value: &str) {
 }
 
 /// Date and signature with which a text ends.
-fn end_of_text(draft: &mut Draft<'_>) {
+pub(super) fn end_of_text(draft: &mut Draft<'_>) {
     let source = draft.source;
+    if draft.metadata.date.is_none()
+        && let Some(date) = held(source)
+    {
+        draft.metadata.date = Some(date);
+        draft.infer("date", "day of the meeting");
+    }
+    if draft.metadata.date.is_none()
+        && let Some(span) = entries(source)
+    {
+        draft.metadata.date = Some(span);
+        draft.infer("date", "dates of the entries");
+    }
     if draft.metadata.date.is_none()
         && let Some((_, place, date)) = signature::dated(source, 3)
     {
@@ -138,7 +157,8 @@ fn end_of_text(draft: &mut Draft<'_>) {
             draft.keep("Place", place);
         }
     }
-    if !draft.metadata.creators.is_empty() {
+    // Who signs the minutes of a body did not write them alone.
+    if !draft.metadata.creators.is_empty() || is_minutes(source) {
         return;
     }
     let foot: Vec<&str> = signature::last(source, 6)
@@ -157,6 +177,70 @@ fn end_of_text(draft: &mut Draft<'_>) {
         draft.metadata.creators = vec![name];
         draft.infer("creators", "signature");
     }
+}
+
+/// The first blocks, as far as they may head a text.
+fn first_blocks(source: &Source<'_>) -> impl Iterator<Item = String> {
+    let runs = source.runs(0..source.lines.len());
+    runs.into_iter()
+        .take(8)
+        .map(|run| source.text(run))
+        .filter(|text| text.len() <= LONGEST_HEAD)
+}
+
+/// True for the minutes of a meeting.
+fn is_minutes(source: &Source<'_>) -> bool {
+    first_blocks(source).any(|text| {
+        let lower = text.trim_start_matches(['#', '*', ' ']).to_lowercase();
+        [
+            "minutes",
+            "proceedings",
+            "protocol of",
+            "record of the meeting",
+            "present:",
+            "sederunt:",
+        ]
+        .iter()
+        .any(|word| lower.starts_with(word))
+    })
+}
+
+/// The day of a meeting that the head of its minutes tells: `… held at Lima on Tuesday, 4th May 1880`.
+fn held(source: &Source<'_>) -> Option<Edtf> {
+    first_blocks(source)
+        .filter(|text| {
+            let lower = text.to_lowercase();
+            lower.contains(" held ")
+                && ["meeting", "session", "sitting", "conference", "minutes"]
+                    .iter()
+                    .any(|word| lower.contains(word))
+        })
+        .find_map(|text| header_date::first(&text))
+        .map(|(_, date)| date)
+        .filter(|date| date.precision() == Precision::Day)
+}
+
+/// From the first to the last day of the entries of a diary or journal, each of which begins with its day.
+fn entries(source: &Source<'_>) -> Option<Edtf> {
+    let mut dates: Vec<Edtf> = Vec::new();
+    for run in source.runs(0..source.lines.len()) {
+        let text = source.lines[run.start].trimmed();
+        let head = text.get(..text.char_indices().nth(40).map_or(text.len(), |(at, _)| at))?;
+        let Some((range, date)) = header_date::first(head).filter(|(range, _)| range.start == 0)
+        else {
+            continue;
+        };
+        let opens =
+            text[range.end..].starts_with(['.', ':', '—', '–', ',']) || range.end == text.len();
+        if opens && date.precision() == Precision::Day {
+            dates.push(date);
+        }
+    }
+    let ordered = dates
+        .windows(2)
+        .all(|pair| pair[0].earliest() <= pair[1].earliest());
+    let (first, last) = (dates.first()?, dates.last()?);
+    (dates.len() >= ENTRIES && ordered).then(|| Edtf::interval(first, last))?
 }
 
 /// What a text without a header leaves open, for the editor to set.

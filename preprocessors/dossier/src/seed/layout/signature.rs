@@ -4,6 +4,7 @@ use lazy_static::lazy_static;
 use regex::Regex;
 
 use crate::date::Edtf;
+use crate::document::TitleParts;
 use crate::seed::header_date;
 use crate::seed::source::{Line, Source, fold};
 use crate::seed::spelled_date;
@@ -13,10 +14,12 @@ lazy_static! {
         Regex::new(r"(?i)^[\[(]?(?:signed|sgd|gez|s/|/s/)[\])]?[.:]?\s*(?P<name>\S.*?)[\])]?$").into_iter().collect();
     static ref SIGNED_FOR: Vec<Regex> = Regex::new(r"(?i)^[\[(]?signed\b.*").into_iter().collect();
     static ref NAME: Vec<Regex> = Regex::new(
-        r"^(?P<name>(?:(?:Dr|Prof|Sir|Mr|Mrs|Miss|Capt|Col|Gen|Count|Baron)\.?\s+)?(?:\p{Lu}\.\s?){0,3}(?:(?:de|del|de la|van|van der|von|bin|ibn|al|el)\s+)?\p{Lu}[\p{L}'’\-]*(?:\s+(?:\p{Lu}\.|(?:de|del|de la|van|van der|von|bin|ibn|al|el|y)\s+\p{Lu}[\p{L}'’\-]+|\p{Lu}[\p{L}'’\-]+)){0,4})(?:,\s*(?P<office>\p{Lu}[^.]{2,60}))?\.?$"
+        r"^(?P<name>(?:(?:Dr|Prof|Sir|Mr|Mrs|Miss|Capt|Col|Gen|Count|Baron)\.?\s+)?(?:\p{Lu}\.\s?){0,3}(?:(?:de|del|de la|van|van der|von|bin|ibn|al|el)\s+)?(?:\p{Lu}[\p{L}'’\-]*\.?|(?:al|el|bin|ibn)-\p{Lu}[\p{L}'’\-]+)(?:\s+(?:\p{Lu}\.|(?:al|el|bin|ibn)-\p{Lu}[\p{L}'’\-]+|(?:de|del|de la|van|van der|von|bin|ibn|al|el|y)\s+\p{Lu}[\p{L}'’\-]+|\p{Lu}[\p{L}'’\-]+)){0,4})(?:,\s*(?P<office>\p{Lu}[^.]{2,60}))?\.?$"
     )
     .into_iter()
     .collect();
+    static ref SENDER: Vec<Regex> =
+        Regex::new(r"^(?:The\s+)?(?P<sender>\p{Lu}[^:;!?“”\x22]{2,80}?)\s+to\s+(?:(?:the|The|His|Her)\s+)?\p{Lu}").into_iter().collect();
     static ref DONE: Vec<Regex> = Regex::new(
         r"^(?i:done|given|signed|concluded|made|dated)\s+(?i:at|in)\s+(?:the\s+city\s+of\s+)?(?P<place>\p{Lu}[\p{L}'’\-]+(?:\s+\p{Lu}[\p{L}'’\-]+){0,2})[,\s]"
     )
@@ -76,4 +79,16 @@ pub(super) fn dated(source: &Source<'_>, within: usize) -> Option<(usize, Option
             .or_else(|| Some(header_date::first(text)?.1))?;
         Some((index, Some(done["place"].to_owned()), date))
     })
+}
+
+/// Who writes, where a title says no more than who writes to whom: `Consul Roe to the Marquess of Dale`.
+pub(super) fn sender(title: &str) -> Option<String> {
+    let found = SENDER.iter().find_map(|pattern| pattern.captures(title))?;
+    let sender = fold(&found["sender"]);
+    let small = ["of", "the", "de", "von", "van", "and", "in", "at", "for"];
+    let named = sender.split_whitespace().all(|word| {
+        word.starts_with(|first: char| first.is_uppercase() || first == '(')
+            || small.contains(&word)
+    });
+    (named && TitleParts::read(title).kind.is_none()).then_some(sender)
 }

@@ -17,6 +17,8 @@ lazy_static! {
     .collect();
     static ref ARTICLE: Vec<Regex> =
         Regex::new(r"^(?i:article|art\.)\s+(?:[IVXLC]+\b|\d{1,3}\b|(?i:first|second|third|one|two|three)\b)").into_iter().collect();
+    static ref MADE: Vec<Regex> =
+        Regex::new(r"^(?i:made|done|concluded|entered\s+into|agreed|signed)\b").into_iter().collect();
     static ref DONE: Vec<Regex> =
         Regex::new(r"^(?i:done|signed|concluded|given|in\s+(?:witness|faith|testimony)\s+where?of)\b").into_iter().collect();
 }
@@ -126,36 +128,43 @@ fn title(source: &Source<'_>) -> Option<(std::ops::Range<usize>, String)> {
     fits.then(|| (run.start..end, fold(&text)))
 }
 
-/// Place and date of the clause at the end: `Done at Orsa, this fourteenth day of June, 1904`.
+/// Place and date of the clause that tells them, before the articles or after: `Done at Orsa, this
+/// fourteenth day of June, 1904`.
 fn done(source: &Source<'_>) -> Option<(Option<String>, Edtf)> {
-    let clause = source
-        .runs(0..source.lines.len())
-        .into_iter()
-        .rev()
-        .find_map(|run| {
-            let text = source.text(run);
-            let at = is(&DONE, &text);
-            at.then_some(text)
-        });
-    clause
-        .and_then(|text| {
-            let (range, date) =
-                crate::seed::spelled_date::last(&text).or_else(|| header_date::first(&text))?;
-            let before = text.get(..range.start)?;
-            let place = before
-                .rfind(" at ")
-                .and_then(|at| before.get(at + 4..))
-                .map(|place| {
-                    place
-                        .split([',', ';'])
-                        .next()
-                        .unwrap_or(place)
-                        .trim()
-                        .trim_end_matches(" on")
-                        .to_owned()
-                })
-                .filter(|place| place.starts_with(char::is_uppercase) && place.len() <= 40);
-            Some((place, date))
-        })
+    let runs = source.runs(0..source.lines.len());
+    let opening = runs
+        .iter()
+        .take(3)
+        .find_map(|run| clause(source, run, &MADE));
+    opening
+        .or_else(|| runs.iter().rev().find_map(|run| clause(source, run, &DONE)))
         .or_else(|| signature::dated(source, 6).map(|(_, place, date)| (place, date)))
+}
+
+fn clause(
+    source: &Source<'_>,
+    run: &std::ops::Range<usize>,
+    opens: &[Regex],
+) -> Option<(Option<String>, Edtf)> {
+    let text = source.text(run.clone());
+    if !is(opens, &text) {
+        return None;
+    }
+    let (range, date) =
+        crate::seed::spelled_date::last(&text).or_else(|| header_date::first(&text))?;
+    let before = text.get(..range.start)?;
+    let place = [" at ", " in "]
+        .iter()
+        .find_map(|word| Some(before.get(before.find(word)? + word.len()..)?))
+        .map(|place| place.split([',', ';']).next().unwrap_or(place).trim())
+        .map(|place| {
+            place
+                .split(" on ")
+                .next()
+                .unwrap_or(place)
+                .trim_end_matches(" on")
+                .to_owned()
+        })
+        .filter(|place| place.starts_with(char::is_uppercase) && place.len() <= 40);
+    Some((place, date))
 }

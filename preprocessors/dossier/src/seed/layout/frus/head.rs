@@ -39,7 +39,7 @@ lazy_static! {
     static ref NUMBER: Vec<Regex> = Regex::new(r"^\[?(?:Document )?(?P<number>\d{1,4})\]?[.\s]").into_iter().collect();
     // "795.00/2–2054: Telegram", "740.0011 Pacific War/221", "File No. 763.72119/987"
     static ref FILE: Vec<Regex> = Regex::new(
-        r"^(?P<number>(?:File\s+No\.\s+)?\d{3}[A-Z]?\.\d[\w.()]*(?:\s[\w.()]{1,20}){0,3}/\d{1,5}(?:½)?(?:[–-]\d{1,5})?)(?:\s*:\s*(?P<kind>(?:Circular )?(?:[Tt]elegram|[Aa]irgram|[Dd]espatch|[Ii]nstruction)))?$",
+        r"^(?P<number>(?:File\s+No\.\s+)?\d{3}[A-Z]?\.\d[\w.()]*(?:\s[\w.()]{1,20}){0,3}/(?:[A-Z]\s?)?\d{1,5}(?:½)?(?:[–-]\d{1,5})?)(?:\s*:\s*(?P<kind>(?:Circular )?(?:[Tt]elegram|[Aa]irgram|[Dd]espatch|[Ii]nstruction)))?$",
     )
     .into_iter()
     .collect();
