@@ -64,10 +64,13 @@ enum Manner {
 }
 
 fn manner(document: &Document) -> Manner {
+    // The series is a publication too, and is cited in a manner of its own.
+    if frus::Statement::of(&document.metadata).is_some() {
+        return Manner::Frus;
+    }
     match printed::form(&document.metadata) {
         Some(PublicationForm::Book) => Manner::Book,
         Some(form) => Manner::Printed(form),
-        None if frus::Statement::of(&document.metadata).is_some() => Manner::Frus,
         None => Manner::Archive,
     }
 }

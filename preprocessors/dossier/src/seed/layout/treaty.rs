@@ -155,7 +155,7 @@ fn clause(
     let before = text.get(..range.start)?;
     let place = [" at ", " in "]
         .iter()
-        .find_map(|word| Some(before.get(before.find(word)? + word.len()..)?))
+        .find_map(|word| before.get(before.find(word)? + word.len()..))
         .map(|place| place.split([',', ';']).next().unwrap_or(place).trim())
         .map(|place| {
             place
