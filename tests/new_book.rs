@@ -156,6 +156,10 @@ theme/dossier/dossier.css: was missing and is written
   book.toml does not use it; under [output.html] write additional-css = ["theme/dossier/dossier.css"]
 theme/dossier/dossier.js: was missing and is written
   book.toml does not use it; under [output.html] write additional-js = ["theme/dossier/dossier.js"]
+book.toml: the search leaves out documents.md now
+book.toml: the search leaves out events.md now
+book.toml: the search leaves out persons.md now
+book.toml: the search leaves out organizations.md now
 
 "#]]
     );

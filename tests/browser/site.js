@@ -94,7 +94,12 @@ export async function start() {
                 }
             });
             page.on("pageerror", (error) => page.trouble.push(String(error)));
-            page.on("requestfailed", (request) => page.trouble.push(`failed: ${request.url()}`));
+            page.on("requestfailed", (request) => {
+                // A page that is left stops what it was still asking for.
+                if (request.failure()?.errorText !== "net::ERR_ABORTED") {
+                    page.trouble.push(`failed: ${request.url()}`);
+                }
+            });
             page.on("request", (request) => {
                 const local = request.url().startsWith(origin) || request.url().startsWith("data:");
                 if (!local) {

@@ -1,4 +1,7 @@
-//! `mdbook-dossier update`: the style sheet and the script of this version of the program.
+//! `mdbook-dossier update`: the style sheet and the script of this version of the program, and what its pages want
+//! of `book.toml`.
+
+mod search;
 
 use std::fs;
 use std::io::{ErrorKind, Write};
@@ -27,6 +30,9 @@ pub(crate) fn run(arguments: &cli::Update) -> Result<()> {
                 "  book.toml does not use it; under [output.html] write {key} = [\"{name}\"]"
             )?;
         }
+    }
+    for page in search::leave_out_lists(&root)? {
+        writeln!(out, "book.toml: the search leaves out {page} now")?;
     }
     Ok(())
 }
