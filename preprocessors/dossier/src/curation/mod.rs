@@ -2,6 +2,7 @@
 
 pub mod decisions;
 pub mod entities;
+pub mod events;
 pub mod notes;
 pub mod quotation;
 pub mod settled;

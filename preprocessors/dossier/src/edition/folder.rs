@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use super::Options;
-use crate::curation::{decisions, entities};
+use crate::curation::{decisions, entities, events};
 use crate::finding::{Finding, Severity};
 
 /// Endings of the files that are read as documents.
@@ -15,7 +15,12 @@ pub const EXTENSIONS: [&str; 9] = [
 /// The folder with the editors' files.
 const CURATION: &str = "curation";
 /// The editors' files in it.
-const FILES: [&str; 3] = [decisions::FILE, entities::PERSONS, entities::ORGANIZATIONS];
+const FILES: [&str; 4] = [
+    decisions::FILE,
+    entities::PERSONS,
+    entities::ORGANIZATIONS,
+    events::FILE,
+];
 
 /// One seed as it lies on the disk.
 #[derive(Debug, Hash)]

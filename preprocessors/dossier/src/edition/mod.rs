@@ -23,6 +23,7 @@ use rayon::prelude::*;
 use crate::citation;
 use crate::curation::decisions::{self, Decisions};
 use crate::curation::entities::{self, EntityRules};
+use crate::curation::events::{self as curated_events, EventRules};
 use crate::curation::sidecar::Sidecar;
 use crate::document::{Block, Class, Document, Item};
 use crate::event::{self, Event, Note, Run};
@@ -144,9 +145,14 @@ impl Edition {
             &mut findings,
         );
         findings.extend(decided.roles(&mut names));
-        let (rulings, moved) = decided.rulings(&documents);
+        let (mut rulings, moved) = decided.rulings(&documents);
         findings.extend(moved);
-        let events = event::find(&documents, &names, &rulings);
+        let event_rules = event_rules(&folder.curation, &folder.prefix, &mut findings);
+        let (ruled, lost) = event_rules.rulings(&documents);
+        rulings.extend(ruled);
+        findings.extend(lost);
+        let mut events = event::find(&documents, &names, &rulings);
+        findings.extend(event_rules.apply(&documents, &mut events));
         let mut notes = event::notes(&documents, &names, &events);
         let targets = Targets::of(&documents, &names, &events);
         findings.extend(decided.notes(&documents, &targets, &mut notes));
@@ -261,6 +267,21 @@ impl Seed {
         }
         (document, findings)
     }
+}
+
+/// What editors correct of events.
+fn event_rules(
+    curation: &BTreeMap<String, String>,
+    prefix: &str,
+    findings: &mut Vec<Finding>,
+) -> EventRules {
+    let Some(text) = curation.get(curated_events::FILE) else {
+        return EventRules::default();
+    };
+    let name = format!("{prefix}curation/{}", curated_events::FILE);
+    let (rules, of_file) = EventRules::parse(&name, text);
+    findings.extend(of_file);
+    rules
 }
 
 /// Applies what the editor says of persons and organizations.

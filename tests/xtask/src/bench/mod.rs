@@ -12,6 +12,7 @@
 //! Only ratios of measures from one run of the bench are compared, and only time on the processor is
 //! counted, so that a slow or busy machine gives the same verdict.
 
+mod linking;
 mod measure;
 mod reading;
 pub(crate) mod text;
@@ -37,7 +38,7 @@ pub(crate) struct Subject {
 }
 
 /// Every subject, in the order in which they are run.
-pub(crate) const ALL: [Subject; 1] = [reading::SUBJECT];
+pub(crate) const ALL: [Subject; 2] = [reading::SUBJECT, linking::SUBJECT];
 
 /// Work that takes time in proportion to its size takes twice as long at twice the size; the rest is
 /// left to caches and to the machine's other work.

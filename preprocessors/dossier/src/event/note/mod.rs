@@ -13,6 +13,9 @@ use super::{Decision, Event, EventMention, Note, NoteCase, NoteTarget, Run, Stat
 use crate::document::{BlockKind, Document, Item};
 use wording::{Statement, Voice};
 
+/// Where a note stands: item, block, start of the sentence; and a number for each note that stands alone.
+type Place = (Item, usize, usize, usize);
+
 /// What is said at one place of one event, before it is joined with what is said beside it.
 struct Draft {
     item: Item,
@@ -40,6 +43,14 @@ fn of_event(documents: &[Document], index: usize, event: &Event) -> Vec<Draft> {
     for (place, mention) in event.mentions.iter().enumerate() {
         by_item.entry(mention.item).or_default().push(place);
     }
+    let mut joined: Vec<Vec<(usize, Decision)>> = vec![Vec::new(); event.mentions.len()];
+    for link in &event.links {
+        for (own, other) in [(link.a, link.b), (link.b, link.a)] {
+            if let Some(joined) = joined.get_mut(own) {
+                joined.push((other, link.decision));
+            }
+        }
+    }
     let mut drafts = Vec::new();
     for (item, places) in &by_item {
         let mut running: Vec<usize> = places
@@ -62,7 +73,7 @@ fn of_event(documents: &[Document], index: usize, event: &Event) -> Vec<Draft> {
             let Some(mention) = event.mentions.get(place) else {
                 continue;
             };
-            let targets = targets(event, places, *item);
+            let targets = targets(event, &joined, places, *item);
             let voice = Voice {
                 documents,
                 event,
@@ -108,21 +119,28 @@ fn is_running(documents: &[Document], event: &Event, place: usize) -> bool {
 }
 
 /// For each other item the mentions that a link joins to one of ours, with whether the link is printed.
-fn targets(event: &Event, places: &[usize], item: Item) -> BTreeMap<Item, Vec<(usize, Decision)>> {
+fn targets(
+    event: &Event,
+    joined: &[Vec<(usize, Decision)>],
+    places: &[usize],
+    item: Item,
+) -> BTreeMap<Item, Vec<(usize, Decision)>> {
     let mut found: BTreeMap<Item, BTreeMap<usize, Decision>> = BTreeMap::new();
-    for link in &event.links {
-        for (own, other) in [(link.a, link.b), (link.b, link.a)] {
-            let Some(mention) = event.mentions.get(other) else {
-                continue;
-            };
-            if places.contains(&own) && mention.item != item {
-                let decision = found
-                    .entry(mention.item)
-                    .or_default()
-                    .entry(other)
-                    .or_insert(link.decision);
-                *decision = (*decision).min(link.decision);
-            }
+    for (other, decided) in places
+        .iter()
+        .filter_map(|place| joined.get(*place))
+        .flatten()
+    {
+        let Some(mention) = event.mentions.get(*other) else {
+            continue;
+        };
+        if mention.item != item {
+            let decision = found
+                .entry(mention.item)
+                .or_default()
+                .entry(*other)
+                .or_insert(*decided);
+            *decision = (*decision).min(*decided);
         }
     }
     found
@@ -133,7 +151,7 @@ fn targets(event: &Event, places: &[usize], item: Item) -> BTreeMap<Item, Vec<(u
 
 /// Joins the drafts that stand in one sentence into one note at the last of their places.
 fn join(documents: &[Document], events: &[Event], drafts: Vec<Draft>) -> Vec<Note> {
-    let mut groups: BTreeMap<(Item, usize, usize, usize), Vec<Draft>> = BTreeMap::new();
+    let mut groups: BTreeMap<Place, Vec<Draft>> = BTreeMap::new();
     for (place, draft) in drafts.into_iter().enumerate() {
         // An editor decides on each doubtful note by itself.
         let alone = if draft.decision == Decision::Queue {
@@ -155,6 +173,7 @@ fn join(documents: &[Document], events: &[Event], drafts: Vec<Draft>) -> Vec<Not
             .or_default()
             .push(draft);
     }
+    gather(&mut groups);
     groups
         .into_iter()
         .filter_map(|((item, block, ..), drafts)| {
@@ -192,6 +211,39 @@ fn join(documents: &[Document], events: &[Event], drafts: Vec<Draft>) -> Vec<Not
             })
         })
         .collect()
+}
+
+/// Where several sentences of a paragraph would each bear a mere pointer, one number bears them all, at the
+/// last of the places: disagreements, outcomes and series stay at their clauses.
+fn gather(groups: &mut BTreeMap<Place, Vec<Draft>>) {
+    let pointer = |drafts: &[Draft]| {
+        drafts.iter().all(|draft| {
+            draft.decision == Decision::Print
+                && matches!(
+                    draft.statement.case,
+                    NoteCase::Same | NoteCase::Planned | NoteCase::Record
+                )
+        })
+    };
+    let mut pointers: BTreeMap<(Item, usize), Vec<Place>> = BTreeMap::new();
+    for (key, drafts) in &*groups {
+        if pointer(drafts) {
+            pointers.entry((key.0, key.1)).or_default().push(*key);
+        }
+    }
+    for keys in pointers.into_values() {
+        let Some((last, earlier)) = keys.split_last() else {
+            continue;
+        };
+        let mut gathered = Vec::new();
+        for key in earlier {
+            gathered.extend(groups.remove(key).unwrap_or_default());
+        }
+        if let Some(drafts) = groups.get_mut(last) {
+            gathered.append(drafts);
+            *drafts = gathered;
+        }
+    }
 }
 
 /// Neighbouring words become one run.
