@@ -151,6 +151,35 @@ fn a_book_is_looked_for_upwards() {
 }
 
 #[test]
+fn analyze_explains_every_mention_of_a_name() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(
+        folder.path().join("minutes.txt"),
+        "Minutes of the Board\n\nColonel William Fraser and Mr. Andrew Fraser were present.\n\nColonel Fraser moved the adjournment. Fraser agreed.\n",
+    )
+    .unwrap();
+    let explain = |name: &str| {
+        let mut program = command(dossier());
+        program.arg("analyze").arg(folder.path());
+        run(program.args(["--explain", name])).ok().stdout
+    };
+    let told = explain("Fraser");
+    assert!(told.starts_with("“Fraser”: 2 mentions\n"), "{told}");
+    for words in [
+        "minutes.txt:5, p3: “Colonel Fraser moved the adjournment. Fraser agreed.”",
+        "person: Fraser, William [william-fraser]",
+        "found by: title",
+        "this entry because: of the bearers of the family name the one who has this title",
+    ] {
+        assert!(told.contains(words), "{words} is not in\n{told}");
+    }
+    assert_eq!(
+        explain("Gladstone"),
+        "“Gladstone” was nowhere taken for a name.\n"
+    );
+}
+
+#[test]
 fn analyze_prints_the_analysis_and_needs_no_book() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(

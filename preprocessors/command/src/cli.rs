@@ -117,6 +117,12 @@ pub(crate) struct Analyze {
     /// Read the documents alone: nothing that an editor has set, corrected or decided
     #[arg(long)]
     pub(crate) no_curation: bool,
+    /// In place of the JSON, tell of every mention of a name why it was found and why it stands under its entry
+    ///
+    /// The name is written as it is printed in the documents: --explain "Lord Cowley". Where no document prints
+    /// it so, the names that hold it are told of.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) explain: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -50,6 +50,7 @@ fn mentions(document: &Document, form: &str, entity: usize) -> Vec<NameMention> 
                 entity,
                 adjective: false,
                 evidence: Vec::new(),
+                because: "",
             });
         }
     }
@@ -110,6 +111,7 @@ fn edition() -> Edition {
         entity: 3,
         adjective: false,
         evidence: Vec::new(),
+        because: "",
     });
     Edition {
         documents: vec![document],

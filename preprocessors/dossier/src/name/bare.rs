@@ -82,13 +82,29 @@ pub(super) fn bare_surnames(
             && (!lexicon::word_and_surname(&lexicon::unshout(token.text))
                 || own.contains(token.text));
         if blocked[at]
-            || !token.capital()
+            || !(token.capital() || person::article_name(token.text))
             || !named
             || (lexicon::title(token.text)
                 && reading.tokens.get(at + 1).is_some_and(Token::capital))
             || (places_follow(reading, at) && !lexicon::statesman(token.text))
-            || beside_another(reading, &blocked, at)
         {
+            continue;
+        }
+        // “Kermit Roosevelt”: an unknown word before an established family name is a given name.
+        if let Some(first) = given_before(reading, &blocked, at) {
+            let given = &reading.tokens[first];
+            found.push(person::Found {
+                range: given.range.start..token.range.end,
+                name: PersonName {
+                    family: token.text.to_owned(),
+                    given: vec![given.text.to_owned()],
+                    order: Order::GivenFirst,
+                },
+                evidence: vec!["unknown word before a family name established in the collection"],
+            });
+            continue;
+        }
+        if beside_another(reading, &blocked, at) {
             continue;
         }
         found.push(person::Found {
@@ -105,6 +121,159 @@ pub(super) fn bare_surnames(
     reading
         .persons
         .sort_by_key(|found| (found.range.start, found.range.end));
+}
+
+/// The unknown word before a family name that may be a given name: it opens no sentence and is nothing else.
+fn given_before(reading: &Reading<'_>, blocked: &[bool], at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    let (given, family) = (reading.tokens.get(before)?, reading.tokens.get(at)?);
+    let unknown = given.capital()
+        && !given.possessive
+        && !given.opens
+        && !blocked[before]
+        && given.text.chars().count() > 2
+        && given.shouted() == family.shouted()
+        && !lexicon::no_name(given.text)
+        && !lexicon::title(given.text)
+        && !lexicon::head(given.text)
+        && !lexicon::honorific_after(given.text)
+        && !lexicon::hyphenated(given.text)
+        && lexicon::asian_family(given.text).is_none()
+        && lexicon::asian_family(family.text).is_none();
+    // Nothing else with a capital stands before it or after the family name.
+    let free =
+        |left: usize, right: usize| match (reading.tokens.get(left), reading.tokens.get(right)) {
+            (Some(a), Some(b)) => {
+                a.possessive
+                    || !reading.source.text[a.range.end..b.range.start]
+                        .chars()
+                        .all(char::is_whitespace)
+                    || !(a.capital() && b.capital())
+                    || lexicon::title(a.text)
+            }
+            _ => true,
+        };
+    let adjoin = reading.source.text[given.range.end..family.range.start]
+        .chars()
+        .all(char::is_whitespace);
+    (unknown
+        && adjoin
+        && free(at, at + 1)
+        && before
+            .checked_sub(1)
+            .is_none_or(|first| free(first, before)))
+    .then_some(before)
+}
+
+/// Given names alone, of persons whom the document names in full: “Gonjiro”, “Giap”, “Refet”.
+pub(super) fn given_alone(reading: &mut Reading<'_>, given: &BTreeSet<String>) {
+    if given.is_empty() {
+        return;
+    }
+    let mut taken: Vec<Range<usize>> = reading
+        .states
+        .iter()
+        .map(|found| found.range.clone())
+        .chain(reading.bodies.iter().map(|found| found.range.clone()))
+        .chain(reading.persons.iter().map(|found| found.range.clone()))
+        .collect();
+    taken.sort_by_key(|range| (range.start, range.end));
+    let blocked = person::blocked(&reading.tokens, &taken);
+    let mut found = Vec::new();
+    for (at, token) in reading.tokens.iter().enumerate() {
+        if blocked[at]
+            || !token.capital()
+            || !given.contains(token.text)
+            || places_follow(reading, at)
+            || beside_another(reading, &blocked, at)
+            || beside_capital(reading, at)
+        {
+            continue;
+        }
+        found.push(person::Found {
+            range: token.range.clone(),
+            name: PersonName {
+                family: String::new(),
+                given: vec![token.text.to_owned()],
+                order: Order::GivenAlone,
+            },
+            evidence: vec!["given name of a person whom the document names in full"],
+        });
+    }
+    reading.persons.extend(found);
+    reading
+        .persons
+        .sort_by_key(|found| (found.range.start, found.range.end));
+}
+
+/// True where a word with a capital, of whatever kind, or initials stand right beside.
+fn beside_capital(reading: &Reading<'_>, at: usize) -> bool {
+    let beside = |left: usize, right: usize, other: usize| match (
+        reading.tokens.get(left),
+        reading.tokens.get(right),
+    ) {
+        (Some(a), Some(b)) => {
+            !a.possessive
+                && reading.source.text[a.range.end..b.range.start]
+                    .chars()
+                    .all(char::is_whitespace)
+                && reading.tokens.get(other).is_some_and(|token| {
+                    (token.capital()
+                        && !lexicon::title(token.text)
+                        && !(token.opens && lexicon::no_name(token.text)))
+                        || token.kind == Kind::Initials
+                })
+        }
+        _ => false,
+    };
+    beside(at, at + 1, at + 1)
+        || at
+            .checked_sub(1)
+            .is_some_and(|before| beside(before, at, before))
+}
+
+/// The given names by which a document may call a person whom it names in full: whole ones that are not also a
+/// family name there, a common word or a town. Of a Vietnamese name it is the last.
+pub(super) fn given_names(document: &[Reading<'_>], small: &BTreeSet<&str>) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    let mut families = BTreeSet::new();
+    for name in document
+        .iter()
+        .flat_map(|reading| &reading.persons)
+        .map(|found| &found.name)
+    {
+        families.insert(name.family.clone());
+        out.extend(called_by(name));
+    }
+    out.retain(|given| {
+        !families.contains(given)
+            && given.chars().count() > 2
+            && !lexicon::no_name(given)
+            && !lexicon::title(given)
+            && !small.contains(given.to_lowercase().as_str())
+    });
+    out
+}
+
+/// The given name by which a person may be called: the first, or the last of a Vietnamese name.
+pub(super) fn called_by(name: &PersonName) -> Option<String> {
+    let vietnamese = name.order == Order::FamilyFirst
+        && name.given.len() >= 2
+        && lexicon::asian_family(&name.family)
+            .is_some_and(|languages| languages.contains("vietnamese"));
+    let given = if vietnamese {
+        name.given.last()?
+    } else if matches!(name.order, Order::GivenFirst | Order::FamilyFirst) && name.given.len() <= 2
+    {
+        name.given.first()?
+    } else {
+        return None;
+    };
+    // One syllable of a Korean or Chinese name is no form of address.
+    let whole = vietnamese
+        || name.order == Order::GivenFirst
+        || given.chars().count() > 4 && !given.contains('-') && name.given.len() == 1;
+    whole.then(|| given.clone())
 }
 
 /// True after “in”, “near”, “at”: where a town stands rather than a person.

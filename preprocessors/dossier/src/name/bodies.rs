@@ -6,7 +6,7 @@ use lazy_static::lazy_static;
 
 use super::body::{self, Piece};
 use super::fold;
-use super::lexicon::BODIES;
+use super::lexicon::{self, BODIES};
 use super::state;
 use super::token;
 
@@ -77,7 +77,7 @@ pub(super) fn identity(text: &str, found: &body::Found) -> Identity {
     let mut out = Identity {
         state: None,
         words: BTreeSet::new(),
-        place: found.place.clone().map(|place| fold::key(&text[place])),
+        place: found.place.clone().map(|place| seat(&text[place])),
     };
     let mut known_state = None;
     for (piece, range) in &found.pieces {
@@ -101,6 +101,14 @@ pub(super) fn identity(text: &str, found: &body::Found) -> Identity {
     out.state = known_state.or(out.state);
     settle(&mut out.words);
     out
+}
+
+/// Where a body sits, folded: a capital stands for its state.
+fn seat(text: &str) -> String {
+    let place = fold::spaces(text);
+    let name = place.strip_prefix("the ").unwrap_or(&place);
+    let state = lexicon::capital_of(name).unwrap_or(name);
+    fold::key(state)
 }
 
 /// Adds a telling word, folded over spellings and number.
@@ -139,6 +147,20 @@ fn settle(words: &mut BTreeSet<String>) {
         words.remove("political");
         words.remove("bureau");
         words.insert("politburo".to_owned());
+    }
+    // From 1952 to 1966 the Politburo of the Soviet party was the Presidium of its Central Committee, and others followed.
+    if has(words, "presidium") && has(words, "central") && has(words, "committee") {
+        words.remove("presidium");
+        words.insert("politburo".to_owned());
+    }
+    // The forces of the United Nations stand under its command: “UN Armed Forces”, “UN Military Command”.
+    if has(words, "united") && has(words, "nation") && has(words, "force") {
+        words.insert("command".to_owned());
+    }
+    if has(words, "united") && has(words, "nation") && has(words, "command") {
+        for over in ["military", "armed", "force"] {
+            words.remove(over);
+        }
     }
     // The Politburo and the Presidium are of the Central Committee, and this is of the party: the last word tells.
     if has(words, "politburo") {
@@ -214,22 +236,54 @@ const COMMON: &[&str] = &[
     "agency",
 ];
 
+/// Words of bodies of which the documents of one collection are likely to mean several states' at once.
+const EVERYWHERE: &[&str] = &[
+    "ministry",
+    "minister",
+    "party",
+    "politburo",
+    "army",
+    "navy",
+    "embassy",
+    "staff",
+    "central",
+    "force",
+    "presidium",
+    "department",
+    "command",
+];
+
+/// A mention's body.
+#[derive(Debug, Clone)]
+pub(super) struct Grouped {
+    /// Its number.
+    pub(super) number: usize,
+    /// What it is.
+    pub(super) identity: Identity,
+    /// Why the mention is of this body.
+    pub(super) why: &'static str,
+}
+
 /// Gives each mention the number of its body, with the identity by which it was grouped.
-pub(super) fn group(mentions: &[Mention]) -> Vec<(usize, Identity)> {
+pub(super) fn group(mentions: &[Mention]) -> Vec<Grouped> {
     let keys = keys(mentions);
-    let mut numbers: BTreeMap<&(Identity, Option<usize>), usize> = BTreeMap::new();
-    for key in keys.iter().collect::<BTreeSet<_>>() {
+    let mut numbers: BTreeMap<(&Identity, Option<usize>), usize> = BTreeMap::new();
+    for (identity, scope, _) in &keys {
         let next = numbers.len();
-        numbers.insert(key, next);
+        numbers.entry((identity, *scope)).or_insert(next);
     }
     keys.iter()
-        .map(|key| (numbers[key], key.0.clone()))
+        .map(|(identity, scope, why)| Grouped {
+            number: numbers[&(identity, *scope)],
+            identity: identity.clone(),
+            why,
+        })
         .collect()
 }
 
 /// The identity of each mention as its document completes it: a bare “Foreign Ministry” is the speaker's, or that of the
 /// only state for which the document has named one; else it stays apart. With it, the document where it is known only there.
-fn keys(mentions: &[Mention]) -> Vec<(Identity, Option<usize>)> {
+fn keys(mentions: &[Mention]) -> Vec<(Identity, Option<usize>, &'static str)> {
     let mut anywhere: BTreeMap<&BTreeSet<String>, BTreeSet<usize>> = BTreeMap::new();
     let mut seats: BTreeMap<_, BTreeSet<&String>> = BTreeMap::new();
     for mention in mentions {
@@ -250,9 +304,11 @@ fn keys(mentions: &[Mention]) -> Vec<(Identity, Option<usize>)> {
     for mention in mentions {
         let mut identity = mention.identity.clone();
         let mut scope = None;
+        let words = &mention.identity.words;
         let local = so_far
             .entry((mention.document, &mention.identity.words))
             .or_default();
+        let mut why = "the telling words and the state are the same";
         if let Some(state) = identity.state {
             local.push(state);
         } else if common(&identity) {
@@ -260,11 +316,20 @@ fn keys(mentions: &[Mention]) -> Vec<(Identity, Option<usize>)> {
                 .first()
                 .filter(|first| local.iter().all(|state| state == *first));
             identity.state = mention.speaker.or(only.copied());
-            scope = identity.state.is_none().then_some(mention.document);
+            why = match (mention.speaker, identity.state) {
+                (Some(_), _) => "the body of the state of who speaks or holds the office",
+                (_, Some(_)) => "the only state for which the document has named such a body",
+                _ => "every state has such a body, and nothing tells whose it is",
+            };
+            // No state is named for it anywhere: a council of one name is one council; a ministry is each document's own.
+            let one = !anywhere.contains_key(words)
+                && !words.iter().any(|word| EVERYWHERE.contains(&word.as_str()));
+            scope = (identity.state.is_none() && !one).then_some(mention.document);
         } else if let Some(states) = anywhere.get(&mention.identity.words)
             && states.len() == 1
         {
             identity.state = states.first().copied();
+            why = "the collection names a body of these words for one state only";
         }
         if identity.place.is_none()
             && let Some(places) =
@@ -273,7 +338,7 @@ fn keys(mentions: &[Mention]) -> Vec<(Identity, Option<usize>)> {
         {
             identity.place = places.first().map(|place| (*place).clone());
         }
-        out.push((identity, scope));
+        out.push((identity, scope, why));
     }
     out
 }

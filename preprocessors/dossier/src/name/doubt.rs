@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::people;
 use super::person::{Order, PersonName};
 use super::{EntityKind, Field, Names};
+use super::{people, romanize};
 use crate::document::Document;
 
 /// What is doubtful.
@@ -224,11 +224,11 @@ pub(super) fn persons(named: &[(usize, &[PersonName])]) -> Vec<Pair> {
             if !matches!(name.order, Order::FamilyFirst | Order::GivenFirst) {
                 continue;
             }
-            let family = people::european(&name.family);
+            let family = romanize::european(&name.family);
             let parts: Vec<String> = name
                 .given
                 .iter()
-                .map(|part| people::european(part))
+                .map(|part| romanize::european(part))
                 .collect();
             families.entry(family.clone()).or_default().insert(*person);
             let of_person = given.entry(*person).or_default();

@@ -38,28 +38,37 @@ struct Draft {
 pub(super) fn write(
     readings: &[(usize, Reading<'_>)],
     persons: &GroupedPersons,
-    organizations: &[Vec<(usize, bodies::Identity)>],
+    organizations: &[Vec<bodies::Grouped>],
     biographies: &BTreeMap<usize, Biography>,
 ) -> Names {
     let mut drafts: BTreeMap<Slot, Draft> = BTreeMap::new();
     let mut mentions: Vec<(Slot, NameMention)> = Vec::new();
     let mut bare = BTreeSet::new();
-    for (((_, reading), persons), bodies) in
-        readings.iter().zip(&persons.persons).zip(organizations)
+    for ((((_, reading), persons), why), bodies) in readings
+        .iter()
+        .zip(&persons.persons)
+        .zip(&persons.why)
+        .zip(organizations)
     {
         let from = mentions.len();
-        read_persons(reading, persons, &mut drafts, &mut mentions);
-        for (found, (body, identity)) in reading.bodies.iter().zip(bodies) {
-            let slot = Slot::Organization(*body);
-            drafts.entry(slot).or_default().identity = Some(identity.clone());
-            let made = mention(reading, &found.range, false, found.evidence.clone());
+        read_persons(reading, persons, why, &mut drafts, &mut mentions);
+        for (found, grouped) in reading.bodies.iter().zip(bodies) {
+            let slot = Slot::Organization(grouped.number);
+            drafts.entry(slot).or_default().identity = Some(grouped.identity.clone());
+            let made = mention(reading, &found.range, found.evidence.clone(), grouped.why);
             if bodies::bare(&bodies::identity(reading.source.text, found)) {
                 bare.insert(made.form.clone());
             }
             mentions.push((slot, made));
         }
         for found in &reading.states {
-            let made = mention(reading, &found.range, !is_form(found), vec![found.evidence]);
+            let mut made = mention(
+                reading,
+                &found.range,
+                vec![found.evidence],
+                "a name of this state",
+            );
+            made.adjective = !is_form(found);
             mentions.push((Slot::State(found.state), made));
         }
         for (slot, made) in &mentions[from..] {
@@ -88,8 +97,8 @@ fn apparatus(field: Field) -> bool {
 fn mention(
     reading: &Reading<'_>,
     range: &Range<usize>,
-    adjective: bool,
     evidence: Vec<&'static str>,
+    because: &'static str,
 ) -> NameMention {
     NameMention {
         document: reading.source.document,
@@ -97,8 +106,9 @@ fn mention(
         range: range.clone(),
         form: fold::spaces(&reading.source.text[range.clone()]),
         entity: 0,
-        adjective,
+        adjective: false,
         evidence,
+        because,
     }
 }
 
@@ -106,10 +116,12 @@ fn mention(
 fn read_persons(
     reading: &Reading<'_>,
     persons: &[Option<usize>],
+    why: &[&'static str],
     drafts: &mut BTreeMap<Slot, Draft>,
     mentions: &mut Vec<(Slot, NameMention)>,
 ) {
-    for (index, (found, person)) in reading.persons.iter().zip(persons).enumerate() {
+    for (index, ((found, person), why)) in reading.persons.iter().zip(persons).zip(why).enumerate()
+    {
         let Some(person) = person else { continue };
         let draft = drafts.entry(Slot::Person(*person)).or_default();
         draft.names.push(found.name.clone());
@@ -121,7 +133,7 @@ fn read_persons(
         }
         mentions.push((
             Slot::Person(*person),
-            mention(reading, &found.range, false, found.evidence.clone()),
+            mention(reading, &found.range, found.evidence.clone(), why),
         ));
     }
 }

@@ -22,6 +22,24 @@ pub(super) fn key(text: &str) -> String {
         .collect()
 }
 
+/// A word without diacritics: `Celâl` → `Celal`.
+pub(super) fn plain(word: &str) -> String {
+    word.nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .map(|c| match c {
+            'ł' => 'l',
+            'Ł' => 'L',
+            'đ' => 'd',
+            'Đ' => 'D',
+            'ø' => 'o',
+            'Ø' => 'O',
+            'ı' => 'i',
+            'ə' => 'a',
+            other => other,
+        })
+        .collect()
+}
+
 /// Lower-case ASCII words joined by hyphens, for an id.
 pub(super) fn kebab(text: &str) -> String {
     let mut out = String::new();

@@ -5,11 +5,14 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::acronym;
 use super::bare;
 use super::biography::{self, Biography};
 use super::body;
 use super::definitions;
 use super::entry;
+use super::firm;
+use super::fit;
 use super::lexicon;
 use super::people;
 use super::person::{self, Hints, Order};
@@ -40,12 +43,11 @@ pub fn find(documents: &[Document]) -> Names {
     // The order of the documents must not matter: everything is done by file name.
     let mut order: Vec<usize> = (0..documents.len()).collect();
     order.sort_by(|a, b| documents[*a].file.cmp(&documents[*b].file));
-    let mut readings: Vec<Vec<Reading<'_>>> = order
-        .par_iter()
-        .map(|index| read(*index, &documents[*index]))
-        .collect();
+    let mut readings = read_all(documents, &order);
     directions(&mut readings);
+    definitions::by_initials(&mut readings);
     definitions::apply(&mut readings);
+    acronym::apply(&mut readings);
     let small = bare::small_words(&readings);
     bare::prune(&mut readings, &small);
     let surnames = bare::surnames(&readings, &small);
@@ -57,6 +59,10 @@ pub fn find(documents: &[Document]) -> Names {
             .collect();
         for reading in document.iter_mut() {
             bare::bare_surnames(reading, &surnames, &own);
+        }
+        let given = bare::given_names(document, &small);
+        for reading in document.iter_mut() {
+            bare::given_alone(reading, &given);
         }
     });
     let readings: Vec<(usize, Reading<'_>)> = readings
@@ -71,21 +77,39 @@ pub fn find(documents: &[Document]) -> Names {
     entry::write(&readings, &persons, &organizations, &biographies)
 }
 
+/// Reads all texts of all documents, in the given order.
+fn read_all<'a>(documents: &'a [Document], order: &[usize]) -> Vec<Vec<Reading<'a>>> {
+    let texts: Vec<(usize, Vec<Source<'a>>, Monsieur)> = order
+        .par_iter()
+        .map(|index| {
+            let sources = source::of(*index, &documents[*index]);
+            let monsieur = monsieur(&sources);
+            (*index, sources, monsieur)
+        })
+        .collect();
+    let french = texts
+        .iter()
+        .any(|(.., monsieur)| *monsieur == Monsieur::Written);
+    texts
+        .into_par_iter()
+        .map(|(index, sources, monsieur)| {
+            let titled =
+                monsieur == Monsieur::Written || (french && monsieur == Monsieur::Possible);
+            read(&documents[index], sources, titled)
+        })
+        .collect()
+}
+
 /// Reads all texts of a document.
-fn read(index: usize, document: &Document) -> Vec<Reading<'_>> {
-    let sources = source::of(index, document);
+fn read<'a>(document: &'a Document, sources: Vec<Source<'a>>, monsieur: bool) -> Vec<Reading<'a>> {
     let comrade = sources.iter().any(|source| writes_comrade(source.text));
-    let monsieur = sources.iter().any(|source| {
-        ["M. de ", "M. le ", "MM. ", "M. d’", "M. d'", "Mme. "]
-            .iter()
-            .any(|sign| source.text.contains(sign))
-    });
     sources
         .into_iter()
         .map(|source| {
             let tokens = token::tokens(source.text);
             let states = state::find(source.text);
-            let bodies = body::find(source.text, &tokens, &states);
+            let mut bodies = body::find(source.text, &tokens, &states);
+            firm::add(&mut bodies, firm::find(source.text, &tokens));
             let mut taken: Vec<Range<usize>> = states
                 .iter()
                 .map(|found| found.range.clone())
@@ -118,6 +142,85 @@ fn writes_comrade(text: &str) -> bool {
             .is_some_and(char::is_alphanumeric)
             && text[at + 3..].starts_with(char::is_uppercase)
     })
+}
+
+/// Whether a document writes `M.` for Monsieur.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Monsieur {
+    /// It does.
+    Written,
+    /// It may: where another document of the collection does, it does.
+    Possible,
+    /// `M.` is an initial there.
+    No,
+}
+
+/// Whether a document writes `M. Thouvenel` for Monsieur: it has `MM.`, `M. le` or `Mme`, or `M.` stands before a
+/// whole given name, or it is almost the only initial before a family name.
+fn monsieur(sources: &[Source<'_>]) -> Monsieur {
+    const SIGNS: [&str; 9] = [
+        "M. de ", "M. le ", "M. l’", "M. l'", "MM. ", "M. d’", "M. d'", "Mme ", "Mme. ",
+    ];
+    let mut alone: BTreeSet<&str> = BTreeSet::new();
+    let mut others: BTreeSet<&str> = BTreeSet::new();
+    for source in sources {
+        let text = source.text;
+        if SIGNS.iter().any(|sign| text.contains(sign)) {
+            return Monsieur::Written;
+        }
+        for (at, _) in text.match_indices(". ") {
+            let before = &text[..at];
+            let Some(initial) = before
+                .chars()
+                .next_back()
+                .filter(|letter| letter.is_uppercase())
+            else {
+                continue;
+            };
+            let further = before[..at - initial.len_utf8()].chars().next_back();
+            if further.is_some_and(|before| before.is_alphanumeric() || before == '.') {
+                continue;
+            }
+            let word = text[at + 2..]
+                .split(|letter: char| !letter.is_alphanumeric() && letter != '-')
+                .next()
+                .unwrap_or_default();
+            // “M. Petrović”, but not “M. A. Suslov” nor “Georgi M. Dimitrov”.
+            let given = before[..at - initial.len_utf8()]
+                .trim_end_matches(' ')
+                .rsplit(|letter: char| letter.is_whitespace())
+                .next()
+                .is_some_and(|word| {
+                    lexicon::given_name(word).is_some() || word.ends_with('.') && word.len() == 2
+                });
+            if given || word.chars().count() < 3 || !word.starts_with(char::is_uppercase) {
+                continue;
+            }
+            if initial == 'M' {
+                alone.insert(word);
+            } else {
+                others.insert(word);
+            }
+        }
+    }
+    let whole = alone.iter().any(|word| {
+        lexicon::given_name(word).is_some()
+            && sources.iter().any(|source| {
+                source
+                    .text
+                    .match_indices(&format!("M. {word} "))
+                    .any(|(at, found)| {
+                        source.text[at + found.len()..].starts_with(char::is_uppercase)
+                    })
+            })
+    });
+    if whole || (alone.len() >= 2 && alone.len() > others.len()) {
+        Monsieur::Written
+    } else if alone.len() > others.len() {
+        Monsieur::Possible
+    } else {
+        Monsieur::No
+    }
 }
 
 /// Ranges that are a person's name by their place.
@@ -180,6 +283,8 @@ fn most<'a>(counts: &BTreeMap<&'a str, usize>) -> Option<&'a str> {
 pub(super) struct GroupedPersons {
     /// For each reading, the person of each found name.
     pub(super) persons: Vec<Vec<Option<usize>>>,
+    /// For each reading, why each found name is this person's.
+    pub(super) why: Vec<Vec<&'static str>>,
     /// Numbers that stand for a bare family name of several bearers, with the bearers.
     pub(super) undecided: BTreeMap<usize, BTreeSet<usize>>,
 }
@@ -198,12 +303,18 @@ fn group_persons(readings: &[(usize, Reading<'_>)]) -> GroupedPersons {
                 paragraph: number,
                 name: found.name.clone(),
                 gloss,
+                standing: fit::standing(&reading.tokens, found),
             });
         }
     }
     let groups = people::group(&mentions);
     let mut grouped = groups.persons.into_iter();
+    let mut why = groups.why.into_iter();
     GroupedPersons {
+        why: readings
+            .iter()
+            .map(|(_, reading)| why.by_ref().take(reading.persons.len()).collect())
+            .collect(),
         persons: readings
             .iter()
             .map(|(_, reading)| grouped.by_ref().take(reading.persons.len()).collect())
@@ -272,7 +383,7 @@ fn group_bodies(
     persons: &GroupedPersons,
     speakers: &[Option<usize>],
     biographies: &BTreeMap<usize, Biography>,
-) -> Vec<Vec<(usize, bodies::Identity)>> {
+) -> Vec<Vec<bodies::Grouped>> {
     let mut mentions = Vec::new();
     for (((rank, reading), persons), speaker) in readings.iter().zip(&persons.persons).zip(speakers)
     {

@@ -154,7 +154,7 @@ fn see_from(names: &[PersonName], head: &Heading) -> Vec<String> {
             Order::FamilyFirst => family_first(name).printed,
             Order::GivenFirst => format!("{}, {}", plain(&name.family), dotted(&name.given)),
             Order::Patronymic => name.given.join(" "),
-            Order::FamilyAlone => continue,
+            Order::FamilyAlone | Order::GivenAlone => continue,
         };
         let key = fold::key(&form);
         let family = fold::key(&name.family);

@@ -1,5 +1,6 @@
 //! Persons, organizations and states: finding, grouping, choosing the heading.
 
+mod acronym;
 mod bare;
 mod biography;
 mod bodies;
@@ -9,6 +10,8 @@ mod curated;
 mod definitions;
 mod doubt;
 mod entry;
+mod firm;
+mod fit;
 mod fold;
 mod gather;
 mod heading;
@@ -17,11 +20,15 @@ mod office;
 mod people;
 mod person;
 mod phrase;
+mod romanize;
 mod source;
 mod state;
+mod surname;
 #[cfg(test)]
 mod tests;
 mod token;
+#[cfg(test)]
+mod varied_tests;
 
 pub use curated::apply;
 pub use doubt::{Doubt, DoubtKind, Side};
@@ -160,6 +167,8 @@ pub struct NameMention {
     pub adjective: bool,
     /// Why it was taken for a name.
     pub evidence: Vec<&'static str>,
+    /// Why it stands under its entity.
+    pub because: &'static str,
 }
 
 /// Everything named in the documents.

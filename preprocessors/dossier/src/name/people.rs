@@ -3,9 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bare;
+use super::fit::{self, Estate, Standing};
 use super::fold;
 use super::lexicon;
 use super::person::{Order, PersonName};
+use super::romanize::{asian, chinese, chinese_name, european, oriental};
+use super::surname;
 
 /// A mention of a person, as the grouping sees it.
 #[derive(Debug, Clone)]
@@ -18,6 +22,8 @@ pub(super) struct Mention {
     pub(super) name: PersonName,
     /// Index of the mention that it glosses in brackets.
     pub(super) gloss: Option<usize>,
+    /// The titles around it.
+    pub(super) standing: Standing,
 }
 
 /// Which mention is of which person.
@@ -25,6 +31,8 @@ pub(super) struct Mention {
 pub(super) struct Groups {
     /// For each mention, the number of the person.
     pub(super) persons: Vec<Option<usize>>,
+    /// Why, for each mention.
+    pub(super) why: Vec<&'static str>,
     /// Numbers that stand for a bare family name of several bearers, with the bearers.
     pub(super) undecided: BTreeMap<usize, BTreeSet<usize>>,
 }
@@ -35,11 +43,20 @@ pub(super) fn group(mentions: &[Mention]) -> Groups {
     settle_full_names(mentions, &mut out);
     join_glosses(mentions, &mut out);
     patronymics(mentions, &mut out);
+    given_alone(mentions, &mut out);
+    let why = mentions.iter().map(|mention| match mention.name.order {
+        Order::FamilyFirst | Order::GivenFirst if mention.gloss.is_some() => "the brackets explain the name before them by this one",
+        Order::FamilyFirst | Order::GivenFirst => "the family name is the same however romanized, and the given names do not contradict",
+        Order::Patronymic => "the only person here whose given names or initials agree with given name and patronymic",
+        Order::GivenAlone => "the only person of the document with this given name",
+        Order::FamilyAlone => "the name stands alone, and nobody is named by it more fully",
+    });
     let mut groups = Groups {
+        why: why.collect(),
         persons: out,
         undecided: BTreeMap::new(),
     };
-    settle_bare_names(mentions, &mut groups);
+    surname::settle_bare_names(mentions, &mut groups);
     groups
 }
 
@@ -65,11 +82,20 @@ fn key(name: &PersonName) -> Key {
             whole: true,
         };
     }
+    if let Some(key) = oriental_key(name) {
+        return key;
+    }
     if name.order == Order::FamilyFirst {
+        let given = name.given.concat();
         // Syllables are divided as each scheme likes: only the letters count.
+        let fold = if chinese_name(&name.family, &given) {
+            chinese
+        } else {
+            asian
+        };
         return Key {
-            family: asian(&name.family),
-            given: vec![name.given.iter().map(|part| asian(part)).collect()],
+            family: fold(&name.family),
+            given: vec![fold(&given)],
             whole: true,
         };
     }
@@ -80,62 +106,33 @@ fn key(name: &PersonName) -> Key {
     }
 }
 
-/// Folds the romanizations of Korean that differ only in letters: `Seong-cheol`, `Sŏng-ch’ŏl`, `Song Chol`.
-pub(super) fn asian(text: &str) -> String {
-    let mut folded = fold::key(text);
-    for (from, to) in [
-        ("eo", "o"),
-        ("eu", "u"),
-        ("oo", "u"),
-        ("ee", "i"),
-        ("sh", "s"),
-        ("ch", "j"),
-        ("g", "k"),
-        ("kk", "k"),
-        ("nk", "ng"),
-        ("d", "t"),
-        ("b", "p"),
-        ("r", "l"),
-    ] {
-        folded = folded.replace(from, to);
-    }
-    match folded.as_str() {
-        "pak" | "palk" => "pak".to_owned(),
-        "yi" | "li" | "i" | "lhi" | "lhee" => "li".to_owned(),
-        "joi" | "joe" => "joe".to_owned(),
-        _ => folded,
-    }
-}
-
-/// Folds the romanizations of Cyrillic: `Georgii`, `Georgiy`, `Georgi`.
-pub(super) fn european(text: &str) -> String {
-    let mut folded = fold::key(text);
-    for (from, to) in [
-        ("ou", "u"),
-        ("tch", "ch"),
-        ("iu", "yu"),
-        ("ia", "ya"),
-        ("aye", "ae"),
-        ("ks", "x"),
-        ("kh", "h"),
-        ("w", "v"),
-    ] {
-        folded = folded.replace(from, to);
-    }
-    for ending in ["iy", "ii", "ij", "yi", "yy", "y", "j"] {
-        if let Some(stem) = folded.strip_suffix(ending)
-            && stem.len() > 2
-        {
-            folded = format!("{stem}i");
-            break;
-        }
-    }
-    if let Some(rest) = folded.strip_prefix("ye")
-        && rest.len() > 2
-    {
-        folded = format!("e{rest}");
-    }
-    folded
+/// The key of a name from the Arabic script, which has no one spelling in ours: `Nuri al-Jabiri`, `Noury el Djabri`.
+fn oriental_key(name: &PersonName) -> Option<Key> {
+    let arabic = |word: &str| {
+        lexicon::given_name(word).is_some_and(|languages| {
+            languages.iter().all(|language| {
+                matches!(
+                    *language,
+                    "arabic" | "turkish_greek" | "central_asian" | "indian" | "african"
+                )
+            }) && languages
+                .iter()
+                .any(|language| matches!(*language, "arabic" | "turkish_greek"))
+        })
+    };
+    let lower = name.family.to_lowercase();
+    let article = ["al-", "el-", "al ", "el ", "bin ", "ibn "]
+        .iter()
+        .any(|article| lower.starts_with(article));
+    let fits = name.order == Order::GivenFirst
+        && name.given.iter().all(|given| given.chars().count() > 1)
+        && !name.given.is_empty()
+        && (article || name.given.first().is_some_and(|given| arabic(given)));
+    fits.then(|| Key {
+        family: format!("~{}", oriental(&name.family)),
+        given: name.given.iter().map(|given| oriental(given)).collect(),
+        whole: false,
+    })
 }
 
 /// True where two names may be of one person: families equal, given names not contradicting each other.
@@ -170,6 +167,16 @@ fn settle_full_names(mentions: &[Mention], out: &mut [Option<usize>]) {
             keys.entry(key(&mention.name)).or_default().push(index);
         }
     }
+    let estates = |key: &Key| -> BTreeSet<Estate> {
+        let of_key = keys.get(key).into_iter().flatten();
+        of_key
+            .flat_map(|index| &mentions[*index].standing.titles)
+            .filter_map(|title| fit::estate(title))
+            .collect()
+    };
+    // An initial is weak: titles of different estates speak against it.
+    let weak =
+        |a: &Key, b: &Key| a.given != b.given && !a.whole && fit::differ(&estates(a), &estates(b));
     let mut order: Vec<&Key> = keys.keys().collect();
     order.sort_by_key(|key| {
         let letters: usize = key.given.iter().map(|part| part.chars().count()).sum();
@@ -182,7 +189,11 @@ fn settle_full_names(mentions: &[Mention], out: &mut [Option<usize>]) {
         let fits: Vec<usize> = family
             .iter()
             .copied()
-            .filter(|person| known[*person].iter().all(|known| compatible(known, found)))
+            .filter(|person| {
+                known[*person]
+                    .iter()
+                    .all(|known| compatible(known, found) && !weak(known, found))
+            })
             .collect();
         let person = if let [only] = fits.as_slice() {
             *only
@@ -253,6 +264,29 @@ fn patronymics(mentions: &[Mention], out: &mut [Option<usize>]) {
     }
 }
 
+/// `Gonjiro`: the only person of the document who is called so; the mention of one of several is nobody's.
+fn given_alone(mentions: &[Mention], out: &mut [Option<usize>]) {
+    let mut full: BTreeMap<(usize, String), BTreeSet<usize>> = BTreeMap::new();
+    for (mention, person) in mentions.iter().zip(out.iter()) {
+        if let (Some(person), Some(given)) = (person, bare::called_by(&mention.name)) {
+            full.entry((mention.document, european(&given)))
+                .or_default()
+                .insert(*person);
+        }
+    }
+    for (index, mention) in mentions.iter().enumerate() {
+        if mention.name.order != Order::GivenAlone {
+            continue;
+        }
+        let given = european(&mention.name.given.concat());
+        if let Some(bearers) = full.get(&(mention.document, given))
+            && bearers.len() == 1
+        {
+            out[index] = bearers.first().copied();
+        }
+    }
+}
+
 /// The given names of each person, form by form.
 type Forms = BTreeMap<usize, Vec<Vec<String>>>;
 
@@ -264,141 +298,6 @@ fn initials(given: &[String]) -> String {
         .collect()
 }
 
-fn next_number(persons: &[Option<usize>]) -> usize {
+pub(super) fn next_number(persons: &[Option<usize>]) -> usize {
     persons.iter().flatten().max().map_or(0, |last| last + 1)
-}
-
-/// Who bears a family name, where, in one document.
-#[derive(Debug, Default)]
-struct Bearers {
-    /// Each full naming: its place in the order of the mentions, its paragraph, the person.
-    full: Vec<(usize, usize, usize)>,
-}
-
-impl Bearers {
-    /// Those named in full before a place, in this paragraph or any before it from `first` on.
-    fn before(&self, place: usize, first: usize) -> BTreeSet<usize> {
-        self.full
-            .iter()
-            .take_while(|(at, ..)| *at < place)
-            .filter(|(_, paragraph, _)| *paragraph >= first)
-            .map(|(.., person)| *person)
-            .collect()
-    }
-
-    /// The one whom the document names in full far more often than any other, and first.
-    fn dominant(&self) -> Option<usize> {
-        let first = self.full.first().map(|(.., person)| *person)?;
-        let own = self
-            .full
-            .iter()
-            .filter(|(.., person)| *person == first)
-            .count();
-        (own >= 2 && own >= 2 * (self.full.len() - own)).then_some(first)
-    }
-}
-
-/// Bare family names: to the only bearer in the collection; else to the one already so called in the document, unless
-/// another was named in full in the same or the preceding paragraph; else to an entry that leaves it undecided.
-fn settle_bare_names(mentions: &[Mention], groups: &mut Groups) {
-    let mut order: Vec<usize> = (0..mentions.len()).collect();
-    order.sort_by_key(|index| {
-        (
-            mentions[*index].document,
-            mentions[*index].paragraph,
-            *index,
-        )
-    });
-    let mut bearers: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    let mut here: BTreeMap<(usize, String), Bearers> = BTreeMap::new();
-    for (place, index) in order.iter().enumerate() {
-        let mention = &mentions[*index];
-        let Some(person) = groups.persons[*index] else {
-            continue;
-        };
-        for family in called(&mention.name) {
-            bearers.entry(family.clone()).or_default().insert(person);
-            let local = here.entry((mention.document, family)).or_default();
-            local.full.push((place, mention.paragraph, person));
-        }
-    }
-    let mut count = next_number(&groups.persons);
-    let mut fresh: BTreeMap<(Option<usize>, String), usize> = BTreeMap::new();
-    // By document and family: who was last so called; nobody where the document never introduced whom it meant.
-    let mut usual: BTreeMap<(usize, String), Usual> = BTreeMap::new();
-    let nobody = Bearers::default();
-    for (place, index) in order.into_iter().enumerate() {
-        let mention = &mentions[index];
-        if mention.name.order != Order::FamilyAlone {
-            continue;
-        }
-        let names = called(&mention.name);
-        let family = names
-            .iter()
-            .find(|family| bearers.contains_key(*family))
-            .or(names.first())
-            .cloned()
-            .unwrap_or_default();
-        let scope = (mention.document, family.clone());
-        let known = bearers.get(&family);
-        let local = here.get(&scope).unwrap_or(&nobody);
-        let settled = match known.map_or(0, BTreeSet::len) {
-            0 => None,
-            1 => known.and_then(|known| known.first().copied()),
-            _ => settle(local, usual.get(&scope).copied(), place, mention.paragraph),
-        };
-        groups.persons[index] = settled.or_else(|| {
-            let key = (known.map(|_| mention.document), family);
-            let number = *fresh.entry(key).or_insert_with(|| {
-                count += 1;
-                count - 1
-            });
-            if let Some(known) = known {
-                groups.undecided.insert(number, known.clone());
-            }
-            Some(number)
-        });
-        if let Some(person) = settled {
-            usual.insert(scope, Usual::Person(person));
-        } else if local.before(place, 0).is_empty() {
-            usual.insert(scope, Usual::NeverIntroduced);
-        }
-    }
-}
-
-/// Whom a document means by a bare family name.
-#[derive(Debug, Clone, Copy)]
-enum Usual {
-    /// This person.
-    Person(usize),
-    /// Somebody whom it called so before it named any bearer in full.
-    NeverIntroduced,
-}
-
-/// The bearer meant by a bare family name that several bear.
-fn settle(local: &Bearers, usual: Option<Usual>, place: usize, paragraph: usize) -> Option<usize> {
-    let before = local.before(place, 0);
-    let meant = match (usual, before.len()) {
-        (Some(Usual::Person(person)), _) => Some(person),
-        (Some(Usual::NeverIntroduced), _) => None,
-        (None, 1) => before.first().copied(),
-        (None, _) => local.dominant(),
-    };
-    let near = local.before(place, paragraph.saturating_sub(1));
-    meant.filter(|person| near.iter().all(|other| other == person))
-}
-
-/// The keys under which a person may be called by one name: the family name, or the words of a name without one.
-fn called(name: &PersonName) -> Vec<String> {
-    let mut out = vec![european(&name.family)];
-    if name.order == Order::FamilyAlone {
-        for word in name.family.split(' ') {
-            if word.chars().count() > 1 && !lexicon::title_after(word) {
-                out.push(european(word));
-            }
-        }
-    }
-    out.dedup();
-    out.retain(|key| !key.is_empty());
-    out
 }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::document::{Block, Document};
 
-fn document(file: &str, paragraphs: &[&str]) -> Document {
+pub(super) fn document(file: &str, paragraphs: &[&str]) -> Document {
     Document {
         file: file.to_owned(),
         blocks: paragraphs
@@ -18,7 +18,7 @@ fn document(file: &str, paragraphs: &[&str]) -> Document {
 }
 
 /// The forms of a kind, with the name of the entity.
-fn forms(names: &Names, kind: EntityKind) -> Vec<(String, String)> {
+pub(super) fn forms(names: &Names, kind: EntityKind) -> Vec<(String, String)> {
     names
         .mentions
         .iter()

@@ -157,6 +157,13 @@ const PEOPLE: &[&str] = &[
     "Peoples",
 ];
 
+/// True where a word with a capital follows on the line: `Fredk. Foulkes`.
+fn name_follows(after: &str) -> bool {
+    after
+        .strip_prefix(' ')
+        .is_some_and(|rest| rest.starts_with(char::is_uppercase))
+}
+
 /// Cuts a possessive ending off, or takes in the full stop of an abbreviated title.
 fn word(text: &str, range: Range<usize>) -> (Range<usize>, bool) {
     let piece = &text[range.clone()];
@@ -183,7 +190,10 @@ fn word(text: &str, range: Range<usize>) -> (Range<usize>, bool) {
             }
         }
     }
-    if text[range.end..].starts_with('.') && lexicon::abbreviated_title(piece) {
+    if text[range.end..].starts_with('.')
+        && (lexicon::abbreviated_title(piece)
+            || (lexicon::short_given(piece) && name_follows(&text[range.end + 1..])))
+    {
         return (range.start..range.end + 1, false);
     }
     (range, false)

@@ -15,7 +15,7 @@ use super::bodies::Identity;
 use super::lexicon::{self, BODIES};
 use super::phrase::Phrases;
 use super::state::{self, Use};
-use super::token::Token;
+use super::token::{Kind, Token};
 use reader::Reader;
 
 /// What a part of a body's name is.
@@ -145,6 +145,13 @@ fn units(text: &str, tokens: &[Token<'_>], states: &[state::Found]) -> Vec<Unit>
 
 /// The piece that a single token is.
 fn plain(token: &Token<'_>) -> Piece {
+    // “H.B.M. Consulate”
+    if token.kind == Kind::Initials
+        && token.text.len() > 3
+        && !token.text.contains(char::is_lowercase)
+    {
+        return Piece::Word;
+    }
     if !token.capital() {
         return Piece::Other;
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::reader::Reader;
 use super::words::roman;
 use super::{BODIES, Found, Piece, lexicon};
+use crate::name::token::Kind;
 
 impl Reader<'_> {
     /// `(AAPSO)` after a name: the abbreviation that the text defines.
@@ -16,7 +17,8 @@ impl Reader<'_> {
         let fits = matches!(self.word(last + 1), "(" | "[")
             && matches!(self.word(last + 3), ")" | "]")
             && self.units[last + 2].tokens.len() == 1
-            && matches!(self.units[last + 2].piece, Piece::Word | Piece::Head)
+            && (matches!(self.units[last + 2].piece, Piece::Word | Piece::Head)
+                || token.kind == Kind::Initials)
             && (2..=9).contains(&token.text.chars().count())
             && token
                 .text

@@ -3,6 +3,57 @@
 use super::words::{barred, modifier, ordinal};
 use super::{Found, Piece, Token, Unit, lexicon};
 
+/// Words of places and creeds with which the name of a society may begin.
+const PLACES: &[&str] = &[
+    "Lake",
+    "River",
+    "Church",
+    "City",
+    "Royal",
+    "Island",
+    "Islands",
+    "Mountain",
+    "Valley",
+    "Bay",
+    "Coast",
+    "Port",
+    "Harbour",
+    "Harbor",
+    "World",
+    "Great",
+    "New",
+    "Old",
+    "Upper",
+    "Lower",
+    "African",
+    "Asian",
+    "European",
+    "Arab",
+    "Islamic",
+    "Muslim",
+    "Catholic",
+    "Protestant",
+    "Orthodox",
+    "Christian",
+    "Jewish",
+    "Baptist",
+    "Methodist",
+    "Universities",
+    "London",
+    "Paris",
+    "Berlin",
+    "Vienna",
+    "Moscow",
+    "Calcutta",
+    "Bombay",
+    "Basel",
+    "Boston",
+    "Philadelphia",
+    "Chicago",
+    "Geneva",
+    "Hong",
+];
+
 /// Reads names of bodies from units.
 pub(super) struct Reader<'a> {
     pub(super) text: &'a str,
@@ -51,10 +102,24 @@ impl Reader<'_> {
                 if barred(&plain) {
                     return false;
                 }
-                // A capital at the start of a sentence says nothing of a common word.
-                !(self.first_token(unit).is_some_and(|token| token.opens)
-                    && lexicon::no_name(word)
-                    && !modifier(&plain))
+                // A capital at the start of a sentence says nothing of a common word, unless another follows: “Lake
+                // Mission Society”.
+                let next = self
+                    .units
+                    .get(unit + 1)
+                    .is_some_and(|next| next.piece == Piece::Word || next.piece == Piece::Head);
+                let goes_on = next
+                    && self.adjoins(unit, unit + 1)
+                    && self
+                        .units
+                        .get(unit + 2)
+                        .is_some_and(|head| head.piece == Piece::Head)
+                    && self.adjoins(unit + 1, unit + 2)
+                    && PLACES.contains(&plain.as_str());
+                !self.first_token(unit).is_some_and(|token| token.opens)
+                    || !lexicon::no_name(word)
+                    || modifier(&plain)
+                    || goes_on
             }
             _ => true,
         }
@@ -134,6 +199,30 @@ impl Reader<'_> {
         // “Twentieth Congress” is a meeting.
         let before = core.checked_sub(1).map_or("", |before| self.word(before));
         if word == "Congress" && begin < core && (ordinal(before) || before == "Party") {
+            return false;
+        }
+        // “Congress rejected the bill”: a parliament where the text knows no other congress.
+        if word == "Congress" && begin == core && last == core {
+            return ![
+                "Party Congress",
+                "th Congress",
+                "Congress of",
+                "CONGRESS",
+                "ty Congress",
+            ]
+            .iter()
+            .any(|sign| self.text.contains(sign))
+                && self.word(core + 1) != "["
+                && self.word(core) == word;
+        }
+        // “a Party and Government Delegation of the GDR”
+        if word == "Party"
+            && last == core
+            && matches!(
+                self.word(core + 2),
+                "Government" | "government" | "State" | "state"
+            )
+        {
             return false;
         }
         // “the Eastern Front” is a theatre of war.
@@ -216,7 +305,9 @@ impl Reader<'_> {
             out.push(completed);
             used = end + 1;
         }
-        if begin <= last && self.stands(begin, core, last) {
+        // “the Embassy at Rome” is all of the name.
+        let at = place.is_some() && self.word(last + 1) == "at";
+        if begin <= last && self.stands(begin, core, last) && !at {
             out.push(whole);
         }
         self.nested(core, last, out);

@@ -2,7 +2,12 @@
 
 use super::reader::Reader;
 use super::words::{barred, modifier, month};
-use super::{BODIES, Piece, lexicon};
+use super::{BODIES, Piece, Token, lexicon};
+
+/// Words that lead from a head to its tail in French, Spanish, Portuguese and Italian.
+const FOREIGN_LINKS: [&str; 10] = [
+    "de", "des", "du", "del", "della", "delle", "di", "do", "da", "dos",
+];
 
 impl Reader<'_> {
     /// The last unit of the tail after a core, and the place after “in”.
@@ -29,7 +34,7 @@ impl Reader<'_> {
         {
             return (last, Some(last + 1));
         }
-        let place = (abroad && self.word(last + 1) == "in")
+        let place = (abroad && matches!(self.word(last + 1), "in" | "at"))
             .then(|| {
                 let mut place = last + 2;
                 if self.word(place) == "the" {
@@ -50,6 +55,7 @@ impl Reader<'_> {
             Piece::Head => {
                 let word = lexicon::unshout(self.word(core));
                 lexicon::head_with_tail(&word)
+                    || lexicon::foreign_head(&word)
                     || lexicon::head_with_tail(word.strip_suffix('s').unwrap_or(&word))
             }
             Piece::Known(index) => {
@@ -74,6 +80,14 @@ impl Reader<'_> {
             return None;
         }
         let link = self.word(at);
+        // “COMMISSION ON FRONTIERS”
+        let lowered = link.to_lowercase();
+        let shouted = self.first_token(last).is_some_and(Token::shouted);
+        let link = if shouted && matches!(lowered.as_str(), "of" | "for" | "on" | "and") {
+            lowered.as_str()
+        } else {
+            link
+        };
         let of = link == "of"
             || link == "for"
             || (link == "on" && first && self.takes_on(last))
@@ -84,10 +98,26 @@ impl Reader<'_> {
                 ));
         if of {
             at += 1;
-            if self.word(at) == "the" {
+            if self.word(at) == "the" || shouted && self.word(at) == "THE" {
                 at += 1;
             }
             return (at < self.units.len() && self.in_tail(at)).then_some(at);
+        }
+        if self.foreign(last, first) {
+            let linked = FOREIGN_LINKS.contains(&link);
+            if linked {
+                at += 1;
+                if matches!(self.word(at), "la" | "las" | "los" | "les" | "le" | "el") {
+                    at += 1;
+                }
+            }
+            if linked || first {
+                let fits = at < self.units.len()
+                    && (linked || self.adjoins(last, at))
+                    && self.in_tail(at)
+                    && !self.first_token(at).is_some_and(|token| token.opens);
+                return fits.then_some(at);
+            }
         }
         if first {
             return None;
@@ -109,13 +139,41 @@ impl Reader<'_> {
             })
     }
 
+    /// True where a head of a language that puts it first may go on: `Banque de Salonique`, `Crédit Lyonnais`.
+    fn foreign(&self, last: usize, first: bool) -> bool {
+        let back = (0..=last).rev().take(6);
+        let mut heads = back.take_while(|unit| {
+            !matches!(self.units[*unit].piece, Piece::Other)
+                || FOREIGN_LINKS.contains(&self.word(*unit))
+        });
+        let head = if first {
+            Some(last)
+        } else {
+            heads.find(|unit| self.units[*unit].piece == Piece::Head)
+        };
+        head.is_some_and(|head| {
+            let word = lexicon::unshout(self.word(head));
+            lexicon::foreign_head(&word)
+                && (!lexicon::head_with_tail(&word) || FOREIGN_LINKS.contains(&self.word(head + 1)))
+        })
+    }
+
     /// `Committee on Foreign Relations`, but not “Report to the Committee on Talks”.
     pub(super) fn takes_on(&self, core: usize) -> bool {
         matches!(
             lexicon::unshout(self.word(core)).as_str(),
-            "Committee" | "Commission" | "Subcommittee" | "Conference" | "Council"
+            "Committee"
+                | "Commission"
+                | "Subcommittee"
+                | "Sub-Committee"
+                | "Sub-Commission"
+                | "Conference"
+                | "Council"
         ) && (core == 0
             || !self.adjoins(core - 1, core)
+            || ((self.units[core - 1].piece == Piece::Other
+                || matches!(self.word(core - 1), "The" | "A" | "This"))
+                && (core < 2 || self.word(core - 2) != "to"))
             || matches!(
                 self.word(core - 1),
                 "Senate" | "House" | "Joint" | "Special" | "Standing" | "Select" | "Advisory"

@@ -191,6 +191,8 @@ impl Desk<'_> {
                 ranges.push(mention.range.clone());
             }
         }
+        let mut inside: Vec<(usize, Field, Range<usize>)> = Vec::new();
+        let found_before = self.names.mentions.len();
         for (index, document) in self.documents.iter().enumerate() {
             for text in source::of(index, document) {
                 for (range, form) in phrases.find(text.text) {
@@ -203,6 +205,7 @@ impl Desk<'_> {
                         passage.form == *form && in_scope(document, text.field, passage)
                     });
                     if let (true, Some((passage, target))) = (free, target) {
+                        inside.push((index, text.field, range.clone()));
                         self.names.mentions.push(NameMention {
                             document: index,
                             field: text.field,
@@ -211,11 +214,39 @@ impl Desk<'_> {
                             entity: *target,
                             adjective: false,
                             evidence: vec!["form set by the editor"],
+                            because: "set by the editor",
                         });
                     }
                 }
             }
         }
+        let places: BTreeMap<(usize, Field), Vec<&Range<usize>>> =
+            inside
+                .iter()
+                .fold(BTreeMap::new(), |mut places, (document, field, range)| {
+                    places.entry((*document, *field)).or_default().push(range);
+                    places
+                });
+        let kind = self.rules.kind;
+        let kinds: Vec<EntityKind> = self
+            .names
+            .entities
+            .iter()
+            .map(|entity| entity.kind)
+            .collect();
+        let mut at = 0;
+        self.names.mentions.retain(|mention| {
+            at += 1;
+            at > found_before
+                || kinds[mention.entity] != kind
+                || !places
+                    .get(&(mention.document, mention.field))
+                    .into_iter()
+                    .flatten()
+                    .any(|range| {
+                        mention.range.start >= range.start && mention.range.end <= range.end
+                    })
+        });
     }
 
     fn split(&mut self, rule: &EntityRule, target: usize) {
@@ -235,6 +266,7 @@ impl Desk<'_> {
                 .unwrap_or_else(|| self.create(&split.to, &split.passage.form));
             for place in places {
                 self.names.mentions[place].entity = to;
+                self.names.mentions[place].because = "split off by the editor";
             }
             self.apart.push((target, to));
         }
@@ -279,6 +311,7 @@ impl Desk<'_> {
         for mention in &mut self.names.mentions {
             if mention.entity == other {
                 mention.entity = target;
+                mention.because = "joined by the editor";
             }
         }
         let old = self.names.entities[other].clone();
@@ -299,7 +332,11 @@ impl Desk<'_> {
             let mut any = false;
             for at in 0..self.names.mentions.len() {
                 if self.meant(passage, &self.names.mentions[at]) {
-                    self.names.mentions[at].entity = target;
+                    let mention = &mut self.names.mentions[at];
+                    if mention.entity != target {
+                        mention.entity = target;
+                        mention.because = "set by the editor";
+                    }
                     any = true;
                 }
             }

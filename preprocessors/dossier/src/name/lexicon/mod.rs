@@ -112,7 +112,21 @@ lazy_static! {
     /// Bodies known by an abbreviation.
     pub(super) static ref BODIES: Vec<Body> = bodies(include_str!("bodies.txt"));
     static ref ASIAN: BTreeMap<&'static str, BTreeSet<&'static str>> = by_language(ASIAN_FILE);
-    static ref GIVEN: BTreeMap<&'static str, BTreeSet<&'static str>> = by_language(GIVEN_FILE);
+    static ref GIVEN: BTreeMap<&'static str, BTreeSet<&'static str>> = {
+        let mut out = by_language(GIVEN_FILE);
+        for (name, languages) in by_language(include_str!("given-more.txt")) {
+            out.entry(name).or_insert(languages);
+        }
+        out
+    };
+    static ref FEMININE: BTreeSet<&'static str> = words(include_str!("feminine.txt"), "");
+    static ref HONORIFICS: BTreeSet<&'static str> = words(TITLES_FILE, "honorific");
+    static ref ADDRESSES: BTreeSet<&'static str> = words(TITLES_FILE, "address");
+    static ref FEMININE_TITLES: BTreeSet<&'static str> = words(TITLES_FILE, "feminine");
+    static ref MASCULINE_TITLES: BTreeSet<&'static str> = words(TITLES_FILE, "masculine");
+    static ref CAPITALS: BTreeMap<&'static str, BTreeSet<&'static str>> = by_language(include_str!("capitals.txt"));
+    static ref SHORT_GIVEN: BTreeSet<&'static str> = words(GIVEN_FILE, "short");
+    static ref THINGS: BTreeSet<&'static str> = words(include_str!("abbreviations.txt"), "");
     static ref STATESMEN: BTreeMap<&'static str, BTreeSet<&'static str>> = by_language(include_str!("statesmen.txt"));
     static ref SURNAMES: BTreeSet<&'static str> = words(include_str!("surnames.txt"), "");
     static ref TITLES_AFTER: BTreeSet<&'static str> = words(TITLES_FILE, "suffix");
@@ -124,6 +138,7 @@ lazy_static! {
     static ref PORTFOLIOS: BTreeSet<&'static str> = words(TITLES_FILE, "portfolio");
     static ref TAIL_HEADS: BTreeSet<&'static str> = words(HEADS_FILE, "tail");
     static ref LONE_HEADS: BTreeSet<&'static str> = words(HEADS_FILE, "alone");
+    static ref FOREIGN_HEADS: BTreeSet<&'static str> = words(HEADS_FILE, "foreign");
     static ref PLAIN_HEADS: BTreeSet<&'static str> = words(HEADS_FILE, "plain");
     static ref ABBREVIATED_TITLES: BTreeSet<&'static str> = TITLES.iter().filter_map(|title| title.strip_suffix('.')).collect();
 }
@@ -140,6 +155,51 @@ pub(super) fn given_name(word: &str) -> Option<&'static BTreeSet<&'static str>> 
     GIVEN
         .get(word)
         .or_else(|| GIVEN.get(unshout(word).as_str()))
+        .or_else(|| {
+            // “Celâl”, “Ismaïl”: the longer list has no diacritics.
+            (!word.is_ascii()).then(|| GIVEN.get(fold::plain(&unshout(word)).as_str()))?
+        })
+}
+
+/// True for a given name that women bear.
+pub(super) fn feminine(given: &str) -> bool {
+    FEMININE.contains(fold::plain(&unshout(given)).as_str())
+}
+
+/// True for a title that stands after a name and does not belong to it: `Bey`.
+pub(super) fn honorific_after(word: &str) -> bool {
+    HONORIFICS.contains(word) || HONORIFICS.contains(unshout(word).as_str())
+}
+
+/// True for a title after which even a common word is a family name: `Mr. Green`.
+pub(super) fn address(word: &str) -> bool {
+    ADDRESSES.contains(word)
+}
+
+/// True for a title that only women bear, false for one that only men bear.
+pub(super) fn gender(title: &str) -> Option<bool> {
+    if FEMININE_TITLES.contains(title) {
+        Some(true)
+    } else {
+        MASCULINE_TITLES.contains(title).then_some(false)
+    }
+}
+
+/// The state whose government sits in a town.
+pub(super) fn capital_of(town: &str) -> Option<&'static str> {
+    CAPITALS
+        .get(town.replace(' ', "-").as_str())
+        .and_then(|states| states.first().copied())
+}
+
+/// True for a given name cut short: `Wm.`, `Fredk.`.
+pub(super) fn short_given(word: &str) -> bool {
+    SHORT_GIVEN.contains(unshout(word.trim_end_matches('.')).as_str())
+}
+
+/// True for an abbreviation of a thing, not of a body: `ICBM`, `GNP`.
+pub(super) fn thing(abbreviation: &str) -> bool {
+    THINGS.contains(abbreviation)
 }
 
 /// True for a family name so well attested that it may stand alone.
@@ -215,7 +275,15 @@ pub(super) fn portfolio(word: &str) -> bool {
 
 /// True for the head of a body's name.
 pub(super) fn head(word: &str) -> bool {
-    TAIL_HEADS.contains(word) || PLAIN_HEADS.contains(word) || LONE_HEADS.contains(word)
+    TAIL_HEADS.contains(word)
+        || PLAIN_HEADS.contains(word)
+        || LONE_HEADS.contains(word)
+        || FOREIGN_HEADS.contains(word)
+}
+
+/// True for a head of a language that puts it first: `Banque de Salonique`.
+pub(super) fn foreign_head(word: &str) -> bool {
+    FOREIGN_HEADS.contains(word)
 }
 
 /// True for a head that may be followed by `of …`.
@@ -226,6 +294,13 @@ pub(super) fn head_with_tail(word: &str) -> bool {
 /// True for a head that is a name by itself.
 pub(super) fn lone_head(word: &str) -> bool {
     LONE_HEADS.contains(word)
+}
+
+/// True for `Soviet-Korean`, `Sino-Indian`: no given names.
+pub(super) fn hyphenated(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(first, last)| {
+        no_name(first) || no_name(last) || last.ends_with("ian") || last.ends_with("ese")
+    })
 }
 
 /// `PAEK` as `Paek`; other words as they are.

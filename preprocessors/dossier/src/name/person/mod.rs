@@ -6,7 +6,8 @@ mod surroundings;
 
 use std::ops::Range;
 
-use shapes::{article_name, bare_title, hyphenated_adjective, title_of_several};
+pub(super) use shapes::article_name;
+use shapes::{bare_title, hyphenated_adjective, title_of_several};
 
 use super::lexicon;
 use super::token::{Kind, Token};
@@ -22,6 +23,8 @@ pub(super) enum Order {
     FamilyAlone,
     /// Given name and patronymic: `Nikita Sergeevich`.
     Patronymic,
+    /// A given name alone: `Gonjiro`.
+    GivenAlone,
 }
 
 /// A person's name, taken apart.
@@ -146,10 +149,11 @@ impl Reader<'_> {
             Kind::Word => {
                 (token.capital() || article_name(token.text))
                     && (!lexicon::no_name(token.text)
+                        || self.surname_after_address(at)
                         || self.surname_after_given(at)
                         || self.given_before_surname(at))
                     && !title_of_several(token.text)
-                    && !token.text.ends_with('.')
+                    && (!token.text.ends_with('.') || lexicon::short_given(token.text))
                     && !(token.text.contains('-') && hyphenated_adjective(token.text))
             }
             _ => false,
@@ -165,6 +169,17 @@ impl Reader<'_> {
             && !lexicon::no_name(self.text(at + 1))
             && !lexicon::title(self.text(at + 1))
             && !lexicon::head(self.text(at + 1))
+    }
+
+    /// `Mr. Green`, `Miss Young`: a common word is a family name after a title that only persons bear.
+    fn surname_after_address(&self, at: usize) -> bool {
+        at >= 1
+            && self.adjoins(at - 1)
+            && lexicon::address(self.text(at - 1))
+            && lexicon::word_and_surname(&lexicon::unshout(self.text(at)))
+            && !self
+                .token(at + 1)
+                .is_some_and(|next| next.capital() && self.adjoins(at))
     }
 
     /// True for a title where a name may begin or go on; initials are none.
@@ -193,6 +208,9 @@ impl Reader<'_> {
     fn run(&self, start: usize) -> usize {
         let mut end = start + 1;
         while end < start + 6 && self.adjoins(end - 1) {
+            if lexicon::honorific_after(self.text(end)) {
+                break;
+            }
             // “John Major” is a name, “Lord Palmerston” and “Brezhnev General Secretary” are not.
             if self.part(end)
                 && (!self.bars(end)
@@ -227,18 +245,22 @@ impl Reader<'_> {
                 .any(|range| range.start == token.range.start)
         });
         let end = self.run(at);
-        let titled = self.titled(at) || self.continues_list(at);
+        let honoured = self.adjoins(end - 1) && lexicon::honorific_after(self.text(end));
+        let titled = self.titled(at) || self.continues_list(at) || honoured;
         self.with_comma(at)
             .or_else(|| self.title_after(at))
             .or_else(|| self.mononym(at, end))
             .or_else(|| self.family_first(at, end, titled))
+            .or_else(|| self.family_first_european(at, end))
+            .or_else(|| self.family_last_japanese(at, end))
+            .or_else(|| self.with_article(at, end))
             .or_else(|| self.given_first(at, end))
             .or_else(|| self.by_surroundings(at, end, titled, forced))
             .map(|(end, mut found)| {
-                if titled {
+                if titled && !found.evidence.contains(&"title") {
                     found.evidence.push("title");
                 }
-                if forced {
+                if forced && !found.evidence.contains(&"label or field") {
                     found.evidence.push("label or field");
                 }
                 (end, found)

@@ -1,6 +1,8 @@
 //! The orders of names: family name first or last, initials, patronymics, names without a family name.
 
-use super::shapes::{JAPANESE, PATRONYMIC, PINYIN, SYLLABLE, roman_numeral, small_word};
+use super::shapes::{
+    JAPANESE, PATRONYMIC, PINYIN, SYLLABLE, article_name, roman_numeral, small_word,
+};
 use super::{Found, Order, PersonName, Reader, lexicon};
 use crate::name::token::Kind;
 
@@ -11,8 +13,10 @@ impl Reader<'_> {
         let given = self.text(at + 2);
         let fits = self.text(at + 1) == ","
             && self.part(at + 2)
-            && given.contains('-')
-            && given.split('-').all(|part| SYLLABLE.is_match(part));
+            && (given.contains('-') || given.chars().count() > 5 && PINYIN.is_match(given))
+            && given
+                .split('-')
+                .all(|part| SYLLABLE.is_match(part) || PINYIN.is_match(part));
         fits.then(|| {
             self.found(
                 at,
@@ -53,10 +57,7 @@ impl Reader<'_> {
                 next == at + 1 && JAPANESE.is_match(word)
             } else {
                 next < at + 3 + usize::from(languages.contains("vietnamese"))
-                    && word
-                        .split(['-', '\'', '’', '‘'])
-                        .filter(|part| !part.is_empty())
-                        .all(|part| SYLLABLE.is_match(part))
+                    && word.split('-').all(|part| SYLLABLE.is_match(part))
                     || (next == at + 1 && PINYIN.is_match(word))
             };
             if !fits {
@@ -93,6 +94,93 @@ impl Reader<'_> {
         })
     }
 
+    /// `Nagy Imre`, `Kádár János`: Hungarian names put the family name first.
+    pub(super) fn family_first_european(&self, at: usize, end: usize) -> Option<(usize, Found)> {
+        let (family, given) = (self.token(at)?, self.text(at + 1));
+        let fits = end == at + 2
+            && family.kind == Kind::Word
+            && lexicon::given_name(family.text).is_none()
+            && !lexicon::no_name(family.text)
+            && lexicon::given_name(given).is_some_and(|languages| {
+                languages.contains("hungarian") && !languages.contains("english")
+            });
+        fits.then(|| {
+            let name = PersonName {
+                family: family.text.to_owned(),
+                given: vec![given.to_owned()],
+                order: Order::GivenFirst,
+            };
+            self.found(
+                at,
+                end,
+                name,
+                "family name first, with a Hungarian given name",
+            )
+        })
+    }
+
+    /// `Noury el Djabri`, `Faris al-Hashimi`, `Selim bin Abdallah`: an Arabic article or `bin` between two words.
+    pub(super) fn with_article(&self, at: usize, end: usize) -> Option<(usize, Found)> {
+        let first = self.token(at)?;
+        let linked = matches!(self.text(at + 1), "al" | "el" | "bin" | "ibn" | "ul" | "ud")
+            && self.part(at + 2);
+        let fits = first.kind == Kind::Word
+            && first.capital()
+            && !lexicon::no_name(first.text)
+            && !lexicon::title(first.text)
+            && !lexicon::head(first.text)
+            && self.adjoins(at)
+            && (linked || (article_name(self.text(at + 1)) && !self.text(at + 1).starts_with('d')));
+        let last = if linked { at + 3 } else { at + 2 };
+        if !fits || end < last {
+            return None;
+        }
+        let family =
+            self.text[self.token(at + 1)?.range.start..self.token(last - 1)?.range.end].to_owned();
+        let name = PersonName {
+            family,
+            given: vec![first.text.to_owned()],
+            order: Order::GivenFirst,
+        };
+        Some(self.found(at, last, name, "Arabic article or patronymic"))
+    }
+
+    /// `Nobusuke Kishi`: a Japanese name in the Western order.
+    pub(super) fn family_last_japanese(&self, at: usize, end: usize) -> Option<(usize, Found)> {
+        let (given, family) = (self.token(at)?, self.text(at + 1));
+        let japanese = |languages: &std::collections::BTreeSet<&str>| {
+            languages.len() == 1 && languages.contains("japanese")
+        };
+        let fits = end == at + 2
+            && given.kind == Kind::Word
+            && given.text.chars().count() > 2
+            && lexicon::asian_family(family).is_some_and(japanese)
+            && lexicon::asian_family(given.text).is_none()
+            && JAPANESE.is_match(&crate::name::fold::plain(given.text));
+        fits.then(|| {
+            let name = PersonName {
+                family: family.to_owned(),
+                given: vec![given.text.to_owned()],
+                order: Order::FamilyFirst,
+            };
+            self.found(at, end, name, "Japanese family name after a given name")
+        })
+    }
+
+    /// True for an unknown word before a given name that is known: `Rafi Ahmed Kidwai`.
+    fn unknown_given(&self, at: usize, end: usize) -> bool {
+        let Some(first) = self.token(at) else {
+            return false;
+        };
+        end - at >= 3
+            && first.kind == Kind::Word
+            && !first.opens
+            && !lexicon::title(first.text)
+            && !lexicon::head(first.text)
+            && !lexicon::statesman(first.text)
+            && (at + 1..end - 1).any(|word| lexicon::given_name(self.text(word)).is_some())
+    }
+
     /// `Leonid I. Brezhnev`, `N. S. Khrushchev`, `Charles de Gaulle`, `Nikita Sergeevich`.
     pub(super) fn given_first(&self, at: usize, end: usize) -> Option<(usize, Found)> {
         let first = self.token(at)?;
@@ -103,7 +191,9 @@ impl Reader<'_> {
             && self.tokens[end - 1].kind == Kind::Word
             && first.kind == Kind::Word
             && !lexicon::title(first.text);
-        if !initials && !middle && lexicon::given_name(first.text).is_none() {
+        let short = first.text.ends_with('.') && lexicon::short_given(first.text);
+        let begins = initials || middle || short || lexicon::given_name(first.text).is_some();
+        if !begins && !self.unknown_given(at, end) {
             return None;
         }
         let mut last = end;
@@ -187,7 +277,7 @@ impl Reader<'_> {
                         .map(ToOwned::to_owned)
                         .collect()
                 } else {
-                    vec![text.to_owned()]
+                    vec![text.trim_end_matches('.').to_owned()]
                 }
             })
             .collect()

@@ -7,8 +7,8 @@ use super::lexicon;
 
 lazy_static! {
     pub(super) static ref SYLLABLE: Regex = compiled(
-        r"(?xi)^ [bcdghjklmnprstvwyxđz'’]{0,3} [aeiouwyŏŭüáàảãạăâéèêếềíìóòôốồơúùưýỳứữậấầẩọộởợụ]{1,3}
-          (?: ng|nh|ch|ck|n|m|k|c|l|p|t|b|g|h|r|w )? $"
+        r"(?xi)^ [bcdfghjklmnpqrstvwyxđz]{0,3} ['’‘ʼ`]? [aeiouwyŏŭüáàảãạăâéèêếềíìóòôốồơúùưýỳứữậấầẩọộởợụ]{1,3}
+          (?: ng|nh|ch|ck|rh|n|m|k|c|l|p|t|b|g|h|r|w )? ['’‘ʼ`]? $"
     );
     pub(super) static ref PINYIN: Regex = compiled(
         r"(?xi)^ (?: (?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])? [aeiouü] [aeiouü]{0,2} (?:ng|n|r)? ){1,3} $"
@@ -90,7 +90,7 @@ pub(super) fn bare_title(word: &str) -> bool {
 }
 
 /// `al-Nasir`, `el-Sadat`: written small, part of a name.
-pub(super) fn article_name(word: &str) -> bool {
+pub(in crate::name) fn article_name(word: &str) -> bool {
     [
         "d'", "ul-", "ur-", "uz-", "ud-", "d’", "al-", "el-", "as-", "ash-", "ad-", "ar-", "an-",
         "at-", "ez-",

@@ -96,6 +96,14 @@ impl Reader<'_> {
             "well-attested family name"
         } else if words == 1 && self.signature(at, end) {
             "signature"
+        } else if words == 1 && !first.opens && self.spoke(at) {
+            "subject of a verb of speech"
+        } else if words == 2
+            && lexicon::statesman(self.text(end - 1))
+            && !lexicon::no_name(first.text)
+            && !first.opens
+        {
+            "well-attested family name"
         } else if (2..=3).contains(&words)
             && !self.thing_named_after(end - 1)
             && self.apposed(at, end)
@@ -137,6 +145,48 @@ impl Reader<'_> {
             return Some(self.found(at, last, name, evidence));
         };
         Some(self.found(at, end, name, evidence))
+    }
+
+    /// `Munongo replied`: one unknown word, not after a preposition that leads to a place.
+    pub(super) fn spoke(&self, at: usize) -> bool {
+        let word = self.text(at);
+        let before = at.checked_sub(1).map_or("", |before| self.text(before));
+        matches!(
+            self.text(at + 1),
+            "said"
+                | "told"
+                | "replied"
+                | "asked"
+                | "answered"
+                | "remarked"
+                | "added"
+                | "interrupted"
+                | "smiled"
+                | "laughed"
+                | "nodded"
+        ) && word.chars().count() > 2
+            && word.chars().any(char::is_lowercase)
+            && matches!(
+                before,
+                "that"
+                    | ","
+                    | "."
+                    | ";"
+                    | "and"
+                    | "but"
+                    | "when"
+                    | "as"
+                    | "\""
+                    | "”"
+                    | "which"
+                    | "whom"
+                    | "what"
+                    | "if"
+                    | "because"
+                    | "then"
+            )
+            && !lexicon::head(word)
+            && !lexicon::title(word)
     }
 
     /// `Order of Lenin`, `Stalin Prize`, `Truman Doctrine`: a thing that only bears the name.

@@ -1,0 +1,171 @@
+//! Abbreviations that nothing defines: `the MPLA`, `ONUC’s`, told for bodies by what stands around them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::body::{self, Piece};
+use super::gather::Reading;
+use super::lexicon;
+use super::person;
+use super::token::{Kind, Token};
+
+/// Adds the bodies named by an abbreviation that stands like a body somewhere in the collection.
+pub(super) fn apply(readings: &mut [Vec<Reading<'_>>]) {
+    let mut actors: BTreeMap<String, usize> = BTreeMap::new();
+    let mut others: BTreeSet<String> = BTreeSet::new();
+    for reading in readings.iter().flatten() {
+        for at in candidates(reading) {
+            let text = reading.tokens[at].text.to_owned();
+            match stands(reading, at) {
+                Some(true) => *actors.entry(text).or_default() += 1,
+                Some(false) => {
+                    others.insert(text);
+                }
+                None => {}
+            }
+        }
+    }
+    actors.retain(|text, _| !others.contains(text));
+    if actors.is_empty() {
+        return;
+    }
+    for reading in readings.iter_mut().flatten() {
+        let found: Vec<Range<usize>> = candidates(reading)
+            .into_iter()
+            .filter(|at| actors.contains_key(reading.tokens[*at].text))
+            .map(|at| reading.tokens[at].range.clone())
+            .collect();
+        reading
+            .bodies
+            .extend(found.into_iter().map(|range| body::Found {
+                pieces: vec![(Piece::Word, range.clone())],
+                range,
+                place: None,
+                defines: None,
+                defined: None,
+                evidence: vec!["abbreviation that stands as an actor in the collection"],
+            }));
+        reading
+            .bodies
+            .sort_by_key(|found| (found.range.start, found.range.end));
+    }
+}
+
+/// The tokens that may be abbreviations of bodies: three to seven capitals, nothing else, in a line that is not all capitals.
+fn candidates(reading: &Reading<'_>) -> Vec<usize> {
+    let short = |token: &Token<'_>| {
+        token.kind == Kind::Word
+            && (3..=7).contains(&token.text.len())
+            && token.text.bytes().all(|letter| letter.is_ascii_uppercase())
+    };
+    if !reading.tokens.iter().any(short) {
+        return Vec::new();
+    }
+    let mut named: Vec<Range<usize>> = reading
+        .states
+        .iter()
+        .map(|found| found.range.clone())
+        .chain(reading.bodies.iter().map(|found| found.range.clone()))
+        .chain(reading.persons.iter().map(|found| found.range.clone()))
+        .collect();
+    named.sort_by_key(|range| (range.start, range.end));
+    let blocked = person::blocked(&reading.tokens, &named);
+    let shouted = |at: Option<usize>| {
+        at.and_then(|at| reading.tokens.get(at))
+            .is_some_and(|token| token.shouted() && token.text.len() > 1)
+    };
+    (0..reading.tokens.len())
+        .filter(|at| {
+            let token = &reading.tokens[*at];
+            let text = token.text;
+            short(token)
+                && !blocked[*at]
+                && !lexicon::thing(text)
+                && !lexicon::no_name(text)
+                && !lexicon::title(text)
+                && !lexicon::head(&lexicon::unshout(text))
+                && lexicon::given_name(text).is_none()
+                && lexicon::asian_family(text).is_none()
+                && !text
+                    .chars()
+                    .all(|letter| matches!(letter, 'I' | 'V' | 'X' | 'L' | 'C'))
+                && !shouted(at.checked_sub(1))
+                && !shouted(Some(at + 1))
+        })
+        .collect()
+}
+
+/// Whether an abbreviation stands as an actor, as a thing, or as neither can be told.
+fn stands(reading: &Reading<'_>, at: usize) -> Option<bool> {
+    let token = &reading.tokens[at];
+    let word = |at: Option<usize>| {
+        at.and_then(|at| reading.tokens.get(at))
+            .map_or("", |token| token.text)
+    };
+    let (before, after) = (word(at.checked_sub(1)), word(Some(at + 1)));
+    if matches!(before, "a" | "an" | "per" | "No" | "no")
+        || after.chars().all(|digit| digit.is_ascii_digit()) && !after.is_empty()
+    {
+        return Some(false);
+    }
+    let acts = matches!(
+        after,
+        "leader"
+            | "leaders"
+            | "leadership"
+            | "official"
+            | "officials"
+            | "members"
+            | "member"
+            | "delegation"
+            | "delegate"
+            | "representative"
+            | "representatives"
+            | "troops"
+            | "forces"
+            | "headquarters"
+            | "congress"
+            | "chairman"
+            | "president"
+            | "secretary"
+            | "director"
+            | "said"
+            | "says"
+            | "stated"
+            | "agreed"
+            | "refused"
+            | "decided"
+            | "believes"
+            | "believed"
+            | "considers"
+            | "considered"
+            | "would"
+            | "will"
+            | "has"
+            | "had"
+            | "should"
+            | "must"
+            | "staff"
+            | "cadres"
+            | "fighters"
+            | "militants"
+            | "office"
+            | "offices"
+            | "mission"
+    );
+    let named = matches!(before, "the" | "The")
+        && !matches!(
+            after,
+            "of" | "system"
+                | "systems"
+                | "treaty"
+                | "talks"
+                | "missile"
+                | "missiles"
+                | "program"
+                | "plan"
+                | "agreement"
+        );
+    let by = matches!(before, "by" | "with" | "against") && !acts;
+    (token.possessive || acts || named || by).then_some(true)
+}

@@ -1,0 +1,194 @@
+//! What stands around a name and must fit the person: titles, and forms of address that only women or only men bear.
+
+use std::collections::BTreeSet;
+
+use super::lexicon;
+use super::person::Found;
+use super::token::{Kind, Token};
+
+/// How a name is introduced in one place.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Standing {
+    /// Titles before and after it, folded: `colonel`, `mr`.
+    pub(super) titles: BTreeSet<String>,
+    /// True for a woman, false for a man, where a title says so.
+    pub(super) woman: Option<bool>,
+}
+
+/// What a title tells of its bearer's estate. Two names of different estates are hardly of one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Estate {
+    /// `Colonel`, `Admiral`.
+    Arms,
+    /// `Rev.`, `Bishop`.
+    Church,
+    /// `Count`, `Prince`.
+    Nobility,
+    /// `Professor`, `Dr.`.
+    Learning,
+    /// `Mr.`, `M.`, `Mrs.`: a plain form of address.
+    Plain,
+}
+
+/// Titles with what stands for them in short.
+const TITLES: [(&str, &str, Estate); 47] = [
+    ("sir", "", Estate::Nobility),
+    ("dame", "", Estate::Nobility),
+    ("colonel", "col", Estate::Arms),
+    ("general", "gen", Estate::Arms),
+    ("captain", "capt", Estate::Arms),
+    ("major", "maj", Estate::Arms),
+    ("lieutenant", "lt", Estate::Arms),
+    ("admiral", "adm", Estate::Arms),
+    ("sergeant", "sgt", Estate::Arms),
+    ("marshal", "", Estate::Arms),
+    ("commander", "", Estate::Arms),
+    ("commodore", "", Estate::Arms),
+    ("brigadier", "brig", Estate::Arms),
+    ("reverend", "rev", Estate::Church),
+    ("bishop", "", Estate::Church),
+    ("archbishop", "", Estate::Church),
+    ("cardinal", "", Estate::Church),
+    ("father", "", Estate::Church),
+    ("rabbi", "", Estate::Church),
+    ("pope", "", Estate::Church),
+    ("canon", "", Estate::Church),
+    ("archdeacon", "", Estate::Church),
+    ("count", "", Estate::Nobility),
+    ("countess", "", Estate::Nobility),
+    ("prince", "", Estate::Nobility),
+    ("princess", "", Estate::Nobility),
+    ("baron", "", Estate::Nobility),
+    ("baroness", "", Estate::Nobility),
+    ("duke", "", Estate::Nobility),
+    ("duchess", "", Estate::Nobility),
+    ("earl", "", Estate::Nobility),
+    ("lord", "", Estate::Nobility),
+    ("marquis", "", Estate::Nobility),
+    ("viscount", "", Estate::Nobility),
+    ("king", "", Estate::Nobility),
+    ("queen", "", Estate::Nobility),
+    ("emperor", "", Estate::Nobility),
+    ("professor", "prof", Estate::Learning),
+    ("doctor", "dr", Estate::Learning),
+    ("mr", "messrs", Estate::Plain),
+    ("m", "mm", Estate::Plain),
+    ("herr", "", Estate::Plain),
+    ("señor", "", Estate::Plain),
+    ("signor", "", Estate::Plain),
+    ("mrs", "mme", Estate::Plain),
+    ("miss", "mlle", Estate::Plain),
+    ("frau", "ms", Estate::Plain),
+];
+
+/// Reads the titles around a name.
+pub(super) fn standing(tokens: &[Token<'_>], found: &Found) -> Standing {
+    let mut out = Standing::default();
+    let first = tokens.partition_point(|token| token.range.start < found.range.start);
+    let mut at = first;
+    while at > 0 && first - at < 4 {
+        let token = &tokens[at - 1];
+        let monsieur = token.kind == Kind::Initials && token.text == "M.";
+        if !(monsieur || token.kind == Kind::Word && lexicon::title(token.text)) {
+            break;
+        }
+        if let Some(woman) = lexicon::gender(token.text) {
+            out.woman.get_or_insert(woman);
+        }
+        out.titles.insert(folded(token.text));
+        at -= 1;
+    }
+    let next = tokens.partition_point(|token| token.range.start < found.range.end);
+    if let Some(after) = tokens.get(next)
+        && lexicon::honorific_after(after.text)
+    {
+        out.titles.insert(folded(after.text));
+        if let Some(woman) = lexicon::gender(after.text) {
+            out.woman.get_or_insert(woman);
+        }
+    }
+    out
+}
+
+/// A title in one spelling: `Col.` as `colonel`.
+fn folded(title: &str) -> String {
+    let plain = title.trim_end_matches('.').to_lowercase();
+    TITLES
+        .iter()
+        .find(|(_, short, _)| !short.is_empty() && *short == plain)
+        .map_or(plain, |(long, ..)| (*long).to_owned())
+}
+
+/// The estate that a title tells.
+pub(super) fn estate(title: &str) -> Option<Estate> {
+    TITLES
+        .iter()
+        .find(|(long, ..)| *long == title)
+        .map(|(.., estate)| *estate)
+}
+
+/// True where two names are introduced by titles of different estates, forms of address apart: “Sir Anton Perera” is
+/// hardly “Dr. A. L. Perera”.
+pub(super) fn differ(a: &BTreeSet<Estate>, b: &BTreeSet<Estate>) -> bool {
+    let telling = |estates: &BTreeSet<Estate>| {
+        let mut estates = estates.clone();
+        estates.remove(&Estate::Plain);
+        estates
+    };
+    let (a, b) = (telling(a), telling(b));
+    !a.is_empty() && !b.is_empty() && a.is_disjoint(&b)
+}
+
+/// Everything that the collection tells of how a person is introduced.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Known {
+    titles: BTreeSet<String>,
+    estates: BTreeSet<Estate>,
+    woman: bool,
+    man: bool,
+}
+
+impl Known {
+    /// Takes in one more place where the person is named in full.
+    pub(super) fn learn(&mut self, standing: &Standing, given: &[String]) {
+        self.titles.extend(standing.titles.iter().cloned());
+        self.estates
+            .extend(standing.titles.iter().filter_map(|title| estate(title)));
+        match standing.woman {
+            Some(true) => self.woman = true,
+            Some(false) => self.man = true,
+            None => {}
+        }
+        if given.first().is_some_and(|given| lexicon::feminine(given)) {
+            self.woman = true;
+        }
+    }
+
+    /// False where a bare name with these titles cannot be this person's: “Mrs. Draper” is not “Henry Draper”.
+    pub(super) fn admits(&self, standing: &Standing) -> bool {
+        match standing.woman {
+            Some(true) => self.woman,
+            Some(false) => self.man || !self.woman,
+            None => true,
+        }
+    }
+
+    /// True where the titles are this person's own: the same title, or the same estate.
+    pub(super) fn shares(&self, standing: &Standing) -> bool {
+        standing.titles.iter().any(|title| {
+            let own = estate(title);
+            (own != Some(Estate::Plain) && self.titles.contains(title))
+                || own.is_some_and(|estate| self.estates.contains(&estate))
+        })
+    }
+
+    /// True where the person is known by titles, and none of them is of an estate of these.
+    pub(super) fn strange(&self, standing: &Standing) -> bool {
+        let theirs: BTreeSet<Estate> = standing
+            .titles
+            .iter()
+            .filter_map(|title| estate(title))
+            .collect();
+        !theirs.is_empty() && !self.estates.is_empty() && theirs.is_disjoint(&self.estates)
+    }
+}
