@@ -6,6 +6,7 @@ use std::process::Command;
 
 use dossier_tests::book::Book;
 use dossier_tests::program::{Ran, command, dossier, run};
+use dossier_tests::site::{Site, dead_links, text};
 use serde_json::Value;
 
 const DECISIONS: &str = "seeds/curation/decisions.toml";
@@ -185,4 +186,246 @@ fn two_editors_decide_about_different_things_and_git_brings_them_together() {
     assert_eq!(listed(&book, &[]).len(), 0);
     let check = call(&book, &["check"]).ok();
     assert!(!check.stdout.contains("decision-"), "{}", check.stdout);
+}
+
+/// Everything that a reader may have cited of a built book: page, anchor or note, and its words.
+fn cited(book: &Book, site: &Site, documents: &[&str]) -> Vec<String> {
+    let mut cited = Vec::new();
+    for id in documents {
+        let page = site.page(&format!("documents/{id}.html"));
+        let number = page
+            .all(".document-number")
+            .first()
+            .map(|found| text(*found))
+            .unwrap_or_default();
+        cited.push(format!("{id}: {}", number.trim()));
+        for anchor in page.all("a.paragraph-number") {
+            cited.push(format!("{id}#{}", anchor.value().attr("id").unwrap()));
+        }
+        for note in page.all(".footnote-definition") {
+            cited.push(format!(
+                "{id} note: {}",
+                text(note).split_whitespace().collect::<Vec<_>>().join(" ")
+            ));
+        }
+    }
+    assert!(book.root().join("book.toml").is_file());
+    cited
+}
+
+#[test]
+#[allow(
+    clippy::too_many_lines,
+    reason = "one day in the order in which it goes"
+)]
+fn a_days_work_holds() {
+    let book = harbour();
+    git(&book, &["init", "-q", "-b", "main"]);
+    git(&book, &["add", "."]);
+    git(&book, &["commit", "-q", "-m", "begin"]);
+
+    // Twenty new files.
+    let inbox = tempfile::tempdir().unwrap();
+    let mut add = vec!["add".to_owned()];
+    for number in 1..=20 {
+        let file = inbox.path().join(format!("despatch-no-{number}.txt"));
+        fs::write(
+            &file,
+            format!("Despatch No. {number}\n\nThe consul reports on lot {number} of the cotton harvest.\n\nIt was sold.\n"),
+        )
+        .unwrap();
+        add.push(file.to_str().unwrap().to_owned());
+    }
+    let add: Vec<&str> = add.iter().map(String::as_str).collect();
+    let _ = call(&book, &add).ok();
+
+    // The table filled in a spreadsheet.
+    let table = call(&book, &["documents", "--csv"]).ok().stdout;
+    let mut lines: Vec<String> = table.lines().map(str::to_owned).collect();
+    assert_eq!(lines.len(), 25);
+    let head = lines[0].clone();
+    let columns: Vec<&str> = head.trim_start_matches('\u{feff}').split(',').collect();
+    let place = |name: &str| columns.iter().position(|column| *column == name).unwrap();
+    for line in lines
+        .iter_mut()
+        .skip(1)
+        .filter(|line| line.contains("despatch-no-"))
+    {
+        let mut cells: Vec<String> = line.split(',').map(str::to_owned).collect();
+        let day = cells[0]
+            .trim_end_matches(".txt")
+            .rsplit('-')
+            .next()
+            .unwrap()
+            .to_owned();
+        cells[place("date")] = format!("1880-05-{day:0>2}");
+        cells[place("creators")] = "Consul Ames".to_owned();
+        *line = cells.join(",");
+    }
+    book.write("table.csv", lines.join("\r\n"));
+    let _ = call(&book, &["documents", "--apply", "table.csv"]).ok();
+    let sidecar = fs::read_to_string(book.root().join("seeds/despatch-no-7.toml")).unwrap();
+    assert_eq!(
+        sidecar,
+        "date = \"1880-05-07\"\ncreators = [\"Consul Ames\"]\n"
+    );
+
+    // A link rejected, a note reworded, a note written.
+    let _ = call(&book, &["reject", &id_of(&book, "minutes")]).ok();
+    let _ = call(
+        &book,
+        &[
+            "reword",
+            &id_of(&book, "letter"),
+            "--text",
+            "The visit is in {{#document answer}} too.",
+        ],
+    )
+    .ok();
+    book.write(
+        "seeds/diary.toml",
+        "[[note]]\nat = \"The streets were full.\"\ntext = \"So says {{#document minutes}}.\"\n",
+    );
+    let _ = call(&book, &["release"]).ok();
+    let ids = ["letter", "answer", "minutes", "diary", "despatch-no-7"];
+    let site = book.build();
+    let before = cited(&book, &site, &ids);
+    assert!(
+        before
+            .iter()
+            .any(|line| line.contains("The visit is in Document")),
+        "{before:#?}"
+    );
+    assert!(
+        before.iter().any(|line| line.contains("So says Document")),
+        "{before:#?}"
+    );
+    assert!(
+        !before.iter().any(|line| line.starts_with("minutes note")),
+        "{before:#?}"
+    );
+    git(&book, &["add", "."]);
+    git(&book, &["commit", "-qm", "released"]);
+
+    // A seed edited, an older document inserted, a file renamed.
+    let letter = fs::read_to_string(book.root().join("seeds/letter.txt")).unwrap();
+    book.write(
+        "seeds/letter.txt",
+        letter.replace(
+            "The ships lie idle this year.",
+            "A line that was missed.\n\nThe ships lie idle in this year.",
+        ),
+    );
+    book.write("seeds/oldest.txt", "The oldest letter\n\nIt is old.\n");
+    book.write("seeds/oldest.toml", "date = \"1700-01-01\"\n");
+    for ending in ["txt", "toml"] {
+        let from = book.root().join(format!("seeds/despatch-no-7.{ending}"));
+        fs::rename(from, book.root().join(format!("seeds/renamed.{ending}"))).unwrap();
+    }
+    let site = book.build();
+    let after = cited(&book, &site, &ids);
+    for line in &before {
+        assert!(after.contains(line), "{line} is lost:\n{after:#?}");
+    }
+    let oldest = site.page("documents/oldest.html");
+    assert_eq!(
+        text(oldest.all(".document-number")[0]).trim(),
+        "Document 25"
+    );
+    assert_eq!(dead_links(&site), [""; 0]);
+
+    // What readers see of a release is what was released.
+    let ran = run(command(dossier())
+        .args(["build"])
+        .arg(book.root())
+        .env("MDBOOK_PREPROCESSOR__DOSSIER_SEEDS__EDITION", "released"))
+    .ok();
+    assert!(!ran.stderr.contains("error"), "{}", ran.stderr);
+    let site = Site::read(&book.output());
+    assert!(!site.documents().any(|page| page.contains("oldest")));
+    let released = cited(&book, &site, &ids);
+    for line in &before {
+        assert!(released.contains(line), "{line} is lost:\n{released:#?}");
+    }
+
+    // What the day has changed, for the pull request.
+    let diff = call(&book, &["diff", "HEAD", "--format", "json"])
+        .ok()
+        .stdout;
+    let diff: Value = serde_json::from_str(&diff).unwrap();
+    assert_eq!(diff["documents"]["added"][0]["what"], "oldest");
+    assert_eq!(diff["documents"]["removed"].as_array().unwrap().len(), 0);
+    assert_eq!(
+        diff["notes"]["removed"].as_array().unwrap().len(),
+        0,
+        "{diff:#}"
+    );
+    let text = call(&book, &["diff", "HEAD~1", "HEAD"]).ok().stdout;
+    assert!(text.contains("Documents: 20 added"), "{text}");
+    assert!(text.contains("Notes: "), "{text}");
+    let markdown = call(&book, &["diff", "HEAD", "--format", "markdown"])
+        .ok()
+        .stdout;
+    assert!(markdown.contains("<b>Documents</b>: 1 added"), "{markdown}");
+    let ran = call(&book, &["diff", "no-such-branch"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.stderr
+            .contains("git knows no revision `no-such-branch`"),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[test]
+fn an_address_that_a_reader_kept_leads_to_the_document_in_both_builds() {
+    let book = harbour();
+    let _ = call(&book, &["release"]).ok();
+    book.write(
+        "seeds/letter.toml",
+        "id = \"letter-on-the-harbour\"\naliases = [\"papers/first.html\"]\n",
+    );
+    fs::rename(
+        book.root().join("seeds/letter.txt"),
+        book.root().join("seeds/harbour.txt"),
+    )
+    .unwrap();
+    fs::rename(
+        book.root().join("seeds/letter.toml"),
+        book.root().join("seeds/harbour.toml"),
+    )
+    .unwrap();
+    let ran = call(&book, &["release"]).ok();
+    assert!(
+        ran.stdout
+            .contains("documents/letter.html → documents/letter-on-the-harbour.html"),
+        "{}",
+        ran.stdout
+    );
+    let site = book.build();
+    let redirect = fs::read_to_string(book.output().join("documents/letter.html")).unwrap();
+    assert!(
+        redirect.contains("letter-on-the-harbour.html"),
+        "{redirect}"
+    );
+    let other = fs::read_to_string(book.output().join("papers/first.html")).unwrap();
+    assert!(
+        other.contains("../documents/letter-on-the-harbour.html"),
+        "{other}"
+    );
+    drop(site);
+    let before = redirect;
+    let _ = book.build_with_stock();
+    assert_eq!(
+        fs::read_to_string(book.output().join("documents/letter.html")).unwrap(),
+        before
+    );
+    // Released without a release is refused.
+    let fresh = harbour();
+    let ran = run(command(dossier())
+        .args(["build"])
+        .arg(fresh.root())
+        .env("MDBOOK_PREPROCESSOR__DOSSIER_SEEDS__EDITION", "released"));
+    assert_ne!(ran.code, Some(0));
+    assert!(ran.stderr.contains("has no release yet"), "{}", ran.stderr);
 }

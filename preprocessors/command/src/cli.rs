@@ -67,6 +67,23 @@ pub(crate) enum Command {
     ///
     /// `mdbook-dossier review --decided` lists the decisions.
     Undo(Decide),
+    /// Show the documents as a table, or write an edited table into their sidecars
+    ///
+    /// The table has one row a document: for each field what you have set and, beside it, what was found in
+    /// the file. Fill it in any spreadsheet, save it as CSV, and apply it. An empty cell sets nothing and takes
+    /// nothing away, a hyphen empties a field. Where a row cannot be right nothing is written, and you are told
+    /// the line; the exit status is then 1.
+    Documents(Documents),
+    /// Freeze what readers may cite: numbers, letters of parts, paragraph numbers, ids, printed notes
+    ///
+    /// They are written to `curation/edition.lock` and stay from then on, whatever is added or corrected. Old
+    /// addresses are redirected in book.toml. With `edition = "released"` in book.toml exactly what was
+    /// released is printed.
+    Release(Release),
+    /// Say what a change changes in the edition: documents, names, links and notes
+    ///
+    /// Compares two states of the book in git, or two files that `analyze` wrote.
+    Diff(Diff),
     /// Called by mdBook: make pages of the documents
     Seeds(Protocol),
     /// Called by mdBook: add the notes between documents, and the page of events
@@ -155,6 +172,61 @@ pub(crate) struct Review {
     /// For whom the list is written
     #[arg(long, value_enum, default_value_t = ListFormat::Human)]
     pub(crate) format: ListFormat,
+}
+
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("what").required(true))]
+pub(crate) struct Documents {
+    /// Folder of the book; without it, the nearest folder above this one that has a book.toml
+    pub(crate) book: Option<PathBuf>,
+    /// Print the table
+    #[arg(long, group = "what")]
+    pub(crate) csv: bool,
+    /// Write what this table sets into the sidecars
+    #[arg(long, group = "what", value_name = "FILE")]
+    pub(crate) apply: Option<PathBuf>,
+    /// Say what would be written, and write nothing
+    #[arg(long, requires = "apply")]
+    pub(crate) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Release {
+    /// Folder of the book; without it, the nearest folder above this one that has a book.toml
+    pub(crate) book: Option<PathBuf>,
+    /// Number all documents anew by date; the old numbers are kept as former ones and published
+    #[arg(long)]
+    pub(crate) renumber: bool,
+    /// Release although some findings are errors
+    #[arg(long)]
+    pub(crate) with_errors: bool,
+    /// Say what would be done, and write nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Diff {
+    /// The earlier state: a revision in git, or a file that `analyze` wrote
+    pub(crate) old: String,
+    /// The later state; without it, the files as they are now
+    pub(crate) new: Option<String>,
+    /// For whom the changes are written
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    pub(crate) format: DiffFormat,
+    /// Folder of the book; without it, the nearest folder above this one that has a book.toml
+    #[arg(long)]
+    pub(crate) book: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// For people
+    Text,
+    /// For programs: one object in JSON
+    Json,
+    /// For a comment on a pull request
+    Markdown,
 }
 
 /// What of the list is meant.

@@ -5,8 +5,11 @@ mod analyze;
 mod build;
 mod check;
 mod cli;
+mod diff;
+mod documents;
 mod init;
 mod locate;
+mod release;
 mod review;
 mod revision;
 #[cfg(test)]
@@ -72,6 +75,9 @@ fn run(command: Command) -> Result<u8> {
         Command::Reject(arguments) => review::reject(&arguments),
         Command::Reword(arguments) => review::reword(&arguments),
         Command::Undo(arguments) => review::undo(&arguments),
+        Command::Documents(arguments) => documents::run(&arguments),
+        Command::Release(arguments) => release::run(&arguments).map(|()| 0),
+        Command::Diff(arguments) => diff::run(&arguments).map(|()| 0),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Files of a book, never written over one that is there.
+//! Files of a book: new ones, never written over one that is there, and files that are kept up by a command.
 
 use std::fs::{self, OpenOptions};
 use std::io::Write;
@@ -16,4 +16,17 @@ pub(crate) fn new(path: &Path, bytes: &[u8]) -> Result<()> {
         file.write_all(bytes)
     };
     write().with_context(|| format!("{} cannot be written", path.display()))
+}
+
+/// Writes beside the file and puts it in its place, so that it is never seen half written.
+pub(crate) fn replace(path: &Path, text: &str) -> Result<()> {
+    let cannot = || format!("{} cannot be written", path.display());
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".new");
+    let beside = path.with_file_name(name);
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(cannot)?;
+    }
+    fs::write(&beside, text).with_context(cannot)?;
+    fs::rename(&beside, path).with_context(cannot)
 }

@@ -1,9 +1,9 @@
 //! The preprocessor `dossier-crossrefs`: notes between documents that speak of one event, and the
 //! page of events.
 
+mod desk;
 mod events;
 mod notes;
-mod queue;
 mod related;
 mod timeline;
 
@@ -49,6 +49,7 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
     let shared = events::shared_by_document(edition);
     let printed = notes::by_document(&view);
     let related = Related::of(edition);
+    let desk = settings.served.then(|| desk::Desk::of(&view));
     chapter::for_each_document(book, edition, |found, index| {
         if let Some(events) = shared.get(&index) {
             events::of_document(found, index, events, &view, &mut findings);
@@ -56,6 +57,9 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
         related.add(found, index, &view, &mut findings);
         if let Some(notes) = printed.get(&index) {
             notes::add(found, index, notes, &view, &mut findings);
+        }
+        if let Some(desk) = &desk {
+            desk.mark(found, index, &view);
         }
     });
     let data = events::data(&view, &events_path);
@@ -69,8 +73,8 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
         .templates
         .render("timeline", settings.form(), &data, &mut findings);
     page::fill(book, Page::Timeline, &list, settings, &mut findings);
-    if settings.served {
-        queue::add(book, &view, &mut findings);
+    if let Some(desk) = &desk {
+        desk.add(book, &view, &mut findings);
     }
     link::resolve(book, "event", settings, &mut findings, |id| {
         let index = edition.events.iter().position(|event| event.id == id)?;

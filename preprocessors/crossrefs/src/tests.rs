@@ -6,6 +6,7 @@ use mdbook_dossier_core::edition::Edition;
 use mdbook_dossier_core::event::{
     Decision, Event, EventMention, Link, Note, NoteCase, Run, Status,
 };
+use mdbook_dossier_core::finding::{Finding, Severity};
 use mdbook_preprocessor::PreprocessorContext;
 use mdbook_preprocessor::book::{Book, BookItem, Chapter};
 use mdbook_preprocessor::config::Config;
@@ -227,11 +228,11 @@ fn a_queued_event_is_shown_to_the_editor_only() {
     let mut book = book();
     apply(&mut book, &edition, &settings("", "html"));
     assert!(!content(&mut book, "events.md").contains("class=\"event\""));
-    assert!(chapter::find(&mut book, "queue.md").is_none());
+    assert!(chapter::find(&mut book, "desk.md").is_none());
     let served = "[output.html]\nlive-reload-endpoint = \"__livereload\"\n";
     let mut book = self::book();
     apply(&mut book, &edition, &settings(served, "html"));
-    let queue = content(&mut book, "queue.md");
+    let queue = content(&mut book, "desk.md");
     assert!(
         queue.contains("- **Congress in Lisbon**, score 0.90: same \\<date>; same kind\n  - [Document 1, p3](documents/a.md#p3): “The"),
         "{queue}"
@@ -302,4 +303,68 @@ fn two_notes_at_one_place_keep_their_own_marks() {
         html.blocks.iter().any(|block| block.text == TEXTS[0]),
         "the marks are no text"
     );
+}
+
+#[test]
+fn the_desk_has_a_line_to_copy_and_marks_in_the_served_book_only() {
+    let mut edition = edition(vec![note(38)]);
+    edition.findings = vec![
+        Finding::new(
+            Severity::Warning,
+            "seed-note",
+            "seeds/a.txt",
+            "a `{{#include}}` <b>",
+        )
+        .at(13),
+        Finding::new(
+            Severity::Warning,
+            "curation-x",
+            "seeds/curation/x.toml",
+            "what",
+        ),
+    ];
+    let page = || {
+        Book::new_with_items(vec![chapter_of(
+            "documents/a.md",
+            &format!("<a id=\"p3\"></a>{}", TEXTS[0]),
+        )])
+    };
+    let mut published = page();
+    apply(&mut published, &edition, &settings("", "html"));
+    assert!(chapter::find(&mut published, "desk.md").is_none());
+    assert!(!content(&mut published, "documents/a.md").contains("doubtful"));
+    let served = "[output.html]\nlive-reload-endpoint = \"__livereload\"\n";
+    let mut book = page();
+    apply(&mut book, &edition, &settings(served, "html"));
+    let desk = content(&mut book, "desk.md").to_owned();
+    assert!(desk.contains("## Document 1."), "{desk}");
+    assert!(
+        desk.contains("```toml\n  { document = \"a\", after = \""),
+        "{desk}"
+    );
+    assert!(
+        desk.contains("[Document 1, p3](documents/a.md#p3)"),
+        "{desk}"
+    );
+    assert!(
+        desk.contains("[seeds/a.txt:13](documents/a.md#p3): **warning** `seed-note`"),
+        "{desk}"
+    );
+    assert!(
+        !desk.contains("<b>") && !desk.contains("{{#include"),
+        "{desk}"
+    );
+    assert!(desk.contains("## The editors’ files"), "{desk}");
+    let text = content(&mut book, "documents/a.md").to_owned();
+    let id = desk
+        .split("<a id=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .expect("an entry");
+    assert!(
+        text.contains(&format!("class=\"doubtful\" href=\"../desk.md#{id}\"")),
+        "{text}"
+    );
+    let readable = mdbook_dossier_core::markdown::Readable::new(&text);
+    assert!(readable.blocks.iter().any(|block| block.text == TEXTS[0]));
 }

@@ -25,7 +25,7 @@ pub(crate) fn link(book: &mut Book, documents: &BTreeSet<String>, view: &View<'_
     }
     book.for_each_chapter_mut(|chapter| {
         let path = chapter::path(chapter);
-        if !documents.contains(&path) && path != page::QUEUE {
+        if !documents.contains(&path) && path != page::DESK {
             link_chapter(chapter, &path, &automaton, &forms, view);
         }
     });

@@ -24,6 +24,34 @@ pub(crate) struct Index {
     lists: Vec<List>,
     /// By what a reader can choose among the documents; empty where there is nothing to choose.
     filters: Vec<Filter>,
+    /// Numbers that documents had before they were renumbered.
+    former: Vec<Former>,
+}
+
+#[derive(Debug, Serialize)]
+struct Former {
+    before: usize,
+    number: String,
+    title: String,
+    address: Option<String>,
+}
+
+fn former(edition: &Edition, printed: &BTreeSet<&usize>, page: &str) -> Vec<Former> {
+    let mut former = Vec::new();
+    for (index, document) in edition.documents.iter().enumerate() {
+        for &before in &document.former_numbers {
+            former.push(Former {
+                before,
+                number: edition.position(index).to_string(),
+                title: super::text::name(document).to_owned(),
+                address: printed
+                    .contains(&index)
+                    .then(|| address::relative(page, &address::chapter_path(&document.id))),
+            });
+        }
+    }
+    former.sort_by(|a, b| (a.before, &a.title).cmp(&(b.before, &b.title)));
+    former
 }
 
 #[derive(Debug, Serialize)]
@@ -87,7 +115,7 @@ pub(crate) fn data(edition: &Edition, printed: &[usize], page: &str) -> Index {
                 .map(|(at, part)| part_row(number(Some(at)), part, address.as_deref()))
                 .collect();
             let mut row = document_row(number(None), document, address.clone(), parts);
-            row.position = index + 1;
+            row.position = edition.position(index);
             row.data = choices(document, persons.get(&index));
             (document.class, row)
         });
@@ -104,6 +132,7 @@ pub(crate) fn data(edition: &Edition, printed: &[usize], page: &str) -> Index {
         list("Literature", "literature", secondary),
     ];
     Index {
+        former: former(edition, &printed, page),
         count: edition.documents.len(),
         filters: filters(edition, &lists),
         lists: lists

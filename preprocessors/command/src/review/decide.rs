@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use mdbook_dossier_core::curation::decisions::{self, Verdict};
+use mdbook_dossier_core::curation::entities;
 use mdbook_dossier_core::desk::{Entry, State, Subject};
 
 use super::{Desk, filter};
@@ -60,6 +61,9 @@ fn decide(arguments: &cli::Decide, word: &Word<'_>) -> Result<u8> {
     for entry in &chosen {
         match line(entry, word)? {
             Some(line) => lines.push(line),
+            None if matches!(entry.subject, Subject::Same(..)) => {
+                join(&desk, entry, word, arguments.dry_run)?;
+            }
             None => by_hand.push(*entry),
         }
     }
@@ -72,7 +76,7 @@ fn decide(arguments: &cli::Decide, word: &Word<'_>) -> Result<u8> {
     }
     .with_context(|| format!("{}/{}", desk.called, decisions::FILE))?;
     if !arguments.dry_run && after != before {
-        put(&path, &after)?;
+        write::replace(&path, &after)?;
         let attributes = desk.curation.join(".gitattributes");
         if !attributes.exists() {
             write::new(&attributes, ATTRIBUTES.as_bytes())?;
@@ -124,23 +128,51 @@ fn line(entry: &Entry, word: &Word<'_>) -> Result<Option<decisions::Entry>> {
     Ok(Some(decision))
 }
 
+/// Two entries of names are joined, or kept apart, in the file of persons or of organizations.
+fn join(desk: &Desk, entry: &Entry, word: &Word<'_>, dry_run: bool) -> Result<()> {
+    let Subject::Same(kept, joined) = entry.subject else {
+        return Ok(());
+    };
+    let id = |index: usize| {
+        desk.edition
+            .names
+            .entities
+            .get(index)
+            .map(|entity| entity.id.clone())
+    };
+    let (Some(kept), Some(joined)) = (id(kept), id(joined)) else {
+        return Ok(());
+    };
+    let key = match word {
+        Word::Accept => "merge",
+        Word::Reject => "never",
+        Word::Reword(_) | Word::Undo => {
+            bail!(
+                "{} is a name; it is accepted or rejected, and taken back in curation/ by hand",
+                entry.id
+            );
+        }
+    };
+    let (file, _) = entry.file(&desk.edition);
+    let path = desk.curation.join(file);
+    let passage = entities::Passage {
+        form: joined,
+        ..entities::Passage::default()
+    };
+    let text = entities::record(&read(&path)?, &kept, key, &passage)
+        .with_context(|| format!("{}/{file}", desk.called))?;
+    if !dry_run {
+        write::replace(&path, &text)?;
+    }
+    Ok(())
+}
+
 fn read(path: &Path) -> Result<String> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(text),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(String::new()),
         Err(error) => Err(error).with_context(|| format!("{} cannot be read", path.display())),
     }
-}
-
-/// Writes beside the file and puts it in its place, so that it is never seen half written.
-fn put(path: &Path, text: &str) -> Result<()> {
-    let cannot = || format!("{} cannot be written", path.display());
-    let beside = path.with_extension("toml.new");
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(cannot)?;
-    }
-    fs::write(&beside, text).with_context(cannot)?;
-    fs::rename(&beside, path).with_context(cannot)
 }
 
 fn report(

@@ -54,6 +54,7 @@ pub fn run(context: &PreprocessorContext, mut book: Book, apply: Apply) -> Resul
 pub fn load(settings: &Settings) -> Result<std::sync::Arc<Edition>, crate::edition::EditionError> {
     let options = Options {
         folder_name: folder(settings),
+        released: settings.seeds.edition == super::State::Released,
         ..Options::default()
     };
     Edition::load(&settings.root.join(&settings.seeds.directory), &options)

@@ -17,4 +17,6 @@ mod settings;
 #[cfg(test)]
 mod tests;
 
-pub use settings::{Crossrefs, Glossary, Notes, OnError, Renderer, Seeds, Settings, SettingsError};
+pub use settings::{
+    Crossrefs, Glossary, Notes, OnError, Renderer, Seeds, Settings, SettingsError, State,
+};

@@ -6,8 +6,8 @@ use super::chapter::{self, Outputs};
 use super::{Settings, link};
 use crate::finding::{Finding, Severity};
 
-/// Path of the editor's queue, a page of the served book only.
-pub const QUEUE: &str = "queue.md";
+/// Path of the editor's desk, a page of the served book only.
+pub const DESK: &str = "desk.md";
 
 /// A page that is generated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
 use crate::citation::Chicago;
+use crate::curation::lock;
 use crate::finding::policy::Policy;
 use crate::template::{Form, Templates};
 
@@ -136,6 +137,8 @@ pub enum State {
     /// The files as they are now.
     #[default]
     Working,
+    /// Exactly what the last release has frozen.
+    Released,
 }
 
 /// What a finding of severity error does to the build.
@@ -245,6 +248,16 @@ impl Settings {
                 table: "dossier-seeds",
                 reason: error.to_string(),
             })?;
+        let frozen = context.root.join(&seeds.directory).join("curation");
+        if seeds.edition == State::Released && !frozen.join(lock::FILE).is_file() {
+            return Err(SettingsError::Value {
+                table: "dossier-seeds",
+                reason:
+                    "edition = \"released\" prints what a release has frozen, and this book has no \
+                         release yet; run `mdbook-dossier release`, or write edition = \"working\""
+                        .to_owned(),
+            });
+        }
         Ok(Self {
             root: context.root.clone(),
             source: context.config.book.src.clone(),
@@ -307,14 +320,6 @@ fn table<T: DeserializeOwned>(
             table: name,
             key: key.clone(),
             remedy: nearest(key, known),
-        });
-    }
-    if table.get("edition").and_then(Value::as_str) == Some("released") {
-        let reason = "edition = \"released\" prints what a release has frozen, and this book has no \
-                      release yet; write edition = \"working\"";
-        return Err(SettingsError::Value {
-            table: name,
-            reason: reason.to_owned(),
         });
     }
     Value::Table(table)

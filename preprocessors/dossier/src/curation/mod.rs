@@ -3,10 +3,12 @@
 pub mod decisions;
 pub mod entities;
 pub mod events;
+pub mod lock;
 pub mod notes;
 pub mod quotation;
 pub mod settled;
 pub mod sidecar;
+pub mod table;
 #[cfg(test)]
 mod tests;
 

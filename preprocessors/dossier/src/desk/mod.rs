@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 pub use filter::{Filter, Score, ScoreError};
 
 use crate::curation::decisions;
-use crate::document::Item;
+use crate::document::{Document, Item};
 use crate::edition::Edition;
 use crate::edition::words::item_id;
 
@@ -208,6 +208,14 @@ pub fn entries(edition: &Edition) -> Vec<Entry> {
     let mut seen = BTreeSet::new();
     entries.retain(|entry| seen.insert(entry.id.clone()));
     entries
+}
+
+/// The words before and behind a mark by which it is found again: as many before it as name one place.
+pub(crate) fn context(document: &Document, block: usize, offset: usize) -> (String, String) {
+    (
+        notes::words_before(document, block, offset),
+        notes::words_behind(document, block, offset),
+    )
 }
 
 /// An id from a kind and the words that tell the thing from all others (FNV-1a, 64 bits, cut).

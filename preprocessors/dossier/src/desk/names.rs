@@ -3,47 +3,72 @@
 use std::collections::BTreeSet;
 
 use super::{Entry, Kind, Quotation, State, Subject, id};
+use crate::document::Item;
 use crate::edition::Edition;
-use crate::name::{EntityKind, Field, NameMention};
+use crate::name::{Doubt, DoubtKind, EntityKind, Field, Side};
 
 /// The file in which an entity is settled.
 pub(super) fn file(edition: &Edition, entity: usize) -> &'static str {
     match edition.names.entities.get(entity).map(|entity| entity.kind) {
-        Some(EntityKind::Organization) => "organizations.toml",
-        _ => "persons.toml",
+        Some(EntityKind::Organization) => crate::curation::entities::ORGANIZATIONS,
+        _ => crate::curation::entities::PERSONS,
     }
 }
 
-/// What waits: bare names that several may bear.
+/// What waits: entries that may be one, and names that several may bear.
 pub(super) fn waiting(edition: &Edition) -> Vec<Entry> {
-    let entities = edition.names.entities.iter().enumerate();
-    entities
-        .filter(|(_, entity)| entity.undecided)
-        .map(|(index, entity)| {
-            let sides: Vec<usize> = std::iter::once(index)
-                .chain(entity.see_also.iter().copied())
-                .collect();
-            let headings: Vec<&str> = entity
-                .see_also
-                .iter()
-                .filter_map(|&other| Some(edition.names.entities.get(other)?.heading.as_str()))
-                .collect();
-            Entry {
-                id: id(Kind::Name, &["bearer", &entity.id]),
-                kind: Kind::Name,
-                state: State::Waits,
-                proposal: format!("“{}” may be {}", entity.name, headings.join(", or ")),
-                quotations: sides
-                    .iter()
-                    .filter_map(|&side| passage(edition, side))
-                    .collect(),
-                reasons: vec![format!("{} entries bear the name", headings.len())],
-                score: None,
-                names: names(edition, &sides),
-                subject: Subject::Bearer(index),
-            }
-        })
-        .collect()
+    let doubts = edition.names.doubts.iter();
+    doubts.filter_map(|doubt| entry(edition, doubt)).collect()
+}
+
+fn entry(edition: &Edition, doubt: &Doubt) -> Option<Entry> {
+    let sides: Vec<usize> = doubt.sides.iter().map(|side| side.entity).collect();
+    let heading = |entity: &usize| {
+        let entity = edition.names.entities.get(*entity)?;
+        Some(entity.heading.as_str())
+    };
+    let headings: Vec<&str> = sides.iter().filter_map(heading).collect();
+    let (first, rest) = sides.split_first()?;
+    let (subject, proposal) = match doubt.kind {
+        DoubtKind::Same => {
+            let second = *rest.first()?;
+            // The entry that is named more often stays.
+            let count = |wanted: usize| {
+                let mentions = edition.names.mentions.iter();
+                mentions.filter(|mention| mention.entity == wanted).count()
+            };
+            let (kept, joined) = if count(second) > count(*first) {
+                (second, *first)
+            } else {
+                (*first, second)
+            };
+            let proposal = format!("“{}” may be one", headings.join("” and “"));
+            (Subject::Same(kept, joined), proposal)
+        }
+        DoubtKind::Bearer | DoubtKind::Unfit => {
+            let proposal = format!(
+                "“{}” may be {}",
+                edition.names.entities.get(*first)?.name,
+                headings.get(1..).unwrap_or_default().join(", or ")
+            );
+            (Subject::Bearer(*first), proposal)
+        }
+    };
+    Some(Entry {
+        id: id(Kind::Name, &[&doubt.id]),
+        kind: Kind::Name,
+        state: State::Waits,
+        proposal,
+        quotations: doubt
+            .sides
+            .iter()
+            .filter_map(|side| quotation(edition, side))
+            .collect(),
+        reasons: doubt.reasons.clone(),
+        score: Some(doubt.score),
+        names: names(edition, &sides),
+        subject,
+    })
 }
 
 fn names(edition: &Edition, sides: &[usize]) -> BTreeSet<String> {
@@ -61,63 +86,21 @@ fn names(edition: &Edition, sides: &[usize]) -> BTreeSet<String> {
         .collect()
 }
 
-/// The first passage that names an entity, with the words around the name.
-fn passage(edition: &Edition, entity: usize) -> Option<Quotation> {
-    let mention = edition
-        .names
-        .mentions
-        .iter()
-        .filter(|mention| mention.entity == entity)
-        .min_by_key(|mention| {
-            (
-                matches!(mention.field, Field::Metadata(_)),
-                mention.document,
-            )
-        })?;
-    let Field::Block(block) = mention.field else {
-        return Some(Quotation {
-            item: crate::document::Item {
-                document: mention.document,
+fn quotation(edition: &Edition, side: &Side) -> Option<Quotation> {
+    let document = edition.documents.get(side.document)?;
+    let (item, block) = match side.field {
+        Field::Block(block) => (edition.item(side.document, block), Some(block)),
+        Field::Metadata(_) => (
+            Item {
+                document: side.document,
                 part: None,
             },
-            block: None,
-            words: mention.form.clone(),
-        });
+            None,
+        ),
     };
     Some(Quotation {
-        item: edition.item(mention.document, block),
-        block: Some(block),
-        words: around(edition, mention, block),
+        item,
+        block,
+        words: side.quote(document),
     })
-}
-
-/// About ten words before and behind a name.
-fn around(edition: &Edition, mention: &NameMention, block: usize) -> String {
-    const WORDS: usize = 10;
-    let blocks = edition
-        .documents
-        .get(mention.document)
-        .map(|found| &found.blocks);
-    let text = blocks
-        .and_then(|blocks| blocks.get(block))
-        .map_or("", |block| &block.text);
-    let before: Vec<&str> = text
-        .get(..mention.range.start)
-        .unwrap_or_default()
-        .split_whitespace()
-        .collect();
-    let rest = text.get(mention.range.start..).unwrap_or_default();
-    let rest: Vec<&str> = rest.split_whitespace().collect();
-    let from = before.len().saturating_sub(WORDS);
-    let to = rest.len().min(WORDS + mention.form.split(' ').count());
-    let mut words = Vec::new();
-    if from > 0 {
-        words.push("…");
-    }
-    words.extend(&before[from..]);
-    words.extend(&rest[..to]);
-    if to < rest.len() {
-        words.push("…");
-    }
-    words.join(" ")
 }

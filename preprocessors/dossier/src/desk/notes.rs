@@ -223,7 +223,7 @@ fn id_of(decision: &NoteDecision) -> String {
 }
 
 /// The words before the mark: as many as it needs to name one place of the document.
-fn words_before(document: &Document, block: usize, offset: usize) -> String {
+pub(super) fn words_before(document: &Document, block: usize, offset: usize) -> String {
     let text = document.blocks.get(block).map_or("", |block| &block.text);
     let all: Vec<&str> = text
         .get(..offset)
@@ -244,7 +244,7 @@ fn words_before(document: &Document, block: usize, offset: usize) -> String {
     all[all.len().saturating_sub(BEFORE_MOST)..].join(" ")
 }
 
-fn words_behind(document: &Document, block: usize, offset: usize) -> String {
+pub(super) fn words_behind(document: &Document, block: usize, offset: usize) -> String {
     let text = document.blocks.get(block).map_or("", |block| &block.text);
     let behind = text.get(offset..).unwrap_or_default();
     let words: Vec<&str> = behind.split_whitespace().take(BEHIND).collect();

@@ -30,6 +30,14 @@ pub struct Document {
     pub class: Class,
     /// How much of it is printed, as the editor says.
     pub publish: Publish,
+    /// True where the editor gives the id.
+    pub named: bool,
+    /// Its number as printed, where a release has given one; 0 where it is that of its place in the order.
+    pub number: usize,
+    /// Numbers that it had before the edition was renumbered, the oldest first.
+    pub former_numbers: Vec<usize>,
+    /// True where there is a release that does not have the document.
+    pub unreleased: bool,
     /// Former ids of the document, and former addresses of its page relative to the root of the site.
     pub aliases: Vec<String>,
     /// The editor's own notes, in the order of the sidecar.

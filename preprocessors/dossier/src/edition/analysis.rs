@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::Edition;
 use crate::citation::Chicago;
 use crate::document::{Class, Document, Item, Publish};
-use crate::event::{Decision, Event, EventMention, Note, NoteCase};
+use crate::event::{Decision, Event, EventMention, Note};
 use crate::name::{Doubt, EntityKind, Field, Side};
 
 /// Name and version of the format.
@@ -281,7 +281,7 @@ fn document(edition: &Edition, index: usize) -> DocumentRecord {
     DocumentRecord {
         file: found.file.clone(),
         id: found.id.clone(),
-        number: index + 1,
+        number: edition.position(index),
         title: fields.title.clone(),
         date: fields.date.as_ref().map(ToString::to_string),
         creators: fields.creators.clone(),
@@ -476,7 +476,7 @@ fn note_record(edition: &Edition, note: &Note) -> NoteRecord {
         document: item_id(document, note.item),
         paragraph: block.anchor(),
         after: last_words(&block.text, note.offset),
-        case: case(note.case),
+        case: note.case.word(),
         text: edition.plain(&note.text),
         targets: note
             .targets
@@ -528,17 +528,5 @@ fn decision(decision: Decision) -> &'static str {
     match decision {
         Decision::Print => "print",
         Decision::Queue => "queue",
-    }
-}
-
-fn case(case: NoteCase) -> &'static str {
-    match case {
-        NoteCase::Same => "same",
-        NoteCase::Disagree => "disagree",
-        NoteCase::Outcome => "outcome",
-        NoteCase::Planned => "planned",
-        NoteCase::Series => "series",
-        NoteCase::Record => "record",
-        NoteCase::Editor => "editor",
     }
 }

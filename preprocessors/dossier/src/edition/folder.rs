@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use super::Options;
-use crate::curation::{decisions, entities, events};
+use crate::curation::{decisions, entities, events, lock};
 use crate::finding::{Finding, Severity};
 
 /// Endings of the files that are read as documents.
@@ -15,11 +15,12 @@ pub const EXTENSIONS: [&str; 9] = [
 /// The folder with the editors' files.
 const CURATION: &str = "curation";
 /// The editors' files in it.
-const FILES: [&str; 4] = [
+const FILES: [&str; 5] = [
     decisions::FILE,
     entities::PERSONS,
     entities::ORGANIZATIONS,
     events::FILE,
+    lock::FILE,
 ];
 
 /// One seed as it lies on the disk.

@@ -3,11 +3,14 @@
 //! [`Edition::load`] is the only place where documents are read and names and events are found; what
 //! [`analysis`] prints is what the three preprocessors put on the page.
 
+mod align;
 pub mod analysis;
 mod decided;
 mod folder;
 mod own;
 mod place;
+mod release;
+mod released;
 #[cfg(test)]
 mod tests;
 pub mod words;
@@ -24,6 +27,7 @@ use crate::citation;
 use crate::curation::decisions::{self, Decisions};
 use crate::curation::entities::{self, EntityRules};
 use crate::curation::events::{self as curated_events, EventRules};
+use crate::curation::lock::{self, Lock};
 use crate::curation::sidecar::Sidecar;
 use crate::document::{Block, Class, Document, Item};
 use crate::event::{self, Event, Note, Run};
@@ -40,6 +44,8 @@ use words::Targets;
 pub struct Options {
     /// Leave sidecars and `curation/` aside and read the documents only.
     pub no_curation: bool,
+    /// Print exactly what the last release has frozen.
+    pub released: bool,
     /// What findings call the seeds' folder: file names in findings begin with it. Empty: the file names alone.
     pub folder_name: String,
 }
@@ -105,14 +111,14 @@ impl Edition {
         {
             return Ok(Arc::clone(edition));
         }
-        let edition = Arc::new(Self::of(folder));
+        let edition = Arc::new(Self::of(folder, options.released));
         loaded.insert(key, (fingerprint, Arc::clone(&edition)));
         Ok(edition)
     }
 
     /// Analyses what was read.
-    fn of(folder: Folder) -> Self {
-        let mut findings = folder.findings;
+    fn of(mut folder: Folder, released: bool) -> Self {
+        let mut findings = std::mem::take(&mut folder.findings);
         let read: Vec<_> = folder.seeds.par_iter().map(Seed::document).collect();
         let mut documents = Vec::with_capacity(read.len());
         for (document, of_document) in read {
@@ -120,6 +126,17 @@ impl Edition {
             findings.extend(of_document);
         }
         settle_ids(&mut documents, &folder.prefix, &mut findings);
+        let lock = Frozen::read(&folder, &mut findings);
+        if let Some(frozen) = &lock {
+            findings.extend(released::documents(
+                &frozen.lock,
+                &mut documents,
+                &frozen.name,
+            ));
+            if released {
+                findings.extend(frozen.set_aside(&mut documents));
+            }
+        }
         let mut decided = Decided::default();
         if let Some(text) = folder.curation.get(decisions::FILE) {
             let name = format!("{}curation/{}", folder.prefix, decisions::FILE);
@@ -144,6 +161,9 @@ impl Edition {
             &folder.prefix,
             &mut findings,
         );
+        if let Some(frozen) = &lock {
+            released::entities(&frozen.lock, &mut names);
+        }
         findings.extend(decided.roles(&mut names));
         let (mut rulings, moved) = decided.rulings(&documents);
         findings.extend(moved);
@@ -153,10 +173,24 @@ impl Edition {
         findings.extend(lost);
         let mut events = event::find(&documents, &names, &rulings);
         findings.extend(event_rules.apply(&documents, &mut events));
-        let mut notes = event::notes(&documents, &names, &events);
+        if let Some(frozen) = &lock {
+            released::events(&frozen.lock, &documents, &mut events);
+        }
         let targets = Targets::of(&documents, &names, &events);
-        findings.extend(decided.notes(&documents, &targets, &mut notes));
-        findings.extend(own::add(&documents, &targets, &folder.prefix, &mut notes));
+        let notes = match &lock {
+            Some(frozen) if released => {
+                let (notes, lost) =
+                    released::notes(&frozen.lock, &documents, &targets, &frozen.name);
+                findings.extend(lost);
+                notes
+            }
+            _ => {
+                let mut notes = event::notes(&documents, &names, &events);
+                findings.extend(decided.notes(&documents, &targets, &mut notes));
+                findings.extend(own::add(&documents, &targets, &folder.prefix, &mut notes));
+                notes
+            }
+        };
         findings.sort();
         findings.dedup();
         Self {
@@ -177,9 +211,18 @@ impl Edition {
             .and_then(|part| self.documents.get(item.document)?.parts.get(part));
         format!(
             "{}{}",
-            item.document + 1,
+            self.position(item.document),
             part.map_or("", |part| part.letter.as_str())
         )
+    }
+
+    /// The number of a document: the one that a release gave it, else that of its place in the order.
+    #[must_use]
+    pub fn position(&self, document: usize) -> usize {
+        match self.documents.get(document).map(|found| found.number) {
+            None | Some(0) => document + 1,
+            Some(number) => number,
+        }
     }
 
     /// A note's text without links.
@@ -231,6 +274,43 @@ impl Edition {
                 .get(document)
                 .and_then(|found| found.part_of(block)),
         }
+    }
+}
+
+/// A release, and what findings call its file.
+struct Frozen {
+    name: String,
+    lock: Lock,
+}
+
+impl Frozen {
+    fn read(folder: &Folder, findings: &mut Vec<Finding>) -> Option<Self> {
+        let text = folder.curation.get(lock::FILE)?;
+        let name = format!("{}curation/{}", folder.prefix, lock::FILE);
+        let (lock, invalid) = Lock::parse(&name, text);
+        findings.extend(invalid);
+        lock.map(|lock| Self { name, lock })
+    }
+
+    /// Leaves aside the documents that no release has yet.
+    fn set_aside(&self, documents: &mut Vec<Document>) -> Option<Finding> {
+        let before = documents.len();
+        documents.retain(|document| !document.unreleased);
+        let waiting = before - documents.len();
+        (waiting > 0).then(|| {
+            let wait = if waiting == 1 {
+                "document waits"
+            } else {
+                "documents wait"
+            };
+            Finding::new(
+                Severity::Note,
+                "release-waiting",
+                self.name.as_str(),
+                format!("{waiting} {wait} for the next release"),
+            )
+            .remedy("run `mdbook-dossier release` to print them")
+        })
     }
 }
 

@@ -217,3 +217,205 @@ fn words_with_links_are_read_as_they_are_typed() {
         assert_eq!(runs, [Run::Text(typed.to_owned())]);
     }
 }
+
+/// Freezes what a folder holds.
+fn release(scratch: &Scratch, renumber: bool) -> Lock {
+    let path = scratch.0.path().join("curation/edition.lock");
+    let before = fs::read_to_string(path).ok();
+    let before = before.and_then(|text| Lock::parse("edition.lock", &text).0);
+    let lock = scratch.load().freeze(before.as_ref(), renumber, |_| true);
+    scratch.write("curation/edition.lock", &lock.to_text().unwrap());
+    lock
+}
+
+fn released(scratch: &Scratch) -> Arc<Edition> {
+    let options = Options {
+        folder_name: "seeds".into(),
+        released: true,
+        ..Options::default()
+    };
+    Edition::load(scratch.0.path(), &options).unwrap()
+}
+
+fn numbered(edition: &Edition) -> Vec<(String, String)> {
+    (0..edition.documents.len())
+        .map(|document| {
+            let item = Item {
+                document,
+                part: None,
+            };
+            (edition.documents[document].id.clone(), edition.number(item))
+        })
+        .collect()
+}
+
+fn anchored(edition: &Edition, id: &str) -> Vec<(Vec<u32>, String)> {
+    let document = edition
+        .documents
+        .iter()
+        .find(|document| document.id == id)
+        .unwrap();
+    let blocks = document.blocks.iter();
+    blocks
+        .map(|block| (block.numbers.clone(), block.text.clone()))
+        .collect()
+}
+
+#[test]
+fn released_numbers_and_ids_stay_and_a_later_document_takes_the_next_free_one() {
+    let scratch = Scratch::new();
+    scratch.write("beta.txt", "Beta\n\nOne.\n");
+    scratch.write("beta.toml", "date = \"1890-01-01\"\n");
+    scratch.write("gamma.txt", "Gamma\n\nTwo words here.\n");
+    scratch.write("gamma.toml", "date = \"1895-01-01\"\n");
+    release(&scratch, false);
+    // An older document, and a file renamed with its sidecar.
+    scratch.write("alpha.txt", "Alpha\n\nZero.\n");
+    scratch.write("alpha.toml", "date = \"1880-01-01\"\n");
+    for ending in ["txt", "toml"] {
+        let from = scratch.0.path().join(format!("gamma.{ending}"));
+        fs::rename(
+            from,
+            scratch.0.path().join(format!("dispatch-to-lima.{ending}")),
+        )
+        .unwrap();
+    }
+    let pair = |id: &str, number: &str| (id.to_owned(), number.to_owned());
+    assert_eq!(
+        numbered(&scratch.load()),
+        [pair("alpha", "3"), pair("beta", "1"), pair("gamma", "2")]
+    );
+    // The released edition is exactly what was released; what is new waits.
+    let edition = released(&scratch);
+    assert_eq!(numbered(&edition), [pair("beta", "1"), pair("gamma", "2")]);
+    assert!(
+        edition
+            .findings
+            .iter()
+            .any(|finding| finding.code == "release-waiting")
+    );
+    // Renumbered, the old numbers are former ones.
+    let lock = release(&scratch, true);
+    let former: Vec<_> = lock
+        .documents
+        .iter()
+        .map(|document| {
+            (
+                document.id.as_str(),
+                document.number,
+                document.former_numbers.clone(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        former,
+        [
+            ("alpha", 1, vec![]),
+            ("beta", 2, vec![1]),
+            ("gamma", 3, vec![2])
+        ]
+    );
+    assert_eq!(lock.release, 2);
+    assert_eq!(numbered(&released(&scratch)).len(), 3);
+    // An id that an editor gives takes the place of the frozen one, which becomes a former id.
+    scratch.write(
+        "beta.toml",
+        "date = \"1890-01-01\"\nid = \"letter-1890\"\naliases = [\"beta\"]\n",
+    );
+    let edition = scratch.load();
+    assert_eq!(numbered(&edition)[1], pair("letter-1890", "2"));
+    assert_eq!(edition.documents[1].aliases, ["beta"]);
+    // A document that is gone is told.
+    fs::remove_file(scratch.0.path().join("alpha.txt")).unwrap();
+    fs::remove_file(scratch.0.path().join("alpha.toml")).unwrap();
+    assert!(
+        codes(&scratch.load()).contains(&("seeds/curation/edition.lock", "release-document-gone"))
+    );
+}
+
+#[test]
+fn released_anchors_stay_where_their_paragraphs_are() {
+    let scratch = Scratch::new();
+    let text = "The council met on the first day.\n\nIt spoke of bread and grain.\n\nIt spoke of roads.\n\nIt closed at noon.\n";
+    scratch.write("minutes.txt", text);
+    release(&scratch, false);
+    let before = anchored(&scratch.load(), "minutes");
+    assert_eq!(before.len(), 4);
+    // A paragraph more, one corrected.
+    scratch.write(
+        "minutes.txt",
+        &text
+            .replace(
+                "It spoke of roads.",
+                "Then came the mayor.\n\nIt spoke of roads.",
+            )
+            .replace("bread and grain", "bread and of grain"),
+    );
+    let now = anchored(&scratch.load(), "minutes");
+    let numbers: Vec<&[u32]> = now.iter().map(|(numbers, _)| numbers.as_slice()).collect();
+    assert_eq!(numbers, [&[1][..], &[2], &[5], &[3], &[4]]);
+    // A paragraph less: its anchor leads to the one before it.
+    scratch.write("minutes.txt", &text.replace("It spoke of roads.\n\n", ""));
+    let now = anchored(&scratch.load(), "minutes");
+    let numbers: Vec<&[u32]> = now.iter().map(|(numbers, _)| numbers.as_slice()).collect();
+    assert_eq!(numbers, [&[1][..], &[2, 3], &[4]]);
+}
+
+#[test]
+fn released_notes_are_printed_as_they_were() {
+    let scratch = Scratch::new();
+    scratch.write(
+        "letter.txt",
+        "Letter\n\nPresident Sadat visited Moscow in October 1971. He stayed long.\n",
+    );
+    scratch.write(
+        "answer.txt",
+        "Answer\n\nPresident Sadat visited Moscow in October 1971, they say.\n",
+    );
+    let lock = release(&scratch, false);
+    assert_eq!(lock.notes.len(), 2);
+    let words = |edition: &Edition| {
+        let notes = edition.notes.iter();
+        notes
+            .map(|note| (edition.plain(&note.text), note.reviewed, note.case))
+            .collect::<Vec<_>>()
+    };
+    let before = words(&scratch.load());
+    // A third document, which brings notes, and a rejection.
+    scratch.write(
+        "third.txt",
+        "Third\n\nPresident Sadat visited Moscow in October 1971 too.\n",
+    );
+    scratch.write(
+        "curation/decisions.toml",
+        "[[note]]\ndocument = \"letter\"\nafter = \"in October 1971.\"\ndecision = \"reject\"\n",
+    );
+    assert_ne!(words(&scratch.load()), before);
+    let edition = released(&scratch);
+    assert_eq!(words(&edition), before);
+    let targets: Vec<usize> = edition
+        .notes
+        .iter()
+        .map(|note| note.targets.len())
+        .collect();
+    assert!(targets.iter().all(|count| *count > 0), "{targets:?}");
+    // The passage goes: the note is told to be lost.
+    scratch.write("letter.txt", "Letter\n\nNothing.\n");
+    assert!(
+        codes(&released(&scratch)).contains(&("seeds/curation/edition.lock", "release-note-lost"))
+    );
+}
+
+#[test]
+fn a_lock_reads_back_as_it_was_written_and_a_spoilt_one_is_told() {
+    let scratch = Scratch::new();
+    scratch.write(
+        "letter.txt",
+        "Letter of {{Ada}} “Quill”\n\nPresident Sadat visited Moscow in October 1971.\n\n***\n",
+    );
+    let lock = release(&scratch, false);
+    let text = lock.to_text().unwrap();
+    assert_eq!(Lock::parse("x", &text).0, Some(lock));
+    scratch.write("curation/edition.lock", "release = \"one\"\n");
+    assert!(codes(&scratch.load()).contains(&("seeds/curation/edition.lock", "curation-invalid")));
+}

@@ -158,6 +158,39 @@ pub enum NoteCase {
     Editor,
 }
 
+impl NoteCase {
+    const ALL: [Self; 7] = [
+        Self::Same,
+        Self::Disagree,
+        Self::Outcome,
+        Self::Planned,
+        Self::Series,
+        Self::Record,
+        Self::Editor,
+    ];
+
+    /// Its name in the analysis.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Disagree => "disagree",
+            Self::Outcome => "outcome",
+            Self::Planned => "planned",
+            Self::Series => "series",
+            Self::Record => "record",
+            Self::Editor => "editor",
+        }
+    }
+
+    /// The case of a name; an editor's own where there is no such name.
+    #[must_use]
+    pub fn named(word: &str) -> Self {
+        let mut all = Self::ALL.into_iter();
+        all.find(|case| case.word() == word).unwrap_or(Self::Editor)
+    }
+}
+
 /// A piece of a note's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Run {

@@ -15,12 +15,12 @@ use crate::document::{
 use crate::finding::{Finding, Severity};
 
 /// A field of one line of text.
-type TextField = fn(&mut Metadata) -> &mut Option<String>;
+pub(super) type TextField = fn(&mut Metadata) -> &mut Option<String>;
 /// A field of a publication.
-type PublicationField = fn(&mut Publication) -> &mut Option<String>;
+pub(super) type PublicationField = fn(&mut Publication) -> &mut Option<String>;
 
 /// Keys of text fields. The field's name in the analysis is the key with underscores.
-const TEXTS: [(&str, TextField); 15] = [
+pub(super) const TEXTS: [(&str, TextField); 15] = [
     ("short-title", |fields| &mut fields.short_title),
     ("heading", |fields| &mut fields.heading),
     ("kind", |fields| &mut fields.kind),
@@ -39,7 +39,7 @@ const TEXTS: [(&str, TextField); 15] = [
 ];
 
 /// Keys of the table `publication`.
-const PUBLICATION: [(&str, PublicationField); 9] = [
+pub(super) const PUBLICATION: [(&str, PublicationField); 9] = [
     ("translated-title", |book| &mut book.translated_title),
     ("edition", |book| &mut book.edition),
     ("place", |book| &mut book.place),
@@ -200,6 +200,7 @@ impl Sidecar {
         }
         if let Some(id) = &self.id {
             document.id.clone_from(id);
+            document.named = true;
         }
     }
 }

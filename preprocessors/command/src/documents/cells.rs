@@ -1,0 +1,69 @@
+//! Tables as spreadsheets write them: byte order mark, commas or semicolons, any ends of lines; and no cell
+//! that a spreadsheet would run as a formula.
+
+use anyhow::{Context, Result};
+
+const MARK: &str = "\u{feff}";
+
+/// With a byte order mark, by which spreadsheets know UTF-8.
+pub(super) fn write(rows: &[Vec<String>]) -> Result<Vec<u8>> {
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(MARK.as_bytes().to_vec());
+    for row in rows {
+        writer.write_record(row.iter().map(|cell| guarded(cell)))?;
+    }
+    Ok(writer.into_inner()?)
+}
+
+/// The rows; white space around a cell is dropped.
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<Vec<String>>> {
+    let text = std::str::from_utf8(bytes)
+        .context("the table is not UTF-8; save it as “CSV UTF-8 (comma delimited)”")?;
+    let text = text.trim_start_matches(MARK);
+    // Spreadsheets may say so in a first line of its own.
+    let text = match text.split_once('\n') {
+        Some((first, rest)) if first.trim_end().to_ascii_lowercase().starts_with("sep=") => rest,
+        _ => text,
+    };
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter(text))
+        .from_reader(text.as_bytes());
+    reader
+        .records()
+        .map(|record| Ok(record?.iter().map(|cell| plain(cell.trim())).collect()))
+        .collect()
+}
+
+/// What stands between the cells of the first line.
+fn delimiter(text: &str) -> u8 {
+    let first = text.lines().next().unwrap_or_default();
+    let count = |wanted: u8| first.bytes().filter(|byte| *byte == wanted).count();
+    [b',', b';', b'\t']
+        .into_iter()
+        .max_by_key(|byte| (count(*byte), *byte == b','))
+        .unwrap_or(b',')
+}
+
+/// A cell that would be taken for a formula gets an apostrophe before it.
+fn guarded(cell: &str) -> String {
+    if is_formula(cell.trim_start_matches('\'')) {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+/// The same without the apostrophe.
+fn plain(cell: &str) -> String {
+    match cell.strip_prefix('\'') {
+        Some(rest) if is_formula(rest.trim_start_matches('\'')) => rest.to_owned(),
+        _ => cell.to_owned(),
+    }
+}
+
+fn is_formula(cell: &str) -> bool {
+    cell.len() > 1 && cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
