@@ -15,6 +15,7 @@
 //! * [`edition`]: all of it, worked out once;
 //! * [`desk`]: what waits for an editor;
 //! * [`scrutiny`]: what in the finished edition an editor should look into;
+//! * [`export`]: the edition in the forms of other programs;
 //! * [`template`]: how blocks and pages are written;
 //! * [`book`]: how they get into mdBook's book.
 
@@ -26,6 +27,7 @@ pub mod desk;
 pub mod document;
 pub mod edition;
 pub mod event;
+pub mod export;
 pub mod finding;
 pub mod markdown;
 pub mod name;

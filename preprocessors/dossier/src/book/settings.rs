@@ -280,6 +280,23 @@ impl Settings {
         })
     }
 
+    /// What the edition says of itself in what is exported.
+    #[must_use]
+    pub fn imprint(&self) -> crate::export::Imprint<'_> {
+        crate::export::Imprint {
+            title: self.title.as_deref().unwrap_or("Documents"),
+            editors: &self.editors,
+            version: self.seeds.version.as_deref(),
+            chicago: self.seeds.chicago,
+        }
+    }
+
+    /// The folder of the downloads, relative to the book.
+    #[must_use]
+    pub fn downloads(&self) -> PathBuf {
+        self.source.join(crate::export::FOLDER)
+    }
+
     /// True for mdBook's html renderer.
     #[must_use]
     pub fn html(&self) -> bool {

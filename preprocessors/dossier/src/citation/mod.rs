@@ -118,6 +118,12 @@ pub fn authors(document: &Document) -> Option<String> {
     (!authors.is_empty()).then(|| name::in_short_note(authors, Chicago::default()))
 }
 
+/// The tag (BCP 47) of a language that a catalogue names; none for one that is not known.
+#[must_use]
+pub fn language_tag(name: &str) -> Option<&'static str> {
+    reference::tag(name)
+}
+
 /// Pages of a publication as a list prints them: `p. 31`, `pp. 19–20, 25`.
 #[must_use]
 pub fn pages(given: &str) -> String {
