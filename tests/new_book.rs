@@ -43,6 +43,7 @@ harbour-letters/.gitignore
 harbour-letters/book.toml
 harbour-letters/seeds/.gitkeep
 harbour-letters/src/SUMMARY.md
+harbour-letters/src/apparatus.md
 harbour-letters/src/documents.md
 harbour-letters/src/events.md
 harbour-letters/src/introduction.md

@@ -1,4 +1,4 @@
-/* Written by mdbook-dossier; `mdbook-dossier update` replaces it unless it was edited. baeb9c2c54ded4da */
+/* Written by mdbook-dossier; `mdbook-dossier update` replaces it unless it was edited. 1d0a2f494fd967cc */
 (() => {
 "use strict";
 const main = document.querySelector("main");
@@ -325,7 +325,7 @@ navigator.clipboard.writeText(text()).then(() => (button.textContent = "Copied")
 after.after(" ", button);
 };
 const copyButtons = (panel) => {
-for (const form of navigator.clipboard ? panel.querySelectorAll("[data-copy], .cite-files a") : []) {
+for (const form of navigator.clipboard ? panel.querySelectorAll("[data-copy], .cite-files a[href^='data:']") : []) {
 if (form.matches("a")) {
 copyButton(form, form.textContent, () => decodeURIComponent(form.href.replace(/^.*?,/, "")));
 } else {

@@ -47,6 +47,13 @@ pub(crate) enum Command {
     /// The exit status is 0 when nothing is wrong, 1 when a finding is an error, 2 when the book cannot
     /// be read.
     Check(Check),
+    /// Write the edition in the forms of other programs: citations, TEI P5, tables
+    ///
+    /// The files are put into `src/downloads`, from where the site offers them: `edition.bib` (BibLaTeX),
+    /// `edition.ris` (RIS), `edition.json` (CSL-JSON), `tei/ID.xml` for each document, and
+    /// `documents.csv`, `persons.csv`, `events.csv` and `links.csv`. A file that says the same already is
+    /// left alone. `check` says when a file is out of date.
+    Export(Export),
     /// List what waits for your decision: notes, names, creators, dates, role lines
     ///
     /// Each with its id, the passages, the reasons and the score. First comes what would be printed, then
@@ -140,6 +147,35 @@ pub(crate) struct Analyze {
     /// it so, the names that hold it are told of.
     #[arg(long, value_name = "NAME")]
     pub(crate) explain: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// Form in which it is written
+    #[arg(value_enum)]
+    pub(crate) format: ExportFormat,
+    /// Folder of the files; without it, the folder `downloads` beside the book's own pages
+    #[arg(long, value_name = "DIR")]
+    pub(crate) to: Option<PathBuf>,
+    /// Folder of the book; without it, the nearest folder above this one that has a book.toml
+    #[arg(long)]
+    pub(crate) book: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// For Zotero, pandoc and every processor of citation styles
+    CslJson,
+    /// For LaTeX
+    Biblatex,
+    /// For reference managers and library catalogues
+    Ris,
+    /// The documents themselves, with names, events and notes
+    Tei,
+    /// Tables of documents, names, events and links
+    Csv,
+    /// All of these
+    All,
 }
 
 #[derive(Debug, Args)]

@@ -7,6 +7,7 @@ mod check;
 mod cli;
 mod diff;
 mod documents;
+mod export;
 mod init;
 mod locate;
 mod release;
@@ -70,6 +71,7 @@ fn run(command: Command) -> Result<u8> {
         Command::Glossary(protocol) => answer(&protocol, &Glossary::default()),
         Command::Analyze(arguments) => analyze::run(&arguments).map(|()| 0),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments).map(|()| 0),
         Command::Review(arguments) => review::run(&arguments).map(|()| 0),
         Command::Accept(arguments) => review::accept(&arguments),
         Command::Reject(arguments) => review::reject(&arguments),

@@ -1,6 +1,7 @@
 //! The preprocessor `dossier-crossrefs`: notes between documents that speak of one event, and the
 //! page of events.
 
+mod apparatus;
 mod desk;
 mod events;
 mod notes;
@@ -73,6 +74,14 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
         .templates
         .render("timeline", settings.form(), &data, &mut findings);
     page::fill(book, Page::Timeline, &list, settings, &mut findings);
+    // No page of every book: an editor who wants it writes the marker.
+    if page::is_marked(book, Page::Apparatus) {
+        let data = apparatus::data(edition);
+        let text = settings
+            .templates
+            .render("apparatus", settings.form(), &data, &mut findings);
+        page::fill(book, Page::Apparatus, &text, settings, &mut findings);
+    }
     if let Some(desk) = &desk {
         desk.add(book, &view, &mut findings);
     }

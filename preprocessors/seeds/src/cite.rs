@@ -4,6 +4,7 @@ use mdbook_dossier_core::book::{Settings, address};
 use mdbook_dossier_core::citation::{self, Citation, EditionStatement, Reference};
 use mdbook_dossier_core::document::{Document, Item};
 use mdbook_dossier_core::edition::Edition;
+use mdbook_dossier_core::export;
 use mdbook_dossier_core::finding::Finding;
 use mdbook_dossier_core::template::escape_html;
 use serde::Serialize;
@@ -44,12 +45,12 @@ struct Form {
     text: String,
 }
 
-/// A file that stands in the page itself.
+/// A file to save.
 #[derive(Debug, Serialize)]
 struct File {
     label: &'static str,
     name: String,
-    /// `data:` with the text, percent-encoded.
+    /// `data:` with the text, percent-encoded; or the address of a file.
     address: String,
 }
 
@@ -80,7 +81,10 @@ pub(crate) fn of_document(
         json_ld: Some(reference.json_ld(&statement)),
         forms: written_forms(forms, settings),
         paragraph: paragraph(edition, item(index, None), settings),
-        files: files(&reference, &document.id),
+        files: files(&reference, &document.id)
+            .into_iter()
+            .chain(tei(document, settings))
+            .collect(),
     };
     settings
         .templates
@@ -239,6 +243,18 @@ fn files(reference: &Reference, id: &str) -> Vec<File> {
         address: format!("data:{kind};charset=utf-8,{}", percent_encoded(&text)),
     })
     .collect()
+}
+
+/// The document as TEI, where `export` has written it: too much to stand in the page.
+fn tei(document: &Document, settings: &Settings) -> Option<File> {
+    let path = format!("tei/{}.xml", document.id);
+    let file = settings.root.join(settings.downloads()).join(&path);
+    let from = address::chapter_path(&document.id);
+    file.is_file().then(|| File {
+        label: "TEI",
+        name: format!("{}.xml", document.id),
+        address: address::relative(&from, &format!("{}/{path}", export::FOLDER)),
+    })
 }
 
 /// Only what an address may hold stays as it is.

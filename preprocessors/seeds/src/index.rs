@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mdbook_dossier_core::book::address;
+use mdbook_dossier_core::book::{Settings, address};
 use mdbook_dossier_core::citation;
 use mdbook_dossier_core::date::Edtf;
 use mdbook_dossier_core::document::{Class, Document, Item, Part};
 use mdbook_dossier_core::edition::Edition;
+use mdbook_dossier_core::export;
 use mdbook_dossier_core::name::{EntityKind, Field, collate};
 use serde::Serialize;
 
@@ -22,6 +23,8 @@ pub(crate) struct Index {
     count: usize,
     /// Sources, then literature; a list without documents is left out.
     lists: Vec<List>,
+    /// What is offered of the whole edition: label and address.
+    downloads: Vec<(&'static str, String)>,
     /// By what a reader can choose among the documents; empty where there is nothing to choose.
     filters: Vec<Filter>,
     /// Numbers that documents had before they were renumbered.
@@ -93,7 +96,7 @@ struct Row {
 }
 
 /// The documents in order of number, as seen from the page at `page`.
-pub(crate) fn data(edition: &Edition, printed: &[usize], page: &str) -> Index {
+pub(crate) fn data(edition: &Edition, printed: &[usize], page: &str, settings: &Settings) -> Index {
     let printed: BTreeSet<&usize> = printed.iter().collect();
     let persons = persons(edition);
     let rows = edition
@@ -134,12 +137,34 @@ pub(crate) fn data(edition: &Edition, printed: &[usize], page: &str) -> Index {
     Index {
         former: former(edition, &printed, page),
         count: edition.documents.len(),
+        downloads: downloads(page, settings),
         filters: filters(edition, &lists),
         lists: lists
             .into_iter()
             .filter(|list| !list.documents.is_empty())
             .collect(),
     }
+}
+
+/// The files of the whole edition that `export` has written.
+fn downloads(page: &str, settings: &Settings) -> Vec<(&'static str, String)> {
+    let folder = settings.root.join(settings.downloads());
+    [
+        ("BibLaTeX", "edition.bib"),
+        ("RIS", "edition.ris"),
+        ("CSL-JSON", "edition.json"),
+        ("Documents (CSV)", "documents.csv"),
+        ("Persons and organizations (CSV)", "persons.csv"),
+        ("Events (CSV)", "events.csv"),
+        ("Links (CSV)", "links.csv"),
+    ]
+    .into_iter()
+    .filter(|(_, file)| folder.join(file).is_file())
+    .map(|(label, file)| {
+        let path = format!("{}/{file}", export::FOLDER);
+        (label, address::relative(page, &path))
+    })
+    .collect()
 }
 
 fn document_row(

@@ -54,7 +54,7 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
             )
         })
         .collect();
-    let index_data = index::data(edition, &printed, &Page::Documents.path(book));
+    let index_data = index::data(edition, &printed, &Page::Documents.path(book), settings);
     let list = settings
         .templates
         .render("documents", settings.form(), &index_data, &mut findings);

@@ -13,7 +13,7 @@ use crate::{cli, write};
 mod tests;
 
 /// The files of a new book; book.toml has `"TITLE"` in the place of its title.
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 11] = [
     ("book.toml", include_str!("book/book.toml")),
     ("src/SUMMARY.md", include_str!("book/src/SUMMARY.md")),
     (
@@ -29,6 +29,7 @@ const FILES: [(&str, &str); 10] = [
         include_str!("book/src/organizations.md"),
     ),
     ("src/method.md", include_str!("book/src/method.md")),
+    ("src/apparatus.md", include_str!("book/src/apparatus.md")),
     // So that git keeps the folder while it has no document.
     ("seeds/.gitkeep", ""),
 ];

@@ -12,7 +12,7 @@ use super::{OnError, Settings};
 use crate::curation::settled;
 use crate::edition::{Edition, Options};
 use crate::finding::{Finding, Severity};
-use crate::{scrutiny, seed};
+use crate::{export, scrutiny, seed};
 
 /// The one job of a preprocessor: puts the edition into the book, and says what an editor should know.
 pub type Apply = fn(&mut Book, &Edition, &Settings) -> Vec<Finding>;
@@ -80,6 +80,13 @@ pub fn settle(made: Vec<Finding>, edition: &Edition, settings: &Settings) -> Vec
     let read = |file: &str| seed::text(&std::fs::read(directory.join(file)).ok()?);
     findings.extend(scrutiny::findings(edition, &folder, &read));
     scrutiny::place::complete(&mut findings, edition, &folder, &read);
+    let downloads = settings.downloads();
+    findings.extend(export::stale(
+        edition,
+        &settings.imprint(),
+        &settings.root.join(&downloads),
+        &super::chapter::slashed(&downloads),
+    ));
     let (mut findings, orphans) = settled::rest(findings, &edition.documents, &folder);
     findings.extend(orphans);
     let mut findings = settings.seeds.policy().apply(findings);

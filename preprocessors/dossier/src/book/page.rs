@@ -22,10 +22,12 @@ pub enum Page {
     Persons,
     /// The organizations.
     Organizations,
+    /// How many notes and links are made by a machine, and how often it is right.
+    Apparatus,
 }
 
 impl Page {
-    /// All of them, in the order in which they are added to a book that has no markers.
+    /// Those that every book has, in the order in which they are added to one that has no markers.
     pub const ALL: [Self; 5] = [
         Self::Documents,
         Self::Events,
@@ -43,6 +45,7 @@ impl Page {
             Self::Timeline => "Timeline",
             Self::Persons => "Persons",
             Self::Organizations => "Organizations",
+            Self::Apparatus => "Apparatus",
         }
     }
 
@@ -70,6 +73,14 @@ impl Page {
             .and_then(|chapter| chapter.path.as_deref())
             .map_or_else(|| self.default_path(), chapter::slashed)
     }
+}
+
+/// Whether a chapter of the book has the marker of a page.
+#[must_use]
+pub fn is_marked(book: &Book, page: Page) -> bool {
+    let marker = page.marker();
+    book.chapters()
+        .any(|chapter| link::paragraph(&chapter.content, &marker).is_some())
 }
 
 /// Puts the content where the page's marker stands; adds the page at the end of the book where there

@@ -158,7 +158,7 @@ fn left_over(folder: &Path, format: Format, wanted: &BTreeMap<String, String>) -
         .flatten()
         .flatten()
         .map(|entry| format!("tei/{}", entry.file_name().to_string_lossy()))
-        .filter(|file| file.ends_with(".xml") && !wanted.contains_key(file))
+        .filter(|file| file.strip_suffix(".xml").is_some() && !wanted.contains_key(file))
         .collect();
     left.sort();
     left

@@ -23,7 +23,7 @@ fn edition() -> std::sync::Arc<Edition> {
 
 fn words(node: Node<'_, '_>) -> String {
     node.descendants()
-        .filter(|found| found.is_text())
+        .filter(Node::is_text)
         .filter(|found| {
             !found
                 .ancestors()
@@ -145,6 +145,7 @@ fn hostile() -> Edition {
         range,
         entity: 0,
         adjective: false,
+        because: "",
         evidence: Vec::new(),
     };
     edition.names.entities = vec![Entity {

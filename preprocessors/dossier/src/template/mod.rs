@@ -37,6 +37,14 @@ const DEFAULTS: &[(&str, &str)] = &[
         include_str!("defaults/citation.html.hbs"),
     ),
     ("citation.md.hbs", include_str!("defaults/citation.md.hbs")),
+    (
+        "apparatus.html.hbs",
+        include_str!("defaults/apparatus.html.hbs"),
+    ),
+    (
+        "apparatus.md.hbs",
+        include_str!("defaults/apparatus.md.hbs"),
+    ),
     ("cite.html.hbs", include_str!("defaults/cite.html.hbs")),
     ("cite.md.hbs", include_str!("defaults/cite.md.hbs")),
     (

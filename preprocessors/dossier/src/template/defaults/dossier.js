@@ -369,7 +369,7 @@
         after.after(" ", button);
     };
     const copyButtons = (panel) => {
-        for (const form of navigator.clipboard ? panel.querySelectorAll("[data-copy], .cite-files a") : []) {
+        for (const form of navigator.clipboard ? panel.querySelectorAll("[data-copy], .cite-files a[href^='data:']") : []) {
             if (form.matches("a")) {
                 copyButton(form, form.textContent, () => decodeURIComponent(form.href.replace(/^.*?,/, "")));
             } else {
