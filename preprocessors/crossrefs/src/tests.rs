@@ -351,7 +351,7 @@ fn the_desk_has_a_line_to_copy_and_marks_in_the_served_book_only() {
         "{desk}"
     );
     assert!(
-        !desk.contains("<b>") && !desk.contains("{{#include"),
+        desk.contains("\\<b>") && !desk.contains("{{#include"),
         "{desk}"
     );
     assert!(desk.contains("## The editors’ files"), "{desk}");
