@@ -1,4 +1,4 @@
-/* Written by mdbook-dossier; `mdbook-dossier update` replaces it unless it was edited. 1d0a2f494fd967cc */
+/* Written by mdbook-dossier; `mdbook-dossier update` replaces it unless it was edited. 34283d176cc51fa3 */
 (() => {
 "use strict";
 const main = document.querySelector("main");
@@ -353,7 +353,7 @@ const panel = panels.findLast((found) => found.compareDocumentPosition(block) & 
 const marked = panel?.dataset.paragraph;
 if (marked) {
 const form = make("dd", { "data-copy": "" });
-const page = make("i", {}, location.href.split("#")[0]).innerHTML;
+const page = location.href.split("#")[0].replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 form.innerHTML = marked.replaceAll("\ufffc", number).replaceAll("\ufffd", page);
 here = make("details", { class: "cite-here" }, make("summary", {}, `Cite paragraph ${number}`));
 here.append(make("dl", {}, make("dt", {}, "In this edition"), form));

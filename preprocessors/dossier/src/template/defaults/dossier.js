@@ -399,7 +399,7 @@
         const marked = panel?.dataset.paragraph;
         if (marked) {
             const form = make("dd", { "data-copy": "" });
-            const page = make("i", {}, location.href.split("#")[0]).innerHTML;
+            const page = location.href.split("#")[0].replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
             form.innerHTML = marked.replaceAll("\ufffc", number).replaceAll("\ufffd", page);
             here = make("details", { class: "cite-here" }, make("summary", {}, `Cite paragraph ${number}`));
             here.append(make("dl", {}, make("dt", {}, "In this edition"), form));
