@@ -7,6 +7,7 @@ import { plugins, Cite } from "@citation-js/core";
 import "@citation-js/plugin-ris";
 import "@citation-js/plugin-bibtex";
 import jsonld from "jsonld";
+import { cited } from "./citeproc.js";
 import { documents, start } from "./site.js";
 
 let site;
@@ -168,6 +169,98 @@ test("RIS and BibLaTeX are read again by other parsers", async (t) => {
     }
 });
 
+/** The items of CSL-JSON of every document and part, with the forms of its panel by their labels. */
+async function items() {
+    const found = [];
+    for (const path of await documents()) {
+        const page = await site.open(path, { script: false });
+        for (const anchor of await page.$$eval('[id="cite"], [id^="cite-"]', (all) => all.map((one) => one.id))) {
+            const forms = await page.$$eval(`#${anchor} dd[data-copy]`, (all) =>
+                Object.fromEntries(all.map((one) => [one.previousElementSibling.textContent, one.textContent.trim()])),
+            );
+            const [item, ...more] = JSON.parse((await files(page, `#${anchor}`)).json);
+            assert.deepEqual(more, [], "one item in a panel");
+            found.push({ item, forms, whole: anchor === "cite" });
+        }
+        await page.context().close();
+    }
+    return found;
+}
+
+/** The words of a text, whatever their case, marks and accents. */
+const words = (text) =>
+    ` ${text
+        .replace(/<\/?i>/g, "")
+        .normalize("NFKD")
+        .replace(/[\u0300-\u036f\u2019']/g, "")
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu)
+        ?.join(" ") ?? ""} `;
+
+/** Where the words of each name begin with its family, in a text. */
+const order = (names, text) => names.map((name) => words(text).indexOf(words(name.literal ?? name.family)));
+
+test("CSL-JSON keeps to the fields and types of CSL", async () => {
+    for (const { item } of await items()) {
+        const known = plugins.input.util.clean([structuredClone(item)], false);
+        assert.deepEqual(known, [item], "a field or type that is not of CSL is left out");
+    }
+});
+
+test("the published Chicago style says of every item what our citation says", async () => {
+    const all = await items();
+    const ids = all.map(({ item }) => item.id);
+    assert.equal(new Set(ids).size, ids.length, "no id twice");
+    const { entries, notes } = cited(all.map(({ item }) => item));
+    assert.equal(entries.length, ids.length, "no item left out of the bibliography");
+    const entryOf = new Map(entries);
+    for (const { item, forms, whole } of all) {
+        const says = (text, value, what) => {
+            assert.ok(value, `${item.id} has the ${what}`);
+            assert.ok(words(text).includes(words(value)), `${item.id}: the ${what} “${value}” in: ${text}`);
+        };
+        const ours = forms[whole ? "Bibliography" : "Note"];
+        const theirs = [entryOf.get(item.id), notes.get(item.id)];
+        const [entry, note] = theirs;
+        // Of a part our form is a note, which shortens its book and may say who spoke instead of a title.
+        const texts = whole ? [...theirs, ours] : theirs;
+        for (const text of texts) {
+            says(text, item.title, "title");
+            says(text, item.issued ? String(item.issued["date-parts"]?.[0][0] ?? item.issued.literal) : "n.d.", "year");
+            says(text, item.archive ?? item.publisher ?? item["container-title"], "archive or publisher");
+            assert.doesNotMatch(text, /undefined|NaN|\[object|<\/?i>/, item.id);
+        }
+        for (const text of [...theirs, ours]) {
+            if (item.archive_location) {
+                says(text, item.archive_location, "locator");
+            }
+            if (item.type === "chapter" && item.page) {
+                says(text, item.page, "pages");
+            }
+        }
+        // What else our form gives stands in theirs.
+        for (const field of ["archive-place", "publisher-place", "edition", "genre", "URL"]) {
+            if (item[field] && words(ours).includes(words(item[field]))) {
+                says(whole ? entry : note, item[field], field);
+            }
+        }
+        for (const [names, places] of [
+            [item.author ?? [], texts],
+            [item["container-author"] ?? [], [note]],
+            [item.translator ?? [], texts],
+        ]) {
+            for (const text of places) {
+                const found = order(names, text);
+                assert.ok(!found.includes(-1), `${item.id}: every name in: ${text}`);
+                assert.deepEqual(found, [...found].sort((a, b) => a - b), `${item.id}: the order of names in: ${text}`);
+            }
+        }
+        if (whole && item.author?.[0].family) {
+            assert.ok(entry.startsWith(ours.split(/[,.]/)[0]), `${item.id} begins as ours does: ${entry}`);
+        }
+    }
+});
+
 test("data for search engines expand to words of schema.org", async () => {
     const documentLoader = async (url) => ({
         contextUrl: null,
@@ -206,12 +299,17 @@ test("a part is saved by itself, within its book", async () => {
 
 test("a paragraph whose number is followed can be cited, with its address", async () => {
     const [path] = await documents();
-    const page = await site.open(`${path}#p12`);
+    // An address may hold what would be a character reference in HTML.
+    const address = `${path}?of=1&lt=2`;
+    const page = await site.open(`${address}#p12`);
     const cited = page.locator(".cite-here");
     assert.equal(await cited.count(), 1);
     await cited.locator("summary").click();
     const text = await cited.locator("dd").innerText();
     assert.match(text, /Document \w+, para\. 12, http.*#p12\./);
+    if (text.includes(site.origin)) {
+        assert.ok(text.includes(`${site.origin}${address}#p12.`), text);
+    }
     assert.ok(!/[\ufffc\ufffd]/.test(text), text);
     await page.evaluate(() => (location.hash = "#p13"));
     await page.waitForFunction(() => document.querySelector(".cite-here summary")?.textContent.includes("13"));
