@@ -4,7 +4,7 @@ mod title;
 
 pub use title::TitleParts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::date::Edtf;
@@ -304,6 +304,9 @@ pub struct Item {
     pub part: Option<usize>,
 }
 
+/// The forms by which brackets explain names, by name.
+pub(crate) type Glosses<'a> = BTreeMap<&'a str, &'a str>;
+
 impl Document {
     /// The part to which a block belongs.
     #[must_use]
@@ -317,17 +320,32 @@ impl Document {
     /// by (`Pak Seong-cheol (Pak Song Chol)`) stands for it.
     #[must_use]
     pub fn speakers(&self, blocks: Range<usize>) -> Vec<&str> {
-        let mut glosses: BTreeMap<&str, &str> = BTreeMap::new();
+        self.speakers_by(&self.glosses(), blocks)
+    }
+
+    /// The forms by which brackets explain the speakers' names, by name.
+    pub(crate) fn glosses(&self) -> Glosses<'_> {
+        let mut glosses = Glosses::new();
         for block in &self.blocks {
             if let Some((name, Some(gloss))) = block.speaker_and_gloss() {
                 glosses.entry(name).or_insert(gloss);
             }
         }
+        glosses
+    }
+
+    /// The same as [`Document::speakers`], for whoever asks of many parts.
+    pub(crate) fn speakers_by<'a>(
+        &'a self,
+        glosses: &Glosses<'a>,
+        blocks: Range<usize>,
+    ) -> Vec<&'a str> {
+        let mut seen = BTreeSet::new();
         let mut speakers = Vec::new();
         for block in self.blocks.get(blocks).unwrap_or_default() {
             if let Some((name, _)) = block.speaker_and_gloss() {
                 let name = glosses.get(name).copied().unwrap_or(name);
-                if !speakers.contains(&name) {
+                if seen.insert(name) {
                     speakers.push(name);
                 }
             }

@@ -178,6 +178,8 @@ struct Pair {
 fn pair(pieces: &mut [Piece]) -> Vec<Pair> {
     let mut pairs = Vec::new();
     let mut openers: Vec<usize> = Vec::new();
+    // How many runs of each mark are open, so that a mark that closes nothing looks through none.
+    let mut open_runs = [0_usize; 2];
     for close in 0..pieces.len() {
         let Piece::Run {
             mark,
@@ -190,13 +192,13 @@ fn pair(pieces: &mut [Piece]) -> Vec<Pair> {
         };
         let mut left = count;
         while closes && left > 0 {
-            let found = openers.iter().rposition(|open| {
-                matches!(pieces[*open], Piece::Run { mark: other, count, .. } if other == mark && count > 0)
-            });
-            let Some(at) = found else { break };
+            if open_runs[kind(mark)] == 0 {
+                break;
+            }
             // What was opened in between and not closed is literal.
-            openers.truncate(at + 1);
-            let open = openers[at];
+            let Some(open) = last_of(pieces, &mut openers, mark, &mut open_runs) else {
+                break;
+            };
             let Piece::Run {
                 count: available, ..
             } = &mut pieces[open]
@@ -208,6 +210,7 @@ fn pair(pieces: &mut [Piece]) -> Vec<Pair> {
             left -= marks;
             if *available == 0 {
                 openers.pop();
+                open_runs[kind(mark)] -= 1;
             }
             pairs.push(Pair { open, close, marks });
         }
@@ -216,9 +219,34 @@ fn pair(pieces: &mut [Piece]) -> Vec<Pair> {
         }
         if opens && left > 0 {
             openers.push(close);
+            open_runs[kind(mark)] += 1;
         }
     }
     pairs
+}
+
+/// The last open run of a mark. The runs of the other mark after it are dropped.
+fn last_of(
+    pieces: &[Piece],
+    openers: &mut Vec<usize>,
+    mark: char,
+    open_runs: &mut [usize; 2],
+) -> Option<usize> {
+    while let Some(open) = openers.last().copied() {
+        match pieces[open] {
+            Piece::Run { mark: other, .. } if other != mark => {
+                openers.pop();
+                open_runs[kind(other)] -= 1;
+            }
+            _ => return Some(open),
+        }
+    }
+    None
+}
+
+/// Where the open runs of a mark are counted.
+fn kind(mark: char) -> usize {
+    usize::from(mark == '_')
 }
 
 fn join(pieces: &[Piece], pairs: &[Pair]) -> (String, Vec<Span>) {

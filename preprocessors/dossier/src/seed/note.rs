@@ -11,6 +11,8 @@ lazy_static! {
     )
     .into_iter()
     .collect();
+    static ref BRACKETED: Vec<Regex> =
+        Regex::new(r"\[(?P<number>[1-9]\d{0,2})\]").into_iter().collect();
     // A mark that clings to a word or to the punctuation after it: "the harvest.2"
     static ref CLINGING: Vec<Regex> =
         Regex::new(r#"[\p{L}\])][.,;:?!”"’)]{0,2}(?P<number>\d{1,3})(?:[\s.,;:)”]|$)"#)
@@ -101,12 +103,15 @@ fn are_called(blocks: &[Block], form: Form, last: u32) -> bool {
     for block in blocks {
         match form {
             Form::Slash => return true,
-            Form::Bracket => called.extend((1..=last).filter(|number| {
-                block
-                    .text
-                    .find(&format!("[{number}]"))
-                    .is_some_and(|at| at > 0)
-            })),
+            Form::Bracket => called.extend(
+                BRACKETED
+                    .iter()
+                    .flat_map(|pattern| pattern.captures_iter(&block.text))
+                    // At the beginning of a paragraph it is the mark of a note, and calls none.
+                    .filter(|found| found.get(0).is_some_and(|mark| mark.start() > 0))
+                    .filter_map(|found| found["number"].parse::<u32>().ok())
+                    .filter(|number| (1..=last).contains(number)),
+            ),
             Form::Bare => called.extend(
                 CLINGING
                     .iter()

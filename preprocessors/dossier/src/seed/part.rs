@@ -1,5 +1,6 @@
 //! Dated parts: a file that holds several records, each opened by a dated head in brackets.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use lazy_static::lazy_static;
@@ -9,7 +10,7 @@ use super::source::fold;
 use super::{header_date, kind};
 use crate::curation::sidecar::PartStart;
 use crate::date::Edtf;
-use crate::document::{Block, BlockKind, Document, Part};
+use crate::document::{Block, BlockKind, Document, Glosses, Part};
 
 /// A head is no longer than this, in bytes.
 const LONGEST_HEAD: usize = 300;
@@ -104,13 +105,15 @@ pub(super) fn find(document: &Document) -> Vec<Part> {
         .filter(|index| blocks[*index].head.is_some())
         .collect();
     let starts: Vec<usize> = heads.iter().map(|head| start(blocks, *head)).collect();
-    let mut parts: Vec<Part> = Vec::with_capacity(heads.len());
-    for (order, head) in heads.iter().enumerate() {
-        let range = starts[order]..starts.get(order + 1).copied().unwrap_or(blocks.len());
-        let part = part(document, *head, range, order, &PartStart::default());
-        parts.push(with_own_id(part, &parts));
-    }
-    parts
+    let mut maker = Maker::new(document);
+    heads
+        .iter()
+        .enumerate()
+        .map(|(order, head)| {
+            let range = starts[order]..starts.get(order + 1).copied().unwrap_or(blocks.len());
+            maker.part(*head, range, order, &PartStart::default())
+        })
+        .collect()
 }
 
 /// The parts that begin where the editor says; what the editor leaves open their own heads tell.
@@ -120,22 +123,54 @@ pub(super) fn find_at(document: &Document, starts: &[PartStart]) -> Vec<Part> {
         .iter()
         .filter_map(|start| Some((begins_at(blocks, start.at)?, start)))
         .collect();
-    let mut parts: Vec<Part> = Vec::with_capacity(starts.len());
-    for (order, (first, start)) in starts.iter().enumerate() {
-        let end = starts.get(order + 1).map_or(blocks.len(), |next| next.0);
-        let part = part(document, *first, *first..end, order, start);
-        parts.push(with_own_id(part, &parts));
+    let mut maker = Maker::new(document);
+    starts
+        .iter()
+        .enumerate()
+        .map(|(order, (first, start))| {
+            let end = starts.get(order + 1).map_or(blocks.len(), |next| next.0);
+            maker.part(*first, *first..end, order, start)
+        })
+        .collect()
+}
+
+/// Makes the parts of one document. What all of them need is looked up once: a file may have thousands.
+struct Maker<'a> {
+    document: &'a Document,
+    /// The forms by which brackets explain names, once a part is named after its speakers.
+    glosses: Option<Glosses<'a>>,
+    /// The ids of the parts made so far.
+    ids: BTreeSet<String>,
+}
+
+impl<'a> Maker<'a> {
+    fn new(document: &'a Document) -> Self {
+        Self {
+            document,
+            glosses: None,
+            ids: BTreeSet::new(),
+        }
     }
-    parts
+
+    fn part(&mut self, head: usize, range: Range<usize>, order: usize, set: &PartStart) -> Part {
+        let mut part = part(self.document, head, range, order, set, &mut self.glosses);
+        // Two parts of one date are told apart by their letters.
+        if self.ids.contains(&part.id) {
+            part.id = format!("{}-{}", part.id, part.letter);
+        }
+        self.ids.insert(part.id.clone());
+        part
+    }
 }
 
 /// A part: what the editor sets of it, else what its head and its text tell.
-fn part(
-    document: &Document,
+fn part<'a>(
+    document: &'a Document,
     head: usize,
     range: Range<usize>,
     order: usize,
     set: &PartStart,
+    glosses: &mut Option<Glosses<'a>>,
 ) -> Part {
     let block = &document.blocks[head];
     let inside = block
@@ -157,7 +192,10 @@ fn part(
         .title
         .clone()
         .or_else(|| found.and_then(|(range, _)| title(inside, &range)))
-        .or_else(|| from_speakers(&document.speakers(range.clone())))
+        .or_else(|| {
+            let glosses = glosses.get_or_insert_with(|| document.glosses());
+            from_speakers(&document.speakers_by(glosses, range.clone()))
+        })
         .unwrap_or_else(|| document.metadata.title.clone());
     let letter = letter(order);
     Part {
@@ -175,14 +213,6 @@ fn part(
             .or_else(|| pages(&document.blocks[range.clone()])),
         blocks: range,
     }
-}
-
-/// Two parts of one date are told apart by their letters.
-fn with_own_id(mut part: Part, before: &[Part]) -> Part {
-    if before.iter().any(|other| other.id == part.id) {
-        part.id = format!("{}-{}", part.id, part.letter);
-    }
-    part
 }
 
 fn id_of(date: &Edtf) -> String {

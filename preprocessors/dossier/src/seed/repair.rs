@@ -137,9 +137,13 @@ fn is_open(block: &Block) -> bool {
     if begins_item(&block.text) && block.text.len() < 2 * LONG && !ends_unended(block) {
         return false;
     }
+    // The mark of a page is short; a paragraph joined from many is not searched at each joint.
     let text = block
         .text
-        .rfind('[')
+        .char_indices()
+        .rev()
+        .take(SHORT)
+        .find_map(|(at, character)| (character == '[').then_some(at))
         .filter(|start| kind::printed_page(&block.text[*start..]) == Some(block.text.len() - start))
         .map_or(block.text.as_str(), |start| block.text[..start].trim_end());
     let bare = text.trim_end_matches(['”', '"', '’', '\'', ')', ']']);

@@ -16,8 +16,21 @@ pub(crate) const SUBJECT: Subject = Subject {
 /// The large seed, in bytes.
 const LARGE: usize = 50_000_000;
 
-/// A document in memory holds its text as lines and as blocks, and what was found in it.
-const BYTES_FOR_A_BYTE: f64 = 12.0;
+/// The file's bytes, its text, its lines and its blocks are held at once while it is read.
+const BYTES_FOR_A_BYTE: f64 = 6.0;
+
+/// Texts in which each paragraph asks for those before it: a sentence split again and again, and dated
+/// parts that are named after who speaks in them.
+const WOVEN: [(&str, &str); 2] = [
+    (
+        "split sentences",
+        "and the harvest of this year was small while the ships waited in harbour for coal that\n\n",
+    ),
+    (
+        "dated parts",
+        "[17]\n\n[7 May 1951. Marta Orlov] The harvest of this year was small, as they say in Lima.\n\n",
+    ),
+];
 
 fn run(bench: &mut Bench) -> Result<()> {
     bench.doublings("MB in one file", &[2, 4, 8, 16], LINEAR, |bench, size| {
@@ -31,6 +44,19 @@ fn run(bench: &mut Bench) -> Result<()> {
         Maker::new(2).collection(&folder, size, 10_000)?;
         Ok(bench.probe("read", &folder))
     })?;
+    for (what, paragraph) in WOVEN {
+        bench.doublings(
+            &format!("MB of {what}"),
+            &[1, 2, 4],
+            LINEAR,
+            |bench, size| {
+                let folder = bench.folder(&format!("{what} {size}"))?;
+                let text = paragraph.repeat(size * 1_000_000 / paragraph.len());
+                std::fs::write(folder.join("seed.txt"), text)?;
+                Ok(bench.probe("read", &folder))
+            },
+        )?;
+    }
     large(bench)
 }
 
