@@ -219,7 +219,13 @@ fn entry(
         role: role(entity, view, page),
         forms: forms(mentions, view),
         mentions: mentions_by_item,
-        see_also: entity.see_also.iter().filter_map(reference).collect(),
+        see_also: entity
+            .see_also
+            .iter()
+            // Larger bodies, parts, predecessors and successors: a reader of the one may want the other.
+            .chain(entity.relations.iter().map(|relation| &relation.entity))
+            .filter_map(reference)
+            .collect(),
         undecided: entity.undecided,
     }
 }

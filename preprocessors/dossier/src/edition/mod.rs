@@ -383,6 +383,7 @@ fn curate_names(
             findings.extend(name::apply(names, documents, &rules));
         }
     }
+    name::check(names, documents);
 }
 
 /// Gives every document an id of its own: a clash is settled by file name, and reported.

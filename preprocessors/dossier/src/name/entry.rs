@@ -202,7 +202,7 @@ fn assemble(
     let mut out = Names {
         entities: made.into_iter().map(|(_, entity)| entity).collect(),
         mentions,
-        doubts: Vec::new(),
+        ..Names::default()
     };
     out.sort_mentions();
     out.raise(pairs);

@@ -74,7 +74,9 @@ pub fn find(documents: &[Document]) -> Names {
     let biographies = biography::read(&readings, &persons);
     let speakers = speakers(&readings, documents, &persons, &biographies);
     let organizations = group_bodies(&readings, &persons, &speakers, &biographies);
-    entry::write(&readings, &persons, &organizations, &biographies)
+    let mut names = entry::write(&readings, &persons, &organizations, &biographies);
+    names.relate_bodies();
+    names
 }
 
 /// Reads all texts of all documents, in the given order.

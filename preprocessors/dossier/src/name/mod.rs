@@ -16,10 +16,12 @@ mod fold;
 mod gather;
 mod heading;
 mod lexicon;
+mod misfit;
 mod office;
 mod people;
 mod person;
 mod phrase;
+mod relation;
 mod romanize;
 mod source;
 mod state;
@@ -33,6 +35,7 @@ mod varied_tests;
 pub use curated::apply;
 pub use doubt::{Doubt, DoubtKind, Side};
 pub use gather::find;
+pub use misfit::{Misfit, MisfitKind, check};
 
 use std::ops::Range;
 
@@ -180,4 +183,7 @@ pub struct Names {
     pub mentions: Vec<NameMention>,
     /// What an editor may have to decide: entries that may be one, names that may be of several.
     pub doubts: Vec<Doubt>,
+    /// Mentions that do not fit the person: by the editor's dates, and then taken out of `mentions`, or by a death that
+    /// another document tells of.
+    pub misfits: Vec<Misfit>,
 }

@@ -273,7 +273,7 @@ impl<'a> Offices<'a> {
 }
 
 /// `c.`, `Cde.`, `Mr.`: they tell no office.
-fn form_of_address(word: &str) -> bool {
+pub(super) fn form_of_address(word: &str) -> bool {
     matches!(
         word,
         "c." | "C."
@@ -311,7 +311,7 @@ fn form_of_address(word: &str) -> bool {
 }
 
 /// Words between a title and what it is of.
-fn qualifies(word: &str) -> bool {
+pub(super) fn qualifies(word: &str) -> bool {
     small(word)
         || lexicon::portfolio(word)
         || matches!(

@@ -12,6 +12,7 @@ mod hand;
 mod mark;
 mod metadata;
 mod numeric;
+mod person;
 pub(crate) mod place;
 mod reference;
 mod sic;
@@ -65,6 +66,7 @@ pub fn findings(
         contradiction::look,
         reference::look,
         duplicate::look,
+        person::look,
     ] {
         doubts.extend(check(&desk));
     }

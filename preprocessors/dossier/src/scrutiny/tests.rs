@@ -239,3 +239,34 @@ fn an_answer_in_the_sidecar_lets_a_doubt_rest() {
         .unwrap();
     assert_eq!(orphan.remedy, "did you mean `chronology`?");
 }
+
+#[test]
+fn persons_who_do_not_fit_by_date_or_rank_are_told_with_their_place() {
+    let head = |date: &str| format!("Report on the Harbour\n\n{date}\n\n");
+    let memoir = format!(
+        "{}Rafael Costa died in November 1982, at home.\n",
+        head("March 4, 1984")
+    );
+    let talk = format!(
+        "{}Present: Rafael Costa and others.\n",
+        head("March 4, 1983")
+    );
+    let rank = format!(
+        "{}Professor Henry Draper came. Later Colonel Draper spoke.\n",
+        head("March 4, 1921")
+    );
+    let found = look(&[
+        ("memoir.txt", memoir.as_str()),
+        ("rank.txt", rank.as_str()),
+        ("talk.txt", talk.as_str()),
+    ]);
+    assert_eq!(places(&found, "name-out-of-life"), [at("talk.txt", 5, 10)]);
+    let unfit = places(&found, "name-unfit");
+    assert_eq!(unfit, [at("rank.txt", 5, 44)], "{found:?}");
+    for finding in &found {
+        assert!(
+            !finding.code.starts_with("name-")
+                || crate::finding::codes::find(finding.code).is_some()
+        );
+    }
+}

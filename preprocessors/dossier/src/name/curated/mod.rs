@@ -7,6 +7,7 @@ mod tidy;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::misfit::SET_HERE;
 use super::phrase::Phrases;
 use super::{
     Authority, Entity, EntityKind, Field, NameMention, Names, Relation, RelationKind, Tenure, fold,
@@ -214,7 +215,7 @@ impl Desk<'_> {
                             entity: *target,
                             adjective: false,
                             evidence: vec!["form set by the editor"],
-                            because: "set by the editor",
+                            because: because(passage),
                         });
                     }
                 }
@@ -324,6 +325,18 @@ impl Desk<'_> {
         entity.apparatus &= old.apparatus;
         entity.state = entity.state.or(old.state);
         entity.role = entity.role.take().or(old.role);
+        for relation in old.relations {
+            if relation.entity != target && !entity.relations.contains(&relation) {
+                entity.relations.push(relation);
+            }
+        }
+        for entity in &mut self.names.entities {
+            for relation in &mut entity.relations {
+                if relation.entity == other {
+                    relation.entity = target;
+                }
+            }
+        }
         self.gone.insert(other);
     }
 
@@ -333,9 +346,9 @@ impl Desk<'_> {
             for at in 0..self.names.mentions.len() {
                 if self.meant(passage, &self.names.mentions[at]) {
                     let mention = &mut self.names.mentions[at];
-                    if mention.entity != target {
+                    if mention.entity != target || passage.document.is_some() {
                         mention.entity = target;
-                        mention.because = "set by the editor";
+                        mention.because = because(passage);
                     }
                     any = true;
                 }
@@ -394,6 +407,9 @@ impl Desk<'_> {
             .iter()
             .map(|(link, listed)| (*link, self.find(&listed.text), listed.line))
             .collect();
+        if rule.relations.iter().any(|(link, _)| *link == Link::PartOf) {
+            self.forget_wholes(target);
+        }
         for ((link, other, line), (_, listed)) in relations.into_iter().zip(&rule.relations) {
             match other {
                 Some(other) => self.relate(target, link, other),
@@ -439,6 +455,19 @@ impl Desk<'_> {
         }
     }
 
+    /// Where an editor says of what a body is a part, what its names say of that is void.
+    fn forget_wholes(&mut self, target: usize) {
+        let wholes = &mut self.names.entities[target].relations;
+        wholes.retain(|relation| relation.kind != RelationKind::PartOf);
+        let part = Relation {
+            kind: RelationKind::HasPart,
+            entity: target,
+        };
+        for entity in &mut self.names.entities {
+            entity.relations.retain(|relation| *relation != part);
+        }
+    }
+
     fn relate(&mut self, target: usize, link: Link, other: usize) {
         let (kind, back) = match link {
             Link::PartOf => (RelationKind::PartOf, RelationKind::HasPart),
@@ -452,6 +481,15 @@ impl Desk<'_> {
                 relations.push(relation);
             }
         }
+    }
+}
+
+/// Why a mention stands where the editor puts it: for a document of its own, or wherever the form stands.
+fn because(passage: &Passage) -> &'static str {
+    if passage.document.is_some() {
+        SET_HERE
+    } else {
+        "set by the editor"
     }
 }
 

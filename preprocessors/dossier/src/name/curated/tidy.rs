@@ -66,6 +66,10 @@ impl Names {
                 })
                 .collect();
             entity.relations.sort();
+            entity.relations.dedup();
+            // Of two that were joined one is no part of the other.
+            let own = entities.len();
+            entity.relations.retain(|relation| relation.entity != own);
             entities.push(entity);
         }
         self.entities = entities;
