@@ -47,9 +47,7 @@ fn past(word: &str) -> bool {
 }
 
 fn is_title(token: &Token<'_>) -> bool {
-    token.kind == Kind::Word
-        && lexicon::title(token.text)
-        && !office::form_of_address(token.text)
+    token.kind == Kind::Word && lexicon::title(token.text) && !office::form_of_address(token.text)
 }
 
 /// Reads the office before a name, or after it in apposition; in running text, headings and labels alone.

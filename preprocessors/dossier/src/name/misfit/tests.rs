@@ -104,7 +104,7 @@ fn a_person_is_not_linked_before_the_life_nor_acting_after_it() {
     );
     assert_eq!(
         names.misfits[1].message,
-        "the document is dated 4 January 1925, and Josef Tuma lived 1850-03-02/1911-05-09"
+        "the document is dated January 4, 1925, and Josef Tuma lived 1850-03-02/1911-05-09"
     );
 }
 
