@@ -1,5 +1,6 @@
 //! The office that stands beside a name, in the words of the document.
 
+use super::floor;
 use crate::document::{BlockKind, Document};
 use crate::name::token::{self, Kind, Token};
 use crate::name::{Field, NameMention, lexicon, office};
@@ -60,8 +61,8 @@ pub(super) fn title(document: &Document, mention: &NameMention) -> Option<Title>
         return None;
     }
     let text = block.text.as_str();
-    let from = text.floor_char_boundary(mention.range.start.saturating_sub(NEAR));
-    let to = text.floor_char_boundary((mention.range.end + NEAR).min(text.len()));
+    let from = floor(text, mention.range.start.saturating_sub(NEAR));
+    let to = floor(text, mention.range.end + NEAR);
     let before = text.get(from..mention.range.start)?;
     let after = text.get(mention.range.end..to)?;
     before_name(&token::tokens(before)).or_else(|| after_name(&token::tokens(after)))

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Misfit, MisfitKind, acts, part, written};
+use super::{Misfit, MisfitKind, acts, floor, part, written};
 use crate::date::Edtf;
 use crate::date::phrase::{self, Context};
 use crate::document::Document;
@@ -73,7 +73,7 @@ fn death(mention: &NameMention, documents: &[Document]) -> Option<Death> {
     };
     let text = documents.get(mention.document)?.blocks.get(block)?;
     let rest = text.text.get(mention.range.end..)?;
-    let rest = &rest[..rest.floor_char_boundary(NEAR.min(rest.len()))];
+    let rest = &rest[..floor(rest, NEAR)];
     let told = rest.strip_prefix(" died ")?;
     let date = told
         .strip_prefix("in ")

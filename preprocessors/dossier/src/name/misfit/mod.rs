@@ -122,6 +122,15 @@ impl Misfit {
     }
 }
 
+/// The last place at or before a byte where a character begins.
+fn floor(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at)
+        .rev()
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(0)
+}
+
 fn part(document: &Document, field: Field) -> Option<usize> {
     match field {
         Field::Block(block) => document.part_of(block),
@@ -176,14 +185,14 @@ fn misfit(
     if held.is_empty() || held.iter().any(|tenure| tenure.dates.overlaps(written)) {
         return None;
     }
-    let dates: Vec<String> = held.iter().map(|tenure| tenure.dates.to_string()).collect();
+    let years: Vec<String> = held.iter().map(|tenure| tenure.dates.to_string()).collect();
     let office = held[0].title.as_deref().unwrap_or_default();
     Some((
         MisfitKind::Office,
         format!(
             "{dated} and names {} with the office “{office}”, held {}",
             entity.name,
-            dates.join(" and ")
+            years.join(" and ")
         ),
     ))
 }
