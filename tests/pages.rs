@@ -106,16 +106,18 @@ fn every_word_of_a_document_is_on_its_page_or_in_a_finding() {
     let ids = ids();
     let check = program::run(
         program::command(program::dossier())
-            .arg("check")
+            .args(["check", "--log", "--format", "json"])
             .arg(BOOK.root()),
     );
+    let log: Vec<serde_json::Value> = serde_json::from_str(&check.stdout).unwrap();
     for (file, _, _) in SEEDS {
         let text = fs::read_to_string(BOOK.root().join("seeds").join(file)).unwrap();
         let page = words(&SITE.document(&ids[file]).text());
-        let findings: Vec<&str> = check
-            .stdout
-            .split("\nseeds/")
-            .filter(|finding| finding.trim_start_matches("seeds/").starts_with(file))
+        let findings: Vec<&str> = log
+            .iter()
+            .filter(|finding| finding["file"] == format!("seeds/{file}").as_str())
+            .flat_map(|finding| [&finding["message"], &finding["text"]])
+            .filter_map(serde_json::Value::as_str)
             .collect();
         let findings = words(&findings.join("\n"));
         let lost: Vec<(String, usize)> = words(&text)
