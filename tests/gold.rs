@@ -206,6 +206,11 @@ fn a_mission() {
 }
 
 #[test]
+fn a_war_in_the_horn_of_africa() {
+    check(&Collection::other("horn-of-africa"));
+}
+
+#[test]
 fn every_collection_has_floors_and_is_measured() {
     let source = std::fs::read_to_string(workspace::root().join("tests/gold.rs")).unwrap();
     let names: Vec<String> = Collection::all().into_iter().map(|one| one.name).collect();

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::lexicon::{Frequency, Kind};
 use super::link::{Agreement, PRINT, QUEUE, Rarity, compare};
 use super::scene::Scene;
+use super::sighting::general::is_taking;
 use super::sighting::{Goal, OPENING, Sighting};
 use crate::date::Precision;
 
@@ -151,7 +152,7 @@ fn keys(scene: &Scene<'_>, sighting: &Sighting) -> Vec<Key> {
                 .into_iter()
                 .chain(parties)
                 .chain(marks)
-                .chain(time_key(sighting, Precision::Day))
+                .chain(time_key(sighting, Precision::Month))
                 .collect()
         }
         Kind::Assembly => sighting
@@ -181,10 +182,14 @@ fn keys(scene: &Scene<'_>, sighting: &Sighting) -> Vec<Key> {
             let numbered = sighting
                 .ordinal
                 .map(|number| Key::Word(kind, format!("{number} {}", sighting.noun)));
+            let taken = is_taking(sighting.concept);
+            let places = sighting.goals.iter().filter(|_| taken);
+            let places = places.map(|goal| Key::Goal(kind, goal.clone()));
             met.into_iter()
                 .chain(words)
                 .chain(seldom)
                 .chain(numbered)
+                .chain(places)
                 .collect()
         }
     }
@@ -225,7 +230,7 @@ pub(super) fn clusters(sightings: &[Sighting], pairs: &Pairs) -> Vec<Vec<usize>>
         let (Some(left), Some(right)) = (members.get(&x), members.get(&y)) else {
             continue;
         };
-        if x == y || !agree(pairs, left, right) {
+        if x == y || !agree(sightings, pairs, left, right) {
             continue;
         }
         let moved = members.remove(&y.max(x)).unwrap_or_default();
@@ -243,12 +248,48 @@ pub(super) fn clusters(sightings: &[Sighting], pairs: &Pairs) -> Vec<Vec<usize>>
 }
 
 /// Whether every member of one group agrees with every member of the other.
-fn agree(pairs: &Pairs, left: &BTreeSet<usize>, right: &BTreeSet<usize>) -> bool {
+fn agree(
+    sightings: &[Sighting],
+    pairs: &Pairs,
+    left: &BTreeSet<usize>,
+    right: &BTreeSet<usize>,
+) -> bool {
     left.iter().all(|a| {
         right.iter().all(|b| {
-            pairs
-                .get(&(*a.min(b), *a.max(b)))
-                .is_some_and(|agreement| agreement.score >= QUEUE)
+            let agreement = pairs.get(&(*a.min(b), *a.max(b)));
+            agreement.is_some_and(|agreement| agreement.score >= QUEUE)
+                || agreement.is_none()
+                    && matches!((sightings.get(*a), sightings.get(*b)), (Some(a), Some(b)) if fits(a, b))
         })
     })
+}
+
+/// Whether two mentions that have too little in common to be compared yet tell the same sort of thing of the
+/// same days, and nothing that either says excludes the other.
+fn fits(a: &Sighting, b: &Sighting) -> bool {
+    const DAYS: i32 = 31;
+    let (Some(x), Some(y)) = (&a.when, &b.when) else {
+        return false;
+    };
+    let short = |date: &crate::date::Edtf| date.days().is_some_and(|days| days <= DAYS);
+    let many = matches!(
+        a.kind,
+        Kind::Visit | Kind::Treaty | Kind::Talks | Kind::Letter
+    );
+    let apart = |empty: bool, disjoint: bool| !empty && disjoint;
+    a.kind == b.kind
+        && !many
+        && a.concept == b.concept
+        && short(x)
+        && short(y)
+        && x.overlaps(y)
+        && !matches!((a.ordinal, b.ordinal), (Some(x), Some(y)) if x != y)
+        && !apart(
+            a.who.is_empty() || b.who.is_empty(),
+            a.who.is_disjoint(&b.who),
+        )
+        && !apart(
+            a.goals.is_empty() || b.goals.is_empty(),
+            a.goals.is_disjoint(&b.goals),
+        )
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::lexicon::{Act, Kind};
 use super::scene::Scene;
+use super::sighting::general::is_taking;
 use super::sighting::{Goal, OPENING, Sighting, Telling};
 use crate::name::EntityKind;
 
@@ -40,6 +41,15 @@ pub(super) fn label(scene: &Scene<'_>, kind: Kind, own: &[&Sighting]) -> String 
         }
         Kind::Death | Kind::Appointment => {
             joined(&capitalized(&act(scene, kind, own)), " of ", &who)
+        }
+        _ if own.iter().all(|own| is_taking(own.concept)) => {
+            let place = own.iter().find_map(|own| own.goals.first());
+            let place = place.map(|place| goal_name(scene, place));
+            joined(
+                &capitalized(&act(scene, kind, own)),
+                " of ",
+                &place.unwrap_or_default(),
+            )
         }
         _ => other(&act(scene, kind, own), &with, own),
     }

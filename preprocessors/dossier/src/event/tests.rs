@@ -430,3 +430,116 @@ fn any_text_is_read_without_panic() {
         let _ = texts(&documents, Decision::Print);
     }
 }
+
+#[test]
+fn a_place_that_changes_hands_is_one_event_however_it_is_told() {
+    let documents = [
+        document(
+            "a",
+            "1904-09-20",
+            "Despatch on the War",
+            &[
+                "General Kodama and Admiral Makarov were spoken of. Since the fall of Liaoyang on 4 September 1904 the railway is cut.",
+            ],
+        ),
+        document(
+            "b",
+            "1905-01-10",
+            "Report of the Attaché",
+            &[
+                "General Kodama told me that Liaoyang was taken in September 1904, and Admiral Makarov had died before.",
+                "Mukden had been captured in March 1904, he said by mistake.",
+            ],
+        ),
+    ];
+    let events = events(&documents);
+    assert_eq!(shared(&events), ["Capture of Liaoyang"]);
+    assert!(
+        events
+            .iter()
+            .any(|event| event.label == "Capture of Mukden")
+    );
+}
+
+#[test]
+fn what_is_lost_is_a_place_only_where_one_is_named() {
+    let report = document(
+        "a",
+        "1904-09-20",
+        "Report",
+        &[
+            "The loss of time in May 1904 was great, and the General fell from his horse on 3 June 1904. He lost Captain Ito.",
+        ],
+    );
+    let labels: Vec<String> = events(&[report])
+        .into_iter()
+        .map(|event| event.label)
+        .collect();
+    assert!(
+        !labels.iter().any(|label| label.starts_with("Capture")),
+        "{labels:?}"
+    );
+}
+
+#[test]
+fn who_is_received_at_a_place_and_who_is_meant_by_he_have_gone_there() {
+    let documents = [
+        document(
+            "a",
+            "1936-05-20",
+            "Memorandum",
+            &[
+                "Milan Stojadinovic described the talks. He asked to thank Konstantin von Neurath for the welcome during his visit to Rome in April 1936.",
+            ],
+        ),
+        document(
+            "b",
+            "1936-06-01",
+            "Telegram",
+            &["Milan Stojadinovic had been received in Rome in April 1936."],
+        ),
+    ];
+    assert_eq!(
+        shared(&events(&documents)),
+        ["Visit of Milan Stojadinovic to Rome"]
+    );
+}
+
+#[test]
+fn a_rare_event_of_one_month_is_one_in_documents_of_one_circle() {
+    let told = |file: &str, text: &str| {
+        document(
+            file,
+            "1932-03-01",
+            "Letter to Dr. Ekman",
+            &[
+                "Dr. Axel Ekman and Professor Nils Bergstrand send their greetings.",
+                text,
+            ],
+        )
+    };
+    let documents = [
+        told(
+            "a",
+            "The roof has not been mended since the fire of 14 November 1931.",
+        ),
+        told("b", "After the fire of November 1931 the books were dried."),
+        told("c", "The fire of May 1931 had been a small one."),
+    ];
+    let events = events(&documents);
+    let fire = events
+        .iter()
+        .find(|event| {
+            event
+                .links
+                .iter()
+                .any(|link| link.decision == Decision::Print)
+        })
+        .unwrap();
+    let documents: Vec<usize> = fire
+        .mentions
+        .iter()
+        .map(|mention| mention.item.document)
+        .collect();
+    assert_eq!(documents, [0, 1], "{fire:#?}");
+}

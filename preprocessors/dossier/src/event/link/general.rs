@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::super::label::goal_name;
 use super::super::lexicon::{Frequency, Kind};
 use super::super::scene::Scene;
+use super::super::sighting::general::is_taking;
 use super::super::sighting::{Goal, Sighting};
 use super::time::{Time, time};
 use super::{Agreement, PRINT, Rarity, WORLD, names, timed};
@@ -33,12 +34,16 @@ pub(super) fn alike(
     }
     let base = match a.frequency.min(b.frequency) {
         _ if !same => 0.15,
-        Frequency::Once => 0.42,
-        Frequency::Rare => 0.36,
+        Frequency::Once => 0.46,
+        Frequency::Rare => 0.42,
         Frequency::Often => 0.28,
     };
     let mut agreement = Agreement::new(base, format!("same kind: {}", kind_of(a)));
-    let borne = bearers(scene, &mut agreement, a, b);
+    let taken = is_taking(a.concept) && !a.goals.is_disjoint(&b.goals);
+    if taken {
+        agreement.add(0.2, "the place that changes hands");
+    }
+    let borne = bearers(scene, &mut agreement, a, b) || taken;
     let shared = shared_names(scene, &mut agreement, a, b);
     let words = shared_words(rarity, &mut agreement, a, b);
     let places: Vec<&Goal> = a.goals.intersection(&b.goals).collect();
@@ -56,7 +61,8 @@ pub(super) fn alike(
         return None;
     }
     let shared = shared + usize::from(circle);
-    let sure = evidence(a, &time, borne, shared, words + places.len());
+    let sure = evidence(a, &time, borne, shared, words + places.len())
+        || circle && known_to_both(a, b, &time, shared + words + places.len());
     let conflict = time.conflict;
     let told = borne || shared + words > 1;
     let time = Time {
@@ -96,6 +102,14 @@ fn evidence(a: &Sighting, time: &Time, borne: bool, shared: usize, words: usize)
             exact && shared + words > 1 || near && shared > 0 && shared + words > 2
         }
     }
+}
+
+/// Whether documents of one circle mean by a rare word of one month, or of one year with a name or word in
+/// common, the same.
+fn known_to_both(a: &Sighting, b: &Sighting, time: &Time, common: usize) -> bool {
+    let rare = a.frequency.max(b.frequency) != Frequency::Often;
+    let dated = a.when.is_some() && b.when.is_some();
+    rare && dated && (time.cue >= 0.85 || time.cue >= 0.5 && common > 0)
 }
 
 /// Adds that what is rare is told by documents that name the same persons and bodies.

@@ -1,6 +1,7 @@
 //! Whether two mentions speak of one occurrence: cues, vetoes, reasons.
 
 mod general;
+mod place;
 mod special;
 mod time;
 

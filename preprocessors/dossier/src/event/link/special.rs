@@ -8,6 +8,7 @@ use super::super::lexicon::Act;
 use super::super::scene::Scene;
 use super::super::sighting::visit::DEPARTURE;
 use super::super::sighting::{Goal, OPENING, Sighting};
+use super::place::talks_at;
 use super::time::{Time, time};
 use super::{Agreement, PRINT, WORLD, count, names, timed};
 use crate::date::Precision;
@@ -102,6 +103,9 @@ pub(super) fn talks(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agr
     let shared: BTreeSet<usize> = x.intersection(&y).copied().collect();
     let nested = x.is_subset(&y) || y.is_subset(&x);
     if let Some(agreement) = meeting(scene, a, b, &time) {
+        return Some(agreement);
+    }
+    if let Some(agreement) = talks_at(scene, a, b, &time) {
         return Some(agreement);
     }
     if let Some(agreement) = parley(scene, a, b, &time) {
@@ -312,6 +316,9 @@ fn named_treaty(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreeme
             Agreement::new(0.36, "treaty of another name, in documents of one circle")
         }
         () if one_day && company > 0 => Agreement::new(0.6, "treaty of the same day"),
+        () if both_dated(a, b) && time.cue >= 0.85 && a.noun == b.noun && company >= WORLD => {
+            Agreement::new(0.56, format!("{} of the same time", a.noun))
+        }
         () => return None,
     };
     if company >= WORLD && a.mention.item.document != b.mention.item.document {
@@ -321,6 +328,11 @@ fn named_treaty(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreeme
     }
     timed(&mut agreement, 0.22, time);
     Some(waiting(agreement, conflict))
+}
+
+/// Whether both give a date of their own.
+fn both_dated(a: &Sighting, b: &Sighting) -> bool {
+    a.when.is_some() && b.when.is_some()
 }
 
 fn named_so(marks: &BTreeSet<String>) -> String {

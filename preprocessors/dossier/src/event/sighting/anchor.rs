@@ -1,8 +1,10 @@
 //! The words of a sentence that name or tell an occurrence.
 
+use std::ops::Range;
+
 use super::super::lexicon::{Kind, act, base_trigger, trigger};
 use super::super::text::is_calendar;
-use super::{Anchor, Sentence};
+use super::{Anchor, Goal, Sentence};
 use crate::name::EntityKind;
 
 /// Forms of “to be”, by which a person is said to be at a place.
@@ -30,6 +32,10 @@ pub(super) fn anchors(sentence: &Sentence<'_, '_>) -> Vec<Anchor> {
         {
             trigger = None;
         }
+        // “had been received in Moscow”: who is received at a place has gone there.
+        if own.lower == "received" && trigger.is_none() && is_received_at(sentence, word) {
+            trigger = super::super::lexicon::trigger("visited");
+        }
         if trigger.is_some() || act.is_some() {
             anchors.push(Anchor {
                 trigger,
@@ -48,25 +54,36 @@ pub(super) fn anchors(sentence: &Sentence<'_, '_>) -> Vec<Anchor> {
     anchors
 }
 
+/// Whether “received” is said of a guest, and of where.
+fn is_received_at(sentence: &Sentence<'_, '_>, word: usize) -> bool {
+    let before = word.checked_sub(1).and_then(|at| sentence.word(at));
+    matches!(before, Some("was" | "were" | "been" | "being"))
+        && leads_to_place(sentence, word, &["in", "at"])
+}
+
 /// Whether a word stands after “to”, “will” or the like.
 fn is_infinitive(sentence: &Sentence<'_, '_>, word: usize) -> bool {
-    word.checked_sub(1)
-        .and_then(|before| sentence.word(before))
-        .is_some_and(|before| {
-            matches!(
-                before,
-                "to" | "will"
-                    | "would"
-                    | "shall"
-                    | "should"
-                    | "may"
-                    | "might"
-                    | "must"
-                    | "not"
-                    | "can"
-                    | "could"
-            )
-        })
+    let before = |back: usize| word.checked_sub(back).and_then(|at| sentence.word(at));
+    // “will himself travel”, “would also sign”.
+    let between = matches!(
+        before(1),
+        Some("himself" | "herself" | "also" | "soon" | "then" | "probably" | "again")
+    );
+    matches!(
+        before(1 + usize::from(between)),
+        Some(
+            "to" | "will"
+                | "would"
+                | "shall"
+                | "should"
+                | "may"
+                | "might"
+                | "must"
+                | "not"
+                | "can"
+                | "could"
+        )
+    )
 }
 
 /// Whether a word is a participle after a form of “to be”: “was resigning”.
@@ -113,6 +130,7 @@ fn is_borne_out(sentence: &Sentence<'_, '_>, word: usize, kind: Kind) -> bool {
         }
         Kind::Visit => leads_to_place(sentence, word, &["to", "into", "in", "at", "for"]),
         Kind::Talks => names_person(sentence, word, 4),
+        Kind::Incident => taken_place(sentence, word).is_some(),
         Kind::Assembly => stands_near(sentence, word, (10, 6), |word| {
             matches!(
                 word,
@@ -159,6 +177,71 @@ fn is_borne_out(sentence: &Sentence<'_, '_>, word: usize, kind: Kind) -> bool {
 }
 
 /// “went back to the X”: a preposition, and a capitalised place after it.
+/// The place that is taken, lost or freed: after “the fall of”, as the object of “captured”, or before “fell”
+/// and “was taken”.
+pub(super) fn taken_place(
+    sentence: &Sentence<'_, '_>,
+    word: usize,
+) -> Option<(Goal, Range<usize>)> {
+    let place = |at: usize| {
+        let named = sentence.name_starting(at);
+        let fits = named.is_none_or(|name| name.kind == EntityKind::State);
+        // “the General fell”, “he lost Captain Ito”: a town has no article, and no person after it.
+        let article = at.checked_sub(1).and_then(|before| sentence.word(before)) == Some("the");
+        let titled = sentence
+            .name_starting(at + 1)
+            .is_some_and(|name| name.kind == EntityKind::Person);
+        sentence
+            .place_at(at)
+            .filter(|(goal, _)| fits && !matches!(goal, Goal::Place(_) if article || titled))
+    };
+    let before = |back: usize| word.checked_sub(back).and_then(|at| sentence.word(at));
+    let own = sentence.word(word)?;
+    let noun = matches!(
+        own,
+        "fall"
+            | "loss"
+            | "capture"
+            | "recapture"
+            | "retaking"
+            | "conquest"
+            | "reconquest"
+            | "liberation"
+    );
+    if noun {
+        return (sentence.word(word + 1) == Some("of"))
+            .then(|| place(word + 2))
+            .flatten();
+    }
+    let passive = matches!(
+        before(1),
+        Some("was" | "were" | "been" | "be" | "being" | "is")
+    );
+    if own == "fell" || passive {
+        // “Jijiga had been taken”: auxiliaries stand between.
+        let last = (1..=4).find(|back| {
+            !matches!(
+                before(*back),
+                Some(
+                    "was"
+                        | "were"
+                        | "been"
+                        | "be"
+                        | "being"
+                        | "is"
+                        | "had"
+                        | "has"
+                        | "have"
+                        | "again"
+                        | "finally"
+                )
+            )
+        })?;
+        return place(word.checked_sub(last)?);
+    }
+    place(word + 1)
+}
+
 fn leads_to_place(sentence: &Sentence<'_, '_>, word: usize, leads: &[&str]) -> bool {
     let skip = usize::from(matches!(
         sentence.word(word + 1),
@@ -174,6 +257,10 @@ fn leads_to_place(sentence: &Sentence<'_, '_>, word: usize, leads: &[&str]) -> b
                 | "recently"
                 | "once"
                 | "here"
+                | "himself"
+                | "herself"
+                | "also"
+                | "then"
         )
     ));
     let lead = word + 1 + skip;

@@ -12,6 +12,10 @@ use crate::date::{Edtf, Precision};
 use crate::event::Status;
 use crate::name::EntityKind;
 
+/// The concepts of a place that changes hands.
+const CAPTURE: &str = "capture";
+const RECAPTURE: &str = "recapture";
+
 /// Reads an occurrence; none where too little is said of it to tell it from others.
 pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize, kind: Kind) -> Option<Sighting> {
     let anchor = sentence.anchors.get(index)?;
@@ -45,7 +49,18 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize, kind: Kind) -> Opt
         _ => bearer(sentence, anchor, trigger.bearer),
     };
     sighting.with.extend(&sighting.who);
-    sighting.goals = place(sentence, anchor, &range);
+    let taken =
+        is_taking(trigger.concept).then(|| super::anchor::taken_place(sentence, anchor.word));
+    sighting.goals = match taken {
+        // “The capture of a colonel” takes no place.
+        Some(None) => return None,
+        Some(Some((goal, place))) => {
+            sighting.mention.core.start = sighting.mention.core.start.min(place.start);
+            sighting.mention.core.end = sighting.mention.core.end.max(place.end);
+            BTreeSet::from([goal])
+        }
+        None => place(sentence, anchor, &range),
+    };
     sighting.title = title(sentence, anchor, &range);
     let volume = (kind == Kind::Publication)
         .then(|| volume(sentence, anchor))
@@ -58,6 +73,11 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize, kind: Kind) -> Opt
     }
     at_meeting(sentence, &mut sighting);
     tells(&sighting).then_some(sighting)
+}
+
+/// Whether what happens is that a place changes hands.
+pub(in crate::event) fn is_taking(concept: &str) -> bool {
+    matches!(concept, CAPTURE | RECAPTURE)
 }
 
 /// The number of a volume or part that is published: “Volume III”, “the fourth part”.
@@ -120,6 +140,7 @@ fn tells(sighting: &Sighting) -> bool {
                 || dated && (!sighting.with.is_empty() || sighting.ordinal.is_some())
         }
         (_, Frequency::Once) => borne || placed,
+        (_, Frequency::Rare) if is_taking(sighting.concept) => true,
         (_, Frequency::Rare) => {
             borne || dated || !sighting.with.is_empty() && !sighting.title.is_empty()
         }
@@ -237,7 +258,10 @@ fn bearer(sentence: &Sentence<'_, '_>, anchor: &Anchor, bearer: Bearer) -> BTree
     if let Some(found) = sentence.possessor(anchor) {
         return found;
     }
-    if sentence.word(anchor.word + 1) == Some("of") {
+    // “the execution in Leipzig of Captain X”: a place may stand between.
+    let placed = matches!(sentence.word(anchor.word + 1), Some("in" | "at"))
+        && (anchor.word + 3..anchor.word + 6).any(|word| sentence.word(word) == Some("of"));
+    if sentence.word(anchor.word + 1) == Some("of") || persons && placed {
         return first_after(sentence, anchor, 60, fits);
     }
     BTreeSet::new()

@@ -2,7 +2,7 @@
 
 mod anchor;
 mod assembly;
-mod general;
+pub(super) mod general;
 mod record;
 mod role;
 mod status;

@@ -58,7 +58,18 @@ impl Sentence<'_, '_> {
     /// The person of whom the text speaks: the first of this sentence, else the first of the nearest
     /// sentence before it, at most three blocks back in the same document or part.
     fn last_person(&self, at: usize) -> Option<usize> {
-        let here = first_person(self.passage, &(self.range.start..at));
+        // “He asked to convey to Y … his visit”: the sentence goes on to speak of whom the last one spoke.
+        let goes_on = self
+            .passage
+            .words
+            .iter()
+            .find(|word| word.range.start >= self.range.start)
+            .is_some_and(|word| {
+                matches!(word.lower.as_str(), "he" | "she") && word.range.start < at
+            });
+        let here = (!goes_on)
+            .then(|| first_person(self.passage, &(self.range.start..at)))
+            .flatten();
         let before = || {
             self.passage
                 .sentences
