@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 
-/// Characters and words that mean something to Markdown, HTML, mdBook, templates or MathJax.
+/// Characters and words that mean something to Markdown, HTML, mdBook, templates or `MathJax`.
 const AWKWARD: &str = r"(\PC|[a-z]{1,8}|[A-Z][a-z]{1,8}|[ ,.;:]| |\*{1,3}|_{1,2}|`{1,3}|~~|\[\^?[a-z0-9]{1,3}\]|\]\(x\)|!\[|<[a-z/!?]|</p>|<b>|>|&amp;|&#35;|&|\\|\\\(|\$|\{\{#include x\}\}|\{\{|\}\}|#{1,3} |[0-9]{1,2}[.)] |- |\+ |\| |---|===|http://x\.org|:-- |\(c\)|''|\.\.\.|--){3,40}";
 
 /// So many paragraphs in each file.

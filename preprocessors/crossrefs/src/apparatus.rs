@@ -133,7 +133,8 @@ fn accuracy() -> Vec<Measured> {
             label: collection.label,
             person: percent(collection.person),
             organization: percent(collection.organization),
-            wrong_links: percent(collection.wrong_links),
+            // “At most” is never rounded down.
+            wrong_links: format!("{:.1} %", (collection.wrong_links * 1000.0).ceil() / 10.0),
             event_precision: percent(collection.event_precision),
             event_recall: percent(collection.event_recall),
         })
