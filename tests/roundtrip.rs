@@ -32,10 +32,12 @@ fn every_paragraph_is_read_back_from_the_page_as_it_was_read_from_the_file() {
     };
     let plain = format!("Minutes of the mill\n\n{}\n", paragraphs().join("\n\n"));
     let escape = |text: &String| text.replace('&', "&amp;").replace('<', "&lt;");
-    let page: String = paragraphs()
+    let page = paragraphs()
         .iter()
-        .map(|text| format!("<p>{}</p>\n", escape(text)))
-        .collect();
+        .map(escape)
+        .collect::<Vec<_>>()
+        .join("</p>\n<p>");
+    let page = format!("<p>{page}</p>");
     let page = format!(
         "<html><head><title>Letters of the mill</title></head><body><main>{page}</main></body></html>"
     );
@@ -59,8 +61,7 @@ fn every_paragraph_is_read_back_from_the_page_as_it_was_read_from_the_file() {
                 .expect("every block has its number");
             let outer = number
                 .ancestors()
-                .filter_map(scraper::ElementRef::wrap)
-                .next()
+                .find_map(scraper::ElementRef::wrap)
                 .expect("the number stands in a block");
             // The number of a heading stands before it.
             let shown = if outer.value().attr("class") == Some("heading-number") {
