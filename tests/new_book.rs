@@ -207,6 +207,14 @@ second: reply?.md: added as seeds/second- reply.md
     assert_eq!(ran.stderr, "");
     let seeds = folder::read(&book.root().join("seeds"));
     assert_eq!(seeds["letter.txt"], LETTER.as_bytes());
+    // What was found stands beside it, and sets nothing.
+    let sidecar = String::from_utf8(seeds["letter.toml"].clone()).unwrap();
+    assert!(
+        sidecar.contains("\n# title = \"Letter from the Harbour Master to the Town Council\"\n")
+            && sidecar.contains("\n# date = ")
+            && sidecar.lines().all(|line| line.starts_with('#')),
+        "{sidecar}"
+    );
     let checked = run_in(book.root(), &["check"]).ok();
     assert!(checked.stdout.contains("0 errors"), "{}", checked.stdout);
     assert!(
@@ -243,7 +251,16 @@ fn add_overwrites_nothing_and_takes_no_document_twice() {
     );
     let seeds = folder::read(&book.root().join("seeds"));
     let names: Vec<&String> = seeds.keys().collect();
-    assert_eq!(names, [".gitkeep", "letter-2.txt", "letter.txt"]);
+    assert_eq!(
+        names,
+        [
+            ".gitkeep",
+            "letter-2.toml",
+            "letter-2.txt",
+            "letter.toml",
+            "letter.txt"
+        ]
+    );
     assert_eq!(seeds["letter.txt"], LETTER.as_bytes());
 }
 

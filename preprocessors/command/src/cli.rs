@@ -33,7 +33,8 @@ pub(crate) enum Command {
     Update(Update),
     /// Put documents into a book, and say what each was read as
     ///
-    /// Each file is copied into the folder `seeds` of the book. Nothing that is there is overwritten: where a
+    /// Each file is copied into the folder `seeds` of the book; beside it a sidecar is written, which sets nothing:
+    /// what was found in the document stands in it as comments. Nothing that is there is overwritten: where a
     /// name is taken the new document gets a number, and a document that the book has already is not added
     /// again. For each you are told the title and the date that were found in it, and what you should look
     /// at. The exit status is 1 when a file could not be added.

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use mdbook_dossier_core::book::Settings;
+use mdbook_dossier_core::curation::table;
 use mdbook_dossier_core::date::Edtf;
 use mdbook_dossier_core::edition;
 use mdbook_dossier_core::finding::Finding;
@@ -129,6 +130,11 @@ impl Shelf {
         }
         let name = self.taken.free(&name::safe(&given));
         write::new(&self.folder.join(&name), &bytes)?;
+        let beside = self.folder.join(&name).with_extension("toml");
+        // One that waits for this document is the editor's.
+        if !beside.exists() {
+            write::new(&beside, sidecar(&name, &bytes)?.as_bytes())?;
+        }
         self.taken.insert(&name);
         self.texts.insert(text, name.clone());
         Ok(Outcome::Added { name, bytes })
@@ -154,6 +160,25 @@ fn text_of(bytes: &[u8]) -> Vec<u8> {
     }
     text.truncate(text.trim_ascii_end().len());
     text
+}
+
+/// A sidecar that sets nothing: what was found in the document stands in it as comments.
+fn sidecar(name: &str, bytes: &[u8]) -> Result<String> {
+    let (document, _) = seed::read(name, bytes);
+    let cells: Vec<(String, String)> = table::keys()
+        .into_iter()
+        .map(|key| {
+            let value = table::known(&document, &key);
+            (key, value)
+        })
+        .filter(|(_, value)| !value.is_empty())
+        .collect();
+    let mut text = "# Found in the document. To set a field, take away the # before it and write what is right.\n".to_owned();
+    for line in table::with("", &cells)?.lines() {
+        text.push_str(format!("# {line}").trim_end());
+        text.push('\n');
+    }
+    Ok(text)
 }
 
 /// What a document was read as, and what an editor should look at.
