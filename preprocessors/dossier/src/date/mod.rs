@@ -1,6 +1,7 @@
 //! EDTF dates, and dates found in running text.
 
 mod edtf;
+pub(crate) mod number;
 pub mod phrase;
 #[cfg(test)]
 mod tests;

@@ -6,72 +6,7 @@ use std::ops::Range;
 use lazy_static::lazy_static;
 use regex::Regex;
 
-use crate::date::Edtf;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-const ORDINALS: [&str; 20] = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-];
-
-const UNITS: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-
-const TENS: [&str; 10] = [
-    "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-];
+use crate::date::{Edtf, number};
 
 lazy_static! {
     static ref SPELLED: Vec<Regex> = Regex::new(
@@ -87,10 +22,7 @@ pub(super) fn last(text: &str) -> Option<(Range<usize>, Edtf)> {
         .iter()
         .flat_map(|pattern| pattern.captures_iter(text))
         .filter_map(|found| {
-            let month = MONTHS
-                .iter()
-                .position(|month| found["month"].eq_ignore_ascii_case(month))?
-                + 1;
+            let month = number::month(&found["month"])?;
             let (day, year) = (ordinal(&found["day"])?, year(&found["year"])?);
             let date = format!("{year:04}-{month:02}-{day:02}").parse().ok()?;
             Some((found.get(0)?.range(), date))
@@ -98,25 +30,10 @@ pub(super) fn last(text: &str) -> Option<(Range<usize>, Edtf)> {
         .last()
 }
 
-fn ordinal(text: &str) -> Option<u8> {
-    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
-    if !digits.is_empty() {
-        return digits.parse().ok();
-    }
-    let lower = text.to_lowercase();
-    let place = |word: &str| {
-        let found = ORDINALS.iter().position(|ordinal| *ordinal == word)?;
-        u8::try_from(found + 1).ok()
-    };
-    for (tens, value) in [("twenty", 20), ("thirty", 30)] {
-        if let Some(rest) = lower.strip_prefix(tens) {
-            return place(rest.trim_matches(['-', ' '])).map(|unit| value + unit);
-        }
-    }
-    if lower == "thirtieth" {
-        return Some(30);
-    }
-    place(lower.trim())
+/// The day that figures, with or without an ending, or words give.
+fn ordinal(text: &str) -> Option<u32> {
+    let lower = text.trim().to_lowercase();
+    lower.parse().ok().or_else(|| number::ordinal(&lower))
 }
 
 /// A year in figures or in words: `nineteen hundred and sixty-one`, `one thousand eight hundred and fifty`.
@@ -136,11 +53,8 @@ fn year(text: &str) -> Option<u16> {
         } else if word == "hundred" {
             whole = whole.checked_add(part.checked_mul(100)?)?;
             part = 0;
-        } else if let Some(unit) = UNITS.iter().position(|known| *known == word) {
-            part = part.checked_add(u16::try_from(unit).ok()?)?;
         } else {
-            let tens = TENS.iter().position(|known| *known == word)?;
-            part = part.checked_add(u16::try_from(tens * 10).ok()?)?;
+            part = part.checked_add(u16::try_from(number::cardinal(word)?).ok()?)?;
         }
     }
     Some(whole.checked_add(part)?).filter(|year| (1000..2100).contains(year))

@@ -8,8 +8,8 @@ use regex::{Captures, Regex};
 
 use super::Qualifier;
 use super::rare::{
-    bare_day, beside, century, dual_year, era, feast, following, instants, part_of_month, quarter,
-    spelled, two_styles, week, weekday,
+    bare_day, beside, beside_month, century, day_of_named, dual_year, era, feast, following,
+    instants, new_year, part_of_month, quarter, spelled, two_styles, week, weekday,
 };
 use super::readers::{
     count, counted, days, decade, instant, month, numeric, portion, season, written, year,
@@ -34,9 +34,9 @@ const RELATIVE: &str = r"(?:this|last|next|that|the\s+(?:same|current|present|pr
 const SEASON: &str = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)";
 const WEEKDAY: &str = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)";
 const FEAST: &str = r"(?:Christmas\s+Eve|Christmas(?:\s+Day)?|Boxing\s+Day|New\s+Year['’]s\s+(?:Day|Eve)|May\s+Day|Lady\s+Day|Midsummer(?:\s+Day)?|Michaelmas|Martinmas|Candlemas|Epiphany|All\s+Saints['’]?\s+Day)";
-const COUNT: &str = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|[0-9]{1,2})";
+const COUNT: &str = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|[0-9]{1,2})";
 
-const TAIL: &str = r"(?:(?:\s*\[sic\])?,?(?:\s+(?:of|in))?\s+\[?(?P<y>YEAR)\b\]?|,?\s+(?:of\s+|in\s+)?(?P<rel>RELATIVE)\s+year\b)?";
+const TAIL: &str = r"(?:(?:\s*\[sic\])?,?(?:\s+(?:of|in))?\s+\[?(?P<y>YEAR)\b\]?|,?\s+(?:of\s+|in\s+)?(?P<rel>RELATIVE)\s+year\b|,?\s+(?P<near>last|next)\b)?";
 
 /// How the groups of a form are read.
 type Reader = fn(&Captures<'_>, &str) -> Option<Reading>;
@@ -100,12 +100,28 @@ const FORMS: &[(&str, Reader)] = &[
         month,
     ),
     (
+        r"\b(?:[Tt]he\s+)?(?:[Ii]n\s+the\s+(?P<m>MONTH)\s+(?P<after>following|next|preceding|previous|before)|(?P<which>following|previous|preceding|same)\s+(?P<m2>MONTH))\b",
+        beside_month,
+    ),
+    (
+        r"\b(?:[Oo]n\s+)?(?:the\s+)?(?P<d>(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)|WORDDAY)\s+of\s+(?:that|the\s+(?P<which>same|following|next|previous|preceding))\s+month\b",
+        day_of_named,
+    ),
+    (
+        r"\b(?P<w>WEEKDAY)(?:\s+(?:last|next|morning|afternoon|evening|night|of\s+(?:this|last|next)\s+week))*,?\s+the\s+(?P<d>(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)|WORDDAY)\b",
+        bare_day,
+    ),
+    (
         r"\b(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[\s-]+)?(?P<s>SEASON)(?:\s+of)?,?\s+(?:(?P<y>YEAR)\b|(?P<rel>RELATIVE)\s+year\b)",
         season,
     ),
     (
         r"\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Tt]he\s+(?:following|coming|previous|preceding|past|same))\s+(?P<s>SEASON)\b(?P<or>\s+or\s+(?:at\s+|by\s+)?(?:the\s+)?end\s+of\s+(?:the|this)\s+year)?",
         season,
+    ),
+    (
+        r"\b(?:(?P<lead>[Aa]fter|[Aa]bout)\s+(?:the\s+)?)?New\s+Year(?:['’]s(?:\s+(?:Day|(?P<eve>Eve)))?)?\b",
+        new_year,
     ),
     (
         r"\b(?:[Tt]he\s+)?(?:(?P<part>[Ee]arly|[Mm]id|[Mm]iddle|[Ll]ate)(?:[\s-]+to[\s-]+(?:mid|late))?[\s-]+)?(?P<y>1[5-9][0-9]0|20[0-9]0)[’']?s\b",
@@ -143,11 +159,11 @@ const FORMS: &[(&str, Reader)] = &[
         part_of_month,
     ),
     (
-        r"\b(?P<n>COUNT)\s+(?P<unit>day|week|fortnight|month|year)s?\s+ago\b",
+        r"\b(?P<n>(?i:COUNT))\s+(?P<unit>day|week|fortnight|month|year)s?\s+ago\b",
         counted,
     ),
     (
-        r"\b(?P<n>COUNT)\s+(?P<unit>day|week|fortnight|month|year)s?\s+(?P<way>later|earlier|afterwards?|before(?:hand)?)\b",
+        r"\b(?P<n>(?i:COUNT))\s+(?P<unit>day|week|fortnight|month|year)s?\s+(?P<way>later|earlier|afterwards?|before(?:hand)?)\b",
         counted,
     ),
     (
@@ -222,6 +238,10 @@ lazy_static! {
     );
     static ref CORRECTION: Regex = pattern(
         r"^\s*(?:\[sic[.!]?\]|\(sic[.!]?\))?[^\[\].;]{0,40}?(?P<bracket>\[[^\]]*\b(?:actual(?:ly)?|in\s+fact|correct(?:ly|ed|ion)?|should|recte|properly|i\.e\.|rather|really|must)\b[^\]]*\])"
+    );
+    /// A bracket of the editor after a date, which gives another: “[sic; 12 September — trans.]”.
+    static ref EDITOR: Regex = pattern(
+        r"^[^\[\].;]{0,40}?(?P<bracket>\[(?:(?:sic|recte)\b[^\]]*|[^\]]*[—–-]\s*(?i:ed(?:itor)?|trans(?:lator)?|translator['’]s\s+note|note)\.?\s*)\])"
     );
     static ref JOIN: Regex = pattern(r"^\s*(?:[–—/-]|to|until|through|and)\s*$");
 }
@@ -312,7 +332,10 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
 
 /// The bracket after a date by which the date is corrected, in bytes of the text after the date.
 pub(super) fn correcting_bracket(after: &str) -> Option<Range<usize>> {
-    Some(CORRECTION.captures(after)?.name("bracket")?.range())
+    let found = CORRECTION
+        .captures(after)
+        .or_else(|| EDITOR.captures(after))?;
+    Some(found.name("bracket")?.range())
 }
 
 /// “two weeks after” at the end of a text: where it begins, and how far it leads.
@@ -361,6 +384,44 @@ pub(super) fn bound_before(before: &str) -> Option<(usize, bool)> {
     let word = BOUND.captures(before)?.name("word")?;
     let earlier = matches!(word.as_str().to_lowercase().as_str(), "before" | "prior to");
     Some((from + word.start(), earlier))
+}
+
+/// Whether a sentence ends in the text between two dates: a full stop that follows no abbreviation or initial.
+pub(super) fn ends_sentence(between: &str) -> bool {
+    between.match_indices(['.', '!', '?']).any(|(at, _)| {
+        let rest = between.get(at + 1..).unwrap_or_default();
+        let opens = rest.starts_with(char::is_whitespace)
+            && rest
+                .trim_start()
+                .starts_with(|next: char| next.is_uppercase() || next == '“' || next == '[');
+        let word = between
+            .get(..at)
+            .and_then(|own| own.split_whitespace().next_back())
+            .unwrap_or_default();
+        let short = word.chars().count() <= 3 && word.starts_with(char::is_uppercase);
+        opens && !short || rest.trim().is_empty() && !rest.is_empty()
+    })
+}
+
+/// Whether a date only tells a thing apart: “the treaty of 11 July 1961”, “the 1961 treaty”, “dated 3 May 1961”.
+pub(super) fn dates_a_thing(text: &str, range: &Range<usize>) -> bool {
+    const TIMES: &str = " course end beginning start middle close half part spring summer autumn fall winter month months year years day night morning evening afternoon events days week weeks war season period days quarter ";
+    let before = text.get(..range.start).map(near).unwrap_or_default().1;
+    let mut words = before.split_whitespace().rev();
+    let last = words.next().unwrap_or_default().to_lowercase();
+    let noun = words.next().unwrap_or_default().to_lowercase();
+    match last.as_str() {
+        "dated" => true,
+        "of" => !TIMES.contains(&format!(" {noun} ")) && !noun.is_empty(),
+        "the" => {
+            let year = text
+                .get(range.clone())
+                .is_some_and(|own| own.chars().all(|letter| letter.is_ascii_digit()));
+            let after = text.get(range.end..).unwrap_or_default();
+            year && after.starts_with(' ')
+        }
+        _ => false,
+    }
 }
 
 /// Whether the words between two dates make them a range.

@@ -45,16 +45,22 @@ pub struct Phrase {
 pub fn find(text: &str, context: &Context) -> Vec<Phrase> {
     let mut resolver = resolve::Resolver::new(context);
     let mut phrases: Vec<Phrase> = Vec::new();
+    let mut end = 0;
     for candidate in grammar::candidates(text) {
+        if grammar::ends_sentence(text.get(end..candidate.range.start).unwrap_or_default()) {
+            resolver.leave_sentence();
+        }
+        end = candidate.range.end;
         let Some((date, inferred)) =
             resolver.resolve(&candidate.reading, tense::of(text, &candidate.range))
         else {
             continue;
         };
+        let of_a_thing = grammar::dates_a_thing(text, &candidate.range);
         let (range, date) = shifted(text, candidate.range, date);
         let (range, date) = qualified(text, range, date);
         let (range, date) = bounded(text, range, date);
-        resolver.remember(&date, inferred.as_deref());
+        resolver.remember(&date, inferred.as_deref(), of_a_thing);
         let words = text.get(range.clone()).unwrap_or_default().to_owned();
         phrases.push(Phrase {
             range,

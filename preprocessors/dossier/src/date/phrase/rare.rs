@@ -16,9 +16,69 @@ fn stated(year: i16, month: i8, day: i8) -> Point {
     }
 }
 
+/// “in the October following”, “the previous September”: the month beside the date named before.
+pub(super) fn beside_month(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let month = month_number(group(groups, "m").or_else(|| group(groups, "m2"))?)?;
+    let year = match group(groups, "after").or_else(|| group(groups, "which"))? {
+        "following" | "next" => Year::NextNamed,
+        "same" => Year::Named(0),
+        _ => Year::PreviousNamed,
+    };
+    let point = Point {
+        year,
+        month: Some(month),
+        day: None,
+    };
+    Some(Reading::Points(point, point))
+}
+
+/// “on the 14th of that month”.
+pub(super) fn day_of_named(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let months = match group(groups, "which") {
+        Some("following" | "next") => 1,
+        Some("previous" | "preceding") => -1,
+        _ => 0,
+    };
+    let day = day_number(group(groups, "d")?)?;
+    Some(Reading::DayOfNamed(day, months))
+}
+
+/// “at the New Year”: its first day, or the last of the old one.
+pub(super) fn new_year(groups: &Captures<'_>, text: &str) -> Option<Reading> {
+    let before = text.get(..groups.get(0)?.start())?.trim_end();
+    let before = before.strip_suffix(" the").unwrap_or(before);
+    let lead = before
+        .split_whitespace()
+        .next_back()
+        .unwrap_or_default()
+        .to_lowercase();
+    let dates = matches!(
+        lead.as_str(),
+        "at" | "on" | "by" | "before" | "since" | "until"
+    );
+    if groups.name("lead").is_some() {
+        let january = Point {
+            year: Year::Missing,
+            month: Some(1),
+            day: None,
+        };
+        return Some(Reading::Part(Portion::Early, january));
+    }
+    if !dates {
+        return None;
+    }
+    let eve = groups.name("eve").is_some();
+    let point = Point {
+        year: Year::Missing,
+        month: Some(if eve { 12 } else { 1 }),
+        day: Some(if eve { 31 } else { 1 }),
+    };
+    Some(Reading::Points(point, point))
+}
+
 /// “on the 15th”, where nothing follows that the number could count.
 pub(super) fn bare_day(groups: &Captures<'_>, text: &str) -> Option<Reading> {
-    const FOLLOW: &str = " and at in to we he she i they it the a an his her our your my with from by for when that as last but or which who is was were will had has have ";
+    const FOLLOW: &str = " and at in to we he she i they it the a an his her our your my their with from by for when while where until till that as last but or nor so then there here this these which who whom is are was were will would shall had has have did within upon over under near before after between among during through without about around towards against all both several some no not only just ";
     let after = text.get(groups.get(0)?.end()..)?;
     let after = after
         .strip_prefix(' ')
@@ -100,47 +160,13 @@ pub(super) fn beside(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
 
 /// “the twenty-first day of May, in the year of our Lord one thousand eight hundred and seventy-eight”.
 pub(super) fn spelled(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
-    const ONES: [&str; 20] = [
-        "",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = [
-        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
-    ];
-    let one = |word: &str| {
-        let place = ONES.iter().position(|own| *own == word)?;
-        i16::try_from(place).ok()
-    };
+    let one = |word: &str| i16::try_from(crate::date::number::cardinal(word)?).ok();
     let hundreds = match (group(groups, "h"), group(groups, "h2")) {
         (Some(word), _) => one(word)? + 10,
         (None, Some(word)) => one(word)?,
         (None, None) => return None,
     };
-    let tens = match group(groups, "t") {
-        None => 0,
-        Some(word) => match TENS.iter().position(|own| *own == word) {
-            Some(place) => i16::try_from((place + 2) * 10).ok()?,
-            None => one(word)?,
-        },
-    };
+    let tens = group(groups, "t").map_or(Some(0), one)?;
     let ones = group(groups, "o").map_or(Some(0), one)?;
     let year = hundreds * 100 + tens + ones;
     let month = month_number(group(groups, "m")?)?;
@@ -236,24 +262,9 @@ pub(super) fn quarter(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
 }
 
 pub(super) fn century(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
-    const WORDS: [&str; 10] = [
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth",
-    ];
-    let number: i16 = if let Some(figures) = group(groups, "c") {
-        number(figures)?
-    } else {
-        let word = group(groups, "cw")?;
-        let place = WORDS.iter().position(|own| *own == word)?;
-        i16::try_from(place + 11).ok()?
+    let number: i16 = match group(groups, "c") {
+        Some(figures) => number(figures)?,
+        None => i16::try_from(crate::date::number::ordinal(group(groups, "cw")?)?).ok()?,
     };
     let part = group(groups, "part").and_then(super::readers::portion_of);
     Some(Reading::Century(part, (number - 1) * 100))

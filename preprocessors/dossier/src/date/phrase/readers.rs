@@ -25,68 +25,25 @@ pub(super) fn number<T: std::str::FromStr>(text: &str) -> Option<T> {
 }
 
 pub(super) fn count(text: &str) -> Option<i32> {
-    const WORDS: [&str; 13] = [
-        "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve",
-    ];
-    match text {
+    match text.to_lowercase().as_str() {
         "a" | "an" | "the" => Some(1),
-        "fifteen" => Some(15),
-        "twenty" => Some(20),
-        "thirty" => Some(30),
-        _ => WORDS
-            .iter()
-            .position(|word| *word == text)
-            .and_then(|index| i32::try_from(index).ok())
-            .or_else(|| text.parse().ok()),
+        lower => lower.parse().ok().or_else(|| {
+            let number = crate::date::number::cardinal(lower)?;
+            i32::try_from(number).ok()
+        }),
     }
 }
 
 /// The month that a name or abbreviation stands for.
 pub(super) fn month_number(text: &str) -> Option<i8> {
-    const STARTS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
-    let start = text.get(..3)?.to_lowercase();
-    let index = STARTS.iter().position(|month| *month == start)?;
-    i8::try_from(index + 1).ok()
+    crate::date::number::month(text)
 }
 
 /// The day that figures or an ordinal in words give.
 pub(super) fn day_number(text: &str) -> Option<i8> {
-    const ONES: [&str; 19] = [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-    ];
-    let one = |word: &str| {
-        let place = ONES.iter().position(|own| *own == word)?;
-        i8::try_from(place + 1).ok()
-    };
-    number(text).or_else(|| match text {
-        "twentieth" => Some(20),
-        "thirtieth" => Some(30),
-        "thirty-first" => Some(31),
-        _ => match text.strip_prefix("twenty-") {
-            Some(rest) => one(rest).map(|one| one + 20),
-            None => one(text),
-        },
+    number(text).or_else(|| {
+        let day = crate::date::number::ordinal(text)?;
+        i8::try_from(day).ok().filter(|day| *day <= 31)
     })
 }
 
@@ -94,6 +51,13 @@ pub(super) fn day_number(text: &str) -> Option<i8> {
 fn tail_year(groups: &Captures<'_>) -> Option<Year> {
     if let Some(year) = group(groups, "y") {
         return number(year).map(Year::Stated);
+    }
+    if let Some(near) = group(groups, "near") {
+        return Some(if near == "last" {
+            Year::Past
+        } else {
+            Year::Coming
+        });
     }
     group(groups, "rel").map(relative_year)
 }

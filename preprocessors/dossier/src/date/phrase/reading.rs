@@ -27,6 +27,8 @@ pub(super) enum Reading {
     PartOfMonth(Portion, i32),
     /// A century by its first year, or a part of it.
     Century(Option<Portion>, i16),
+    /// A day of the month named before, or of one so many months from it.
+    DayOfNamed(i8, i32),
     /// A day of the document's month, or of one so many months from it.
     DayOfMonth(i8, i32),
     /// The days from one to another of such a month.
@@ -52,6 +54,10 @@ pub(super) enum Year {
     Written(i16),
     /// Counted from the one named before: “the previous year”.
     Named(i16),
+    /// That in which the month first comes after the date named before.
+    NextNamed,
+    /// That in which the month last came before the date named before, or before the document's.
+    PreviousNamed,
     /// The nearest such month or season before the document's date.
     Past,
     /// The nearest one after it.

@@ -10,8 +10,12 @@ use super::{Context, Edtf, Precision, Qualifier};
 /// Resolves the forms of one text, in order.
 pub(super) struct Resolver<'c> {
     context: &'c Context,
-    /// The last year named.
+    /// The last year named in which something is told to have been.
     year: Option<i16>,
+    /// The last year named at all.
+    named: Option<i16>,
+    /// The year of the date before in the same sentence, stated or not.
+    beside: Option<i16>,
     /// The last day or month named.
     last: Option<Edtf>,
 }
@@ -31,6 +35,8 @@ impl<'c> Resolver<'c> {
         Self {
             context,
             year: context.year,
+            named: context.year,
+            beside: None,
             last: None,
         }
     }
@@ -40,11 +46,25 @@ impl<'c> Resolver<'c> {
         self.read(reading, tense)
     }
 
-    /// Keeps a date from which later ones are counted.
-    pub(super) fn remember(&mut self, date: &Edtf, inferred: Option<&str>) {
+    /// Begins another sentence.
+    pub(super) fn leave_sentence(&mut self) {
+        self.beside = None;
+    }
+
+    /// Keeps a date from which later ones are counted; of one that only tells a thing apart, “the treaty of 11
+    /// July 1961”, the text that goes on in another sentence does not take its year.
+    pub(super) fn remember(&mut self, date: &Edtf, inferred: Option<&str>, of_a_thing: bool) {
         if let Some(year) = date.only_year() {
+            let aside = of_a_thing && self.written_day().is_some();
+            // A month that only the document's own date places lends its year to no other.
+            if !aside && inferred != Some(FROM_DOCUMENT) {
+                self.beside = Some(year);
+            }
             // A year that only the document's own date gives is no year of the text.
             if !matches!(inferred, Some(FROM_DOCUMENT | COUNTED_DOCUMENT)) {
+                self.named = Some(year);
+            }
+            if !aside && !matches!(inferred, Some(FROM_DOCUMENT | COUNTED_DOCUMENT)) {
                 self.year = Some(year);
             }
             if date.precision() <= Precision::Month {
@@ -106,7 +126,7 @@ impl<'c> Resolver<'c> {
             Reading::Weekday(day, which) => self.weekday(day, which, tense),
             Reading::FromNamed(unit, count) if unit != Unit::Year => self.beside_last(unit, count),
             Reading::FromNamed(unit, count) => {
-                let year = i32::from(self.year?).checked_add(count)?;
+                let year = i32::from(self.named?).checked_add(count)?;
                 (unit == Unit::Year)
                     .then(|| Edtf::year(i16::try_from(year).ok()?))
                     .flatten()
@@ -122,6 +142,12 @@ impl<'c> Resolver<'c> {
                 let span = Edtf::interval(&day(from)?, &day(to)?)?;
                 Some((span, Some(COUNTED_DOCUMENT.to_owned())))
             }
+            Reading::DayOfNamed(day, months) => {
+                let last = self.last.as_ref()?.earliest()?;
+                let month = last.first_of_month().checked_add(months.months()).ok()?;
+                let date = Edtf::ymd(month.year(), month.month(), day)?;
+                Some((date, Some(FROM_MONTH.to_owned())))
+            }
             Reading::DayOfMonth(day, months) => {
                 let month = self
                     .written_day()?
@@ -136,12 +162,31 @@ impl<'c> Resolver<'c> {
 
     fn point(&self, point: Point, tense: Tense) -> Resolved {
         let (year, inferred) = self.year_of(point.year, point.month, tense)?;
+        let year = self.within_month(point, year);
         let date = match (point.month, point.day) {
             (Some(month), Some(day)) => Edtf::ymd(year, month, day),
             (Some(month), None) => Edtf::month(year, month),
             _ => Edtf::year(year),
         }?;
         Some((date, inferred))
+    }
+
+    /// The year, where “last” or “next” is said of a day of the document's own month.
+    fn within_month(&self, point: Point, year: i16) -> i16 {
+        let (Some(written), Some(day)) = (self.written_day(), point.day) else {
+            return year;
+        };
+        let exact = self
+            .context
+            .written
+            .as_ref()
+            .is_some_and(|written| written.precision() == Precision::Day);
+        let here = exact && point.month == Some(written.month());
+        match point.year {
+            Year::Past if here && day < written.day() => written.year(),
+            Year::Coming if here && day > written.day() => written.year(),
+            _ => year,
+        }
     }
 
     fn range(&self, from: Point, to: Point, tense: Tense) -> Resolved {
@@ -187,7 +232,20 @@ impl<'c> Resolver<'c> {
                 let written = self.context.written.as_ref()?.only_year()?;
                 Some((written.checked_add(count)?, said(COUNTED_DOCUMENT)))
             }
-            Year::Named(count) => Some((self.year?.checked_add(count)?, said(COUNTED_TEXT))),
+            Year::NextNamed => {
+                let last = self.last.as_ref()?.earliest()?;
+                let year = last.year() + i16::from(month? <= last.month());
+                Some((year, said(COUNTED_DATE)))
+            }
+            Year::PreviousNamed => {
+                let (from, words) = match self.last.as_ref().and_then(Edtf::earliest) {
+                    Some(last) => (last, COUNTED_DATE),
+                    None => (self.written_day()?, COUNTED_DOCUMENT),
+                };
+                let year = from.year() - i16::from(month? >= from.month());
+                Some((year, said(words)))
+            }
+            Year::Named(count) => Some((self.named?.checked_add(count)?, said(COUNTED_TEXT))),
             Year::Missing => {
                 let ahead = tense == Tense::Future && self.written_day().is_some();
                 let later = |year: i16| {
@@ -197,7 +255,8 @@ impl<'c> Resolver<'c> {
                             day.year() == year && month.is_some_and(|month| month > day.month())
                         })
                 };
-                match self.year.filter(|year| !ahead && !later(*year)) {
+                let known = self.beside.or(self.year);
+                match known.filter(|year| !ahead && !later(*year)) {
                     Some(year) => Some((year, said(FROM_TEXT))),
                     None => Some((self.nearest(month?, tense)?, said(FROM_DOCUMENT))),
                 }

@@ -53,6 +53,8 @@ fn a_correction_outranks_what_it_corrects() {
         "Concluded the Treaty in February [sic] 1961 [trans. note-it was actually signed in July 1961.]",
         "Concluded in February 1961 [recte July 1961]",
         "signed February 1961 [sic] [this should read July 1961]",
+        "Since the fall of it in February 1961 [sic; July 1961 — trans.]",
+        "lost in February 1961 [the boats were lost in July 1961 — Ed.]",
     ] {
         let found = find(text, &Context::default());
         assert_eq!(found.len(), 2, "{text}");

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::super::lexicon::Kind;
 use super::{Anchor, Goal, OPENING, Sentence, Sighting};
+use crate::date::number;
 use crate::name::EntityKind;
 
 /// Reads the assembly at an anchor; none where it is only the name of a standing body.
@@ -246,76 +247,5 @@ fn number_before(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Option<u32> {
 
 /// The number that an ordinal stands for: `22nd`, `twenty-second`, `xxii`.
 pub(super) fn ordinal(word: &str) -> Option<u32> {
-    const ONES: [&str; 20] = [
-        "",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-    ];
-    const TENS: [(&str, &str, u32); 4] = [
-        ("twenty", "twentieth", 20),
-        ("thirty", "thirtieth", 30),
-        ("forty", "fortieth", 40),
-        ("fifty", "fiftieth", 50),
-    ];
-    let one = |word: &str| {
-        ONES.iter()
-            .position(|own| *own == word)
-            .filter(|number| *number > 0)
-            .and_then(|number| u32::try_from(number).ok())
-    };
-    let figures = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
-    if !figures.is_empty() && matches!(word.get(figures.len()..), Some("st" | "nd" | "rd" | "th")) {
-        return figures.parse().ok();
-    }
-    one(word)
-        .or_else(|| {
-            TENS.iter()
-                .find_map(|(ten, whole, value)| match word.strip_prefix(ten) {
-                    Some(rest) => one(rest.strip_prefix('-')?).map(|one| value + one),
-                    None => (word == *whole).then_some(*value),
-                })
-        })
-        .or_else(|| roman(word))
-}
-
-/// A Roman numeral of at least two letters.
-pub(super) fn roman(word: &str) -> Option<u32> {
-    if word.len() < 2 {
-        return None;
-    }
-    let mut total = 0;
-    let mut highest = 0;
-    for letter in word.chars().rev() {
-        let value = match letter {
-            'i' => 1,
-            'v' => 5,
-            'x' => 10,
-            'l' => 50,
-            _ => return None,
-        };
-        if value < highest {
-            total -= value;
-        } else {
-            total += value;
-            highest = value;
-        }
-    }
-    u32::try_from(total).ok()
+    number::ordinal(word).or_else(|| number::roman(word))
 }

@@ -93,7 +93,7 @@ fn volume(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Option<u32> {
         let own = sentence.word(word)?;
         own.parse::<u32>()
             .ok()
-            .or_else(|| super::assembly::roman(own))
+            .or_else(|| crate::date::number::roman(own))
             .or(match own {
                 "i" => Some(1),
                 "v" => Some(5),

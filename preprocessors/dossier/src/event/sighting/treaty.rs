@@ -218,7 +218,7 @@ fn one(
         .or_else(|| {
             sentence
                 .word(noun.word + 1)
-                .and_then(super::assembly::roman)
+                .and_then(crate::date::number::roman)
         });
     sighting.explicit = explicit;
     sighting
