@@ -6,13 +6,23 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use mdbook_dossier_core::curation::entities::EntityRules;
+use mdbook_dossier_core::document::Document;
+use mdbook_dossier_core::name::{self, EntityKind, Names};
 use mdbook_dossier_core::seed;
 
 /// A room: its name, and what is done with the files of the folder, each a name and its bytes.
 type Room = (&'static str, fn(Vec<(String, Vec<u8>)>) -> usize);
 
 /// The rooms that can be measured alone.
-const ROOMS: [Room; 1] = [("read", read)];
+const ROOMS: [Room; 3] = [
+    ("read", read),
+    ("names", names),
+    ("curated-names", curated_names),
+];
+
+/// The editor's file, where the folder has one.
+const PERSONS: &str = "curation/persons.toml";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -33,18 +43,54 @@ fn main() -> ExitCode {
 
 /// Reads every seed: the number of blocks.
 fn read(files: Vec<(String, Vec<u8>)>) -> usize {
-    files
-        .into_iter()
-        .map(|(name, bytes)| seed::read(&name, &bytes).0.blocks.len())
+    documents(files)
+        .iter()
+        .map(|document| document.blocks.len())
         .sum()
 }
 
+/// Reads every seed and finds the names: the number of mentions.
+fn names(files: Vec<(String, Vec<u8>)>) -> usize {
+    name::find(&documents(files)).mentions.len()
+}
+
+/// Reads every seed, finds the names and applies the editor's file about persons: the number of mentions.
+fn curated_names(mut files: Vec<(String, Vec<u8>)>) -> usize {
+    let mut rules = EntityRules::default();
+    files.retain(|(name, bytes)| {
+        if name == PERSONS {
+            let text = String::from_utf8_lossy(bytes);
+            rules = EntityRules::parse(EntityKind::Person, PERSONS, &text).0;
+        }
+        name != PERSONS
+    });
+    let documents = documents(files);
+    let mut names: Names = name::find(&documents);
+    let findings = name::apply(&mut names, &documents, &rules);
+    name::check(&mut names, &documents);
+    names.mentions.len() + findings.len()
+}
+
+fn documents(files: Vec<(String, Vec<u8>)>) -> Vec<Document> {
+    files
+        .into_iter()
+        .map(|(name, bytes)| seed::read(&name, &bytes).0)
+        .collect()
+}
+
+/// The files of a folder with their bytes, in order of their names, and the editor's file.
 fn files(folder: &Path) -> std::io::Result<Vec<(String, Vec<u8>)>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        files.push((name, std::fs::read(entry.path())?));
+        if entry.file_type()?.is_file() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            files.push((name, std::fs::read(entry.path())?));
+        }
+    }
+    let persons = folder.join(PERSONS);
+    if persons.is_file() {
+        files.push((PERSONS.to_owned(), std::fs::read(persons)?));
     }
     files.sort();
     Ok(files)

@@ -1,15 +1,20 @@
 //! Bare family names, and words that only look like names: what the collection as a whole tells of both.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
+
+use foldhash::fast::FixedState;
 
 use super::gather::Reading;
 use super::lexicon;
 use super::person::{self, Order, PersonName};
 use super::token::{Kind, Token};
 
+/// Words asked for at every word of a text, never read in order.
+pub(super) type Words<'a> = HashSet<&'a str, FixedState>;
+
 /// The words that the collection writes small somewhere: where they stand with a capital they may be no names.
-pub(super) fn small_words<'a>(readings: &[Vec<Reading<'a>>]) -> BTreeSet<&'a str> {
+pub(super) fn small_words<'a>(readings: &[Vec<Reading<'a>>]) -> Words<'a> {
     readings
         .iter()
         .flatten()
@@ -20,7 +25,7 @@ pub(super) fn small_words<'a>(readings: &[Vec<Reading<'a>>]) -> BTreeSet<&'a str
 }
 
 /// Takes back what only looks like a name: “Frank Exchange”, “President Elect”.
-pub(super) fn prune(readings: &mut [Vec<Reading<'_>>], small: &BTreeSet<&str>) {
+pub(super) fn prune(readings: &mut [Vec<Reading<'_>>], small: &Words<'_>) {
     let common = |word: &str| small.contains(word.to_lowercase().as_str());
     for reading in readings.iter_mut().flatten() {
         reading.persons.retain(|found| {
@@ -43,8 +48,11 @@ pub(super) fn prune(readings: &mut [Vec<Reading<'_>>], small: &BTreeSet<&str>) {
 
 /// The family names that the collection establishes by a fuller name, a title or a label. A word that the collection
 /// also writes small is no name where it stands alone.
-pub(super) fn surnames(readings: &[Vec<Reading<'_>>], small: &BTreeSet<&str>) -> BTreeSet<String> {
-    let mut out = BTreeSet::new();
+pub(super) fn surnames(
+    readings: &[Vec<Reading<'_>>],
+    small: &Words<'_>,
+) -> HashSet<String, FixedState> {
+    let mut out = HashSet::default();
     for found in readings
         .iter()
         .flatten()
@@ -64,7 +72,7 @@ pub(super) fn surnames(readings: &[Vec<Reading<'_>>], small: &BTreeSet<&str>) ->
 /// Bare family names of persons whom the collection establishes.
 pub(super) fn bare_surnames(
     reading: &mut Reading<'_>,
-    surnames: &BTreeSet<String>,
+    surnames: &HashSet<String, FixedState>,
     own: &BTreeSet<String>,
 ) {
     let mut taken: Vec<Range<usize>> = reading
@@ -78,12 +86,11 @@ pub(super) fn bare_surnames(
     let blocked = person::blocked(&reading.tokens, &taken);
     let mut found = Vec::new();
     for (at, token) in reading.tokens.iter().enumerate() {
-        let named = surnames.contains(token.text)
-            && (!lexicon::word_and_surname(&lexicon::unshout(token.text))
-                || own.contains(token.text));
         if blocked[at]
             || !(token.capital() || person::article_name(token.text))
-            || !named
+            || !surnames.contains(token.text)
+            || (lexicon::word_and_surname(&lexicon::unshout(token.text))
+                && !own.contains(token.text))
             || (lexicon::title(token.text)
                 && reading.tokens.get(at + 1).is_some_and(Token::capital))
             || (places_follow(reading, at) && !lexicon::statesman(token.text))
@@ -234,7 +241,7 @@ fn beside_capital(reading: &Reading<'_>, at: usize) -> bool {
 
 /// The given names by which a document may call a person whom it names in full: whole ones that are not also a
 /// family name there, a common word or a town. Of a Vietnamese name it is the last.
-pub(super) fn given_names(document: &[Reading<'_>], small: &BTreeSet<&str>) -> BTreeSet<String> {
+pub(super) fn given_names(document: &[Reading<'_>], small: &Words<'_>) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
     let mut families = BTreeSet::new();
     for name in document

@@ -1,12 +1,17 @@
 //! Abbreviations that a text defines: `Afro-Asian Peoples' Solidarity Organization (AAPSO)`, then `AAPSO` wherever it stands.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::fast::FixedState;
 
 use super::bodies::{self, Identity};
 use super::body::{self, Piece};
 use super::gather::Reading;
 use super::token::Kind;
+
+/// What the collection defines an abbreviation to be; none where it does so twice.
+type Defined = HashMap<String, Option<Identity>, FixedState>;
 
 /// Reads names by the abbreviation in brackets after them: `International Telephone and Telegraph Corporation (ITT)`.
 /// The name begins where its initials begin to spell the abbreviation.
@@ -25,15 +30,18 @@ pub(super) fn by_initials(readings: &mut [Vec<Reading<'_>>]) {
 fn spelled(reading: &Reading<'_>, at: usize) -> Option<(Range<usize>, Range<usize>)> {
     let tokens = &reading.tokens;
     let short = tokens.get(at)?;
+    if !matches!(tokens.get(at.checked_sub(1)?)?.text, "(" | "[")
+        || !matches!(tokens.get(at + 1)?.text, ")" | "]")
+    {
+        return None;
+    }
     let letters: Vec<char> = short
         .text
         .chars()
         .filter(|letter| letter.is_alphabetic())
         .collect();
-    let fits = matches!(tokens.get(at.checked_sub(1)?)?.text, "(" | "[")
-        && matches!(tokens.get(at + 1)?.text, ")" | "]")
-        && (3..=8).contains(&letters.len())
-        && letters.iter().all(|letter| letter.is_uppercase());
+    let fits =
+        (3..=8).contains(&letters.len()) && letters.iter().all(|letter| letter.is_uppercase());
     if !fits {
         return None;
     }
@@ -142,7 +150,7 @@ fn widen(reading: &mut Reading<'_>, name: &Range<usize>, short: &Range<usize>) {
 
 /// Adds the bodies named by an abbreviation that the collection defines; one defined twice is nobody's.
 pub(super) fn apply(readings: &mut [Vec<Reading<'_>>]) {
-    let mut defined: BTreeMap<String, Option<Identity>> = BTreeMap::new();
+    let mut defined = Defined::default();
     for reading in readings.iter().flatten() {
         for found in &reading.bodies {
             let Some(short) = &found.defines else {
@@ -169,7 +177,7 @@ pub(super) fn apply(readings: &mut [Vec<Reading<'_>>]) {
 }
 
 /// Adds the defined abbreviations of one text.
-fn add(reading: &mut Reading<'_>, defined: &BTreeMap<String, Option<Identity>>) {
+fn add(reading: &mut Reading<'_>, defined: &Defined) {
     let mut added = Vec::new();
     let mut next = 0;
     let mut furthest = 0;

@@ -265,8 +265,11 @@ fn directions(readings: &mut [Vec<Reading<'_>>]) {
 fn count_divided(reading: &Reading<'_>, counts: &mut BTreeMap<&'static str, usize>) {
     for found in &reading.states {
         let name = lexicon::STATES[found.state].name.as_str();
+        let half = name
+            .strip_prefix("North ")
+            .or_else(|| name.strip_prefix("South "));
         for country in ["Korea", "Vietnam", "Yemen"] {
-            if name == format!("North {country}") || name == format!("South {country}") {
+            if half == Some(country) {
                 *counts.entry(country).or_default() += 1;
             }
         }

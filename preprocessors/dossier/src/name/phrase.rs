@@ -1,6 +1,7 @@
 //! Fixed phrases found in one pass.
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Phrases compiled to one automaton, each with a value.
@@ -35,9 +36,13 @@ impl<T: Clone> Phrases<T> {
         let Some(automaton) = &self.automaton else {
             return Vec::new();
         };
-        let flat = text.replace('\n', " ");
+        let flat = if text.contains('\n') {
+            Cow::Owned(text.replace('\n', " "))
+        } else {
+            Cow::Borrowed(text)
+        };
         let mut out = Vec::new();
-        for found in automaton.find_iter(&flat) {
+        for found in automaton.find_iter(flat.as_ref()) {
             let range = found.range();
             if edges(text, &range)
                 && let Some(value) = self.values.get(found.pattern().as_usize())

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use lazy_static::lazy_static;
-use regex::Regex;
+use unicode_normalization::char::is_combining_mark;
 
 use super::lexicon;
 
@@ -35,19 +34,10 @@ pub(super) struct Token<'a> {
     pub(super) possessive: bool,
 }
 
-lazy_static! {
-    static ref TOKEN: Regex = {
-        // Initials first: a capital with a full stop, or one of the digraphs by which Cyrillic letters are written.
-        let pattern = r"(?x)
-            (?P<initials> (?: (?:Yu|Ya|Ye|Kh|Zh|Sh|Ch|Ts|Iu|Ia|Dzh|Ju|Ja|Th|Ph|St|\p{Lu}) \. -? )+ )
-          | (?P<word> \p{L}[\p{L}\p{M}]* (?: ['’‘ʼ`-] \p{L}[\p{L}\p{M}]* )* )
-          | (?P<number> \p{N}[\p{N}\p{L}]* (?: [.,] \p{N}+ )* )
-          | (?P<mark> \S )
-        ";
-        #[allow(clippy::expect_used, reason = "the pattern is a constant; a test compiles it")]
-        Regex::new(pattern).expect("pattern of a token")
-    };
-}
+/// Digraphs by which Cyrillic letters are written, and two of other scripts: `Yu. V.`, `Th.`.
+const DIGRAPHS: [&str; 16] = [
+    "Yu", "Ya", "Ye", "Kh", "Zh", "Sh", "Ch", "Ts", "Iu", "Ia", "Dzh", "Ju", "Ja", "Th", "Ph", "St",
+];
 
 impl Token<'_> {
     /// True for a word that begins with a capital.
@@ -65,18 +55,14 @@ impl Token<'_> {
 
 /// Splits a text into tokens, in order.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut out: Vec<Token<'_>> = Vec::new();
+    // A word with the space after it has about six bytes.
+    let mut out: Vec<Token<'_>> = Vec::with_capacity(text.len() / 5 + 1);
     let mut opens = true;
-    let mut last_end = 0;
-    for found in TOKEN.captures_iter(text) {
-        let Some(whole) = found.get(0) else { continue };
-        if whole.start() < last_end {
-            continue;
-        }
-        if let Some(at) = text[last_end..whole.start()].find('\n') {
+    let mut at = 0;
+    while let Some((start, line_break)) = next_start(text, at) {
+        if let Some(range) = line_break {
             // A line break that a document keeps ends whatever stands before it: in a list of
             // participants an office of one line is not held by the person of the next.
-            let range = last_end + at..last_end + at + 1;
             out.push(Token {
                 text: &text[range.clone()],
                 kind: Kind::Mark,
@@ -86,30 +72,22 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
             });
             opens = true;
         }
-        let (kind, range) = if found.name("initials").is_some() && !glued(text, whole.start()) {
-            (Kind::Initials, whole.range())
-        } else if found.name("number").is_some() {
-            (Kind::Number, whole.range())
-        } else if found.name("mark").is_some() {
-            (Kind::Mark, whole.range())
-        } else {
-            (Kind::Word, whole.range())
-        };
+        let (kind, whole) = scan(text, start);
         let (range, possessive) = if kind == Kind::Word {
-            word(text, range)
+            word(text, whole.clone())
         } else {
-            (range, false)
+            (whole.clone(), false)
         };
-        last_end = if possessive { whole.end() } else { range.end };
+        at = if possessive { whole.end } else { range.end };
         let piece = &text[range.clone()];
-        let token = Token {
+        out.push(Token {
             text: piece,
             kind,
             opens: opens && kind != Kind::Mark,
             possessive,
             range,
-        };
-        opens = match token.kind {
+        });
+        opens = match kind {
             Kind::Mark => match piece {
                 "." | "!" | "?" | ":" | ";" | "•" | "*" | "…" => true,
                 "\"" | "“" | "”" | "(" | "[" | "'" | "‘" | "’" | ")" | "]" | "-" | "–" | "—" => {
@@ -122,9 +100,118 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
             Kind::Initials => opens && piece.len() == 2 && !piece.starts_with(char::is_uppercase),
             Kind::Word => false,
         };
-        out.push(token);
     }
     out
+}
+
+/// The first byte that is no white space from a place on, with the first line break before it.
+fn next_start(text: &str, from: usize) -> Option<(usize, Option<Range<usize>>)> {
+    let mut line_break = None;
+    for (offset, letter) in text[from..].char_indices() {
+        let at = from + offset;
+        if letter == '\n' && line_break.is_none() {
+            line_break = Some(at..at + 1);
+        } else if !letter.is_whitespace() {
+            return Some((at, line_break));
+        }
+    }
+    None
+}
+
+/// The token that begins at a place: initials before words, so that `U.S.` is one.
+fn scan(text: &str, start: usize) -> (Kind, Range<usize>) {
+    let mut letters = text[start..].chars();
+    let first = letters.next().unwrap_or(' ');
+    if letter(first) {
+        if first.is_uppercase() {
+            let end = initials_end(text, start);
+            if end > start {
+                let kind = if glued(text, start) {
+                    Kind::Word
+                } else {
+                    Kind::Initials
+                };
+                return (kind, start..end);
+            }
+        }
+        return (Kind::Word, start..word_end(text, start));
+    }
+    if first.is_numeric() {
+        return (Kind::Number, start..number_end(text, start));
+    }
+    (Kind::Mark, start..start + first.len_utf8())
+}
+
+/// True for a letter: what `\p{L}` is.
+fn letter(letter: char) -> bool {
+    letter.is_ascii_alphabetic()
+        || (!letter.is_ascii() && letter.is_alphabetic() && !letter.is_numeric())
+}
+
+/// Where initials with their full stops end: `V.P.`, `Yu.`, `J.-P.`; the start where there are none.
+fn initials_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    loop {
+        let rest = &text[end..];
+        let Some(first) = rest.chars().next().filter(|first| first.is_uppercase()) else {
+            return end;
+        };
+        let length = if rest[first.len_utf8()..].starts_with('.') {
+            first.len_utf8()
+        } else if let Some(digraph) = DIGRAPHS.iter().find(|digraph| {
+            rest.strip_prefix(**digraph)
+                .is_some_and(|after| after.starts_with('.'))
+        }) {
+            digraph.len()
+        } else {
+            return end;
+        };
+        end += length + 1;
+        if text[end..].starts_with('-') {
+            end += 1;
+        }
+    }
+}
+
+/// Where a word ends: letters, and single hyphens or apostrophes between letters.
+fn word_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    let mut joint = None;
+    for (offset, found) in text[start..].char_indices() {
+        let at = start + offset;
+        if letter(found)
+            || (joint.is_none() && at > start && !found.is_ascii() && is_combining_mark(found))
+        {
+            end = at + found.len_utf8();
+            joint = None;
+        } else if joint.is_none() && matches!(found, '\'' | '’' | '‘' | 'ʼ' | '`' | '-') {
+            joint = Some(at);
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+/// Where a number ends: digits with letters, and further digits after a point or comma.
+fn number_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    let mut point = false;
+    // After a point only digits go on.
+    let mut fraction = false;
+    for (offset, found) in text[start..].char_indices() {
+        let at = start + offset;
+        if found.is_numeric() || (!point && !fraction && letter(found)) {
+            end = at + found.len_utf8();
+            fraction |= point;
+            point = false;
+        } else if !point && matches!(found, '.' | ',') {
+            point = true;
+        } else {
+            break;
+        }
+    }
+    end
 }
 
 /// True where a match begins in the middle of a word (`MiG.`).

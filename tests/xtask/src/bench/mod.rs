@@ -14,6 +14,7 @@
 
 mod linking;
 mod measure;
+mod names;
 mod reading;
 pub(crate) mod text;
 
@@ -38,7 +39,7 @@ pub(crate) struct Subject {
 }
 
 /// Every subject, in the order in which they are run.
-pub(crate) const ALL: [Subject; 2] = [reading::SUBJECT, linking::SUBJECT];
+pub(crate) const ALL: [Subject; 3] = [reading::SUBJECT, names::SUBJECT, linking::SUBJECT];
 
 /// Work that takes time in proportion to its size takes twice as long at twice the size; the rest is
 /// left to caches and to the machine's other work.

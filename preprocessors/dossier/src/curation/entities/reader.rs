@@ -6,7 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{AUTHORITIES, EntityRule, EntityRules, Link, Listed, Office, Passage, Split};
-use crate::curation::{invalid, position};
+use crate::curation::invalid;
 use crate::date::Edtf;
 use crate::finding::{Finding, Severity, nearest};
 use crate::name::EntityKind;
@@ -32,6 +32,8 @@ const KEYS: [&str; 12] = [
 
 struct Reader<'t> {
     text: &'t str,
+    /// Where each line of the text begins.
+    lines: Vec<usize>,
     out: EntityRules,
     findings: Vec<Finding>,
 }
@@ -40,6 +42,9 @@ struct Reader<'t> {
 pub(super) fn read(kind: EntityKind, file: &str, text: &str) -> (EntityRules, Vec<Finding>) {
     let mut reader = Reader {
         text,
+        lines: std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect(),
         out: EntityRules {
             file: file.to_owned(),
             kind,
@@ -62,7 +67,7 @@ pub(super) fn read(kind: EntityKind, file: &str, text: &str) -> (EntityRules, Ve
 
 impl Reader<'_> {
     fn line(&self, offset: usize) -> usize {
-        position(self.text, offset).0
+        self.lines.partition_point(|start| *start <= offset)
     }
 
     fn entry(&mut self, key: &Key<'_>, value: &Value<'_>) {
@@ -337,7 +342,10 @@ impl Reader<'_> {
     }
 
     fn at(&self, line: usize, code: &'static str, message: &str) -> Finding {
-        let shown = self.text.lines().nth(line.saturating_sub(1));
+        let shown = self
+            .lines
+            .get(line.saturating_sub(1))
+            .and_then(|start| self.text[*start..].lines().next());
         Finding::new(Severity::Error, code, self.out.file.as_str(), message)
             .at(line)
             .showing(shown.unwrap_or_default())

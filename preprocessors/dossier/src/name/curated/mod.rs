@@ -1,21 +1,24 @@
 //! What an editor says of entries, applied to what was found: forms moved, entries joined, parted and described.
 
+mod describe;
+mod register;
+mod search;
 #[cfg(test)]
 mod tests;
 mod tidy;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use super::misfit::SET_HERE;
-use super::phrase::Phrases;
-use super::{
-    Authority, Entity, EntityKind, Field, NameMention, Names, Relation, RelationKind, Tenure, fold,
-    source,
-};
-use crate::curation::entities::{AUTHORITIES, EntityRule, EntityRules, Link, Passage};
+use super::{Entity, EntityKind, Field, NameMention, Names, fold};
+use crate::curation::entities::{EntityRule, EntityRules, Passage};
 use crate::document::Document;
 use crate::finding::{Finding, Severity, nearest};
+use register::Register;
+
+/// For so many ids that are nobody's the nearest one is looked for: it takes a look at every id, and where more are
+/// wrong at once, the file is of another edition.
+const SUGGESTIONS: usize = 50;
 
 /// Applies the rules of one file. What no longer applies is a finding with its line.
 pub fn apply(names: &mut Names, documents: &[Document], rules: &EntityRules) -> Vec<Finding> {
@@ -26,8 +29,12 @@ pub fn apply(names: &mut Names, documents: &[Document], rules: &EntityRules) -> 
         names,
         documents,
         rules,
+        register: Register::default(),
+        joined: BTreeMap::new(),
         gone: BTreeSet::new(),
-        apart: Vec::new(),
+        apart: BTreeSet::new(),
+        nobody: None,
+        suggested: 0,
         findings: Vec::new(),
     };
     desk.run();
@@ -45,20 +52,30 @@ struct Desk<'a> {
     names: &'a mut Names,
     documents: &'a [Document],
     rules: &'a EntityRules,
+    /// What was found, for looking up.
+    register: Register,
+    /// Entities that were joined to others, with these.
+    joined: BTreeMap<usize, usize>,
     /// Entities that were joined to others or are no names.
     gone: BTreeSet<usize>,
     /// Pairs that an editor keeps apart.
-    apart: Vec<(usize, usize)>,
+    apart: BTreeSet<(usize, usize)>,
+    /// An entry whose mentions are no names.
+    nobody: Option<usize>,
+    /// How many ids that are nobody's were told the nearest one.
+    suggested: usize,
     findings: Vec<Finding>,
 }
 
 impl Desk<'_> {
     fn run(&mut self) {
         let rules = self.rules;
+        self.register = Register::of(self.names, rules.kind);
         // Every id is looked up before anything is changed: the order of the file must not matter.
         let targets: Vec<Option<usize>> =
             rules.rules.iter().map(|rule| self.target(rule)).collect();
         self.search(&targets);
+        self.register = Register::of(self.names, rules.kind);
         for (rule, target) in rules.rules.iter().zip(&targets) {
             if let Some(target) = target {
                 self.split(rule, *target);
@@ -71,6 +88,7 @@ impl Desk<'_> {
                 self.never(rule, *target);
             }
         }
+        self.follow_joins();
         for (rule, target) in rules.rules.iter().zip(&targets) {
             if let Some(target) = target {
                 self.describe(rule, *target);
@@ -80,41 +98,29 @@ impl Desk<'_> {
 
     /// The entry that an id means: its own, or the only one with a printed form that is so written as an id.
     fn find(&self, id: &str) -> Option<usize> {
-        let kind = self.rules.kind;
-        self.names.by_id(kind, id).or_else(|| {
-            let bearers: BTreeSet<usize> = self
-                .names
-                .mentions
-                .iter()
-                .filter(|mention| self.names.entities[mention.entity].kind == kind)
-                .filter(|mention| fold::kebab(&mention.form) == id)
-                .map(|mention| mention.entity)
-                .collect();
-            match bearers.len() {
-                1 => bearers.first().copied(),
-                _ => None,
-            }
-        })
+        self.register
+            .by_id(id)
+            .or_else(|| self.register.by_form(self.names, id))
     }
 
     /// The entry of a rule; a new one where an editor names forms that were found nowhere as this entry.
     fn target(&mut self, rule: &EntityRule) -> Option<usize> {
         if let Some(found) = self.find(&rule.id) {
             // The editor's id stays when a new document changes the heading.
-            if self.names.by_id(self.rules.kind, &rule.id).is_none() {
+            if self.register.by_id(&rule.id).is_none() {
                 self.names.entities[found].id.clone_from(&rule.id);
+                self.register.enter(&rule.id, found);
             }
             return Some(found);
         }
         if rule.variants.is_empty() {
-            let ids: Vec<&str> = self
-                .names
-                .entities
-                .iter()
-                .filter(|entity| entity.kind == self.rules.kind)
-                .map(|entity| entity.id.as_str())
-                .collect();
-            let remedy = match nearest(&rule.id, &ids) {
+            let near = if self.suggested < SUGGESTIONS {
+                self.suggested += 1;
+                nearest(&rule.id, &self.register.ids()).map(ToOwned::to_owned)
+            } else {
+                None
+            };
+            let remedy = match near {
                 Some(near) => format!("did you mean [{near}]? else remove the entry"),
                 None => {
                     "take the id from the address of the entry in the book, or remove the entry"
@@ -141,7 +147,9 @@ impl Desk<'_> {
             sort: name.to_owned(),
             ..Entity::default()
         });
-        self.names.entities.len() - 1
+        let made = self.names.entities.len() - 1;
+        self.register.enter(id, made);
+        made
     }
 
     fn orphan(&mut self, line: usize, message: &str, shown: &str, remedy: &str) {
@@ -158,106 +166,43 @@ impl Desk<'_> {
         );
     }
 
-    /// True where a mention is the passage that a rule names.
-    fn meant(&self, passage: &Passage, mention: &NameMention) -> bool {
-        if mention.form != passage.form
-            || self.names.entities[mention.entity].kind != self.rules.kind
-        {
-            return false;
-        }
-        in_scope(&self.documents[mention.document], mention.field, passage)
+    /// The mentions that a passage means, whosever they are.
+    fn places(&self, passage: &Passage) -> Vec<usize> {
+        let places = self.register.with_form(&passage.form).iter().copied();
+        places
+            .filter(|place| {
+                let mention = &self.names.mentions[*place];
+                in_scope(&self.documents[mention.document], mention.field, passage)
+            })
+            .collect()
     }
 
-    /// Finds the variants that were not taken for names.
-    fn search(&mut self, targets: &[Option<usize>]) {
-        let wanted = self
-            .rules
-            .rules
-            .iter()
-            .zip(targets)
-            .filter_map(|(rule, target)| {
-                let target = (*target)?;
-                Some(rule.variants.iter().map(move |passage| (passage, target)))
+    /// Gives a mention to an entry.
+    fn set(&mut self, place: usize, entity: usize, because: &'static str) {
+        let mention: &mut NameMention = &mut self.names.mentions[place];
+        mention.because = because;
+        if mention.entity != entity {
+            mention.entity = entity;
+            self.register.moved(place, entity);
+        }
+    }
+
+    /// Takes mentions out.
+    fn drop_all(&mut self, places: &[usize]) {
+        let gone: BTreeSet<usize> = places.iter().copied().collect();
+        if !gone.is_empty() {
+            let mut place = 0;
+            self.names.mentions.retain(|_| {
+                place += 1;
+                !gone.contains(&(place - 1))
             });
-        let wanted: Vec<(&Passage, usize)> = wanted.flatten().collect();
-        let phrases = Phrases::new(
-            wanted
-                .iter()
-                .map(|(passage, _)| (passage.form.clone(), passage.form.clone())),
-        );
-        let mut taken: BTreeMap<(usize, Field), Vec<Range<usize>>> = BTreeMap::new();
-        for mention in &self.names.mentions {
-            if self.names.entities[mention.entity].kind == self.rules.kind {
-                let ranges = taken.entry((mention.document, mention.field)).or_default();
-                ranges.push(mention.range.clone());
-            }
         }
-        let mut inside: Vec<(usize, Field, Range<usize>)> = Vec::new();
-        let found_before = self.names.mentions.len();
-        for (index, document) in self.documents.iter().enumerate() {
-            for text in source::of(index, document) {
-                for (range, form) in phrases.find(text.text) {
-                    let known = taken.get(&(index, text.field));
-                    let free = known
-                        .into_iter()
-                        .flatten()
-                        .all(|other| other.end <= range.start || other.start >= range.end);
-                    let target = wanted.iter().find(|(passage, _)| {
-                        passage.form == *form && in_scope(document, text.field, passage)
-                    });
-                    if let (true, Some((passage, target))) = (free, target) {
-                        inside.push((index, text.field, range.clone()));
-                        self.names.mentions.push(NameMention {
-                            document: index,
-                            field: text.field,
-                            range,
-                            form: passage.form.clone(),
-                            entity: *target,
-                            adjective: false,
-                            evidence: vec!["form set by the editor"],
-                            because: because(passage),
-                        });
-                    }
-                }
-            }
-        }
-        let places: BTreeMap<(usize, Field), Vec<&Range<usize>>> =
-            inside
-                .iter()
-                .fold(BTreeMap::new(), |mut places, (document, field, range)| {
-                    places.entry((*document, *field)).or_default().push(range);
-                    places
-                });
-        let kind = self.rules.kind;
-        let kinds: Vec<EntityKind> = self
-            .names
-            .entities
-            .iter()
-            .map(|entity| entity.kind)
-            .collect();
-        let mut at = 0;
-        self.names.mentions.retain(|mention| {
-            at += 1;
-            at > found_before
-                || kinds[mention.entity] != kind
-                || !places
-                    .get(&(mention.document, mention.field))
-                    .into_iter()
-                    .flatten()
-                    .any(|range| {
-                        mention.range.start >= range.start && mention.range.end <= range.end
-                    })
-        });
     }
 
     fn split(&mut self, rule: &EntityRule, target: usize) {
         for split in &rule.split {
-            let places: Vec<usize> = (0..self.names.mentions.len())
-                .filter(|at| {
-                    let mention = &self.names.mentions[*at];
-                    mention.entity == target && self.meant(&split.passage, mention)
-                })
-                .collect();
+            let mut places = self.places(&split.passage);
+            places.retain(|place| self.names.mentions[*place].entity == target);
             if places.is_empty() {
                 self.no_passage(&split.passage);
                 continue;
@@ -266,10 +211,9 @@ impl Desk<'_> {
                 .find(&split.to)
                 .unwrap_or_else(|| self.create(&split.to, &split.passage.form));
             for place in places {
-                self.names.mentions[place].entity = to;
-                self.names.mentions[place].because = "split off by the editor";
+                self.set(place, to, "split off by the editor");
             }
-            self.apart.push((target, to));
+            self.apart.insert((target, to));
         }
     }
 
@@ -309,11 +253,8 @@ impl Desk<'_> {
 
     /// Makes one entry of two: the second becomes a reference to the first.
     fn join(&mut self, target: usize, other: usize) {
-        for mention in &mut self.names.mentions {
-            if mention.entity == other {
-                mention.entity = target;
-                mention.because = "joined by the editor";
-            }
+        for place in self.register.of_entry(self.names, other) {
+            self.set(place, target, "joined by the editor");
         }
         let old = self.names.entities[other].clone();
         let entity = &mut self.names.entities[target];
@@ -330,26 +271,59 @@ impl Desk<'_> {
                 entity.relations.push(relation);
             }
         }
+        self.joined.insert(other, target);
+        self.gone.insert(other);
+    }
+
+    /// Points the relations of bodies at those to which the others were joined.
+    fn follow_joins(&mut self) {
+        if self.joined.is_empty() {
+            return;
+        }
         for entity in &mut self.names.entities {
             for relation in &mut entity.relations {
-                if relation.entity == other {
-                    relation.entity = target;
+                while let Some(target) = self.joined.get(&relation.entity) {
+                    relation.entity = *target;
                 }
             }
         }
-        self.gone.insert(other);
     }
 
     fn variants(&mut self, rule: &EntityRule, target: usize) {
         for passage in &rule.variants {
+            let places = self.places(passage);
+            if places.is_empty() {
+                self.no_passage(passage);
+            }
+            for place in places {
+                if self.names.mentions[place].entity != target || passage.document.is_some() {
+                    self.set(place, target, because(passage));
+                }
+            }
+        }
+    }
+
+    fn never(&mut self, rule: &EntityRule, target: usize) {
+        if rule.no_name.is_some() {
+            self.gone.insert(target);
+            return;
+        }
+        for passage in &rule.never {
+            if let Some(other) = self.find(&passage.form).filter(|other| *other != target) {
+                self.apart.insert((target, other));
+                continue;
+            }
+            let places = self.places(passage);
+            // A form that waits for a decision: this is not the one whom it means.
             let mut any = false;
-            for at in 0..self.names.mentions.len() {
-                if self.meant(passage, &self.names.mentions[at]) {
-                    let mention = &mut self.names.mentions[at];
-                    if mention.entity != target || passage.document.is_some() {
-                        mention.entity = target;
-                        mention.because = because(passage);
-                    }
+            for place in places {
+                let bearer = self.names.mentions[place].entity;
+                if self.names.entities[bearer].undecided {
+                    self.apart.insert((target, bearer));
+                    any = true;
+                } else if bearer == target {
+                    let nobody = self.nobody();
+                    self.set(place, nobody, "no name, as the editor says");
                     any = true;
                 }
             }
@@ -359,128 +333,19 @@ impl Desk<'_> {
         }
     }
 
-    fn never(&mut self, rule: &EntityRule, target: usize) {
-        if rule.no_name.is_some() {
-            self.gone.insert(target);
-            self.names
-                .mentions
-                .retain(|mention| mention.entity != target);
-            return;
+    /// The entry that is taken out at the end with all its mentions.
+    fn nobody(&mut self) -> usize {
+        if let Some(known) = self.nobody {
+            return known;
         }
-        for passage in &rule.never {
-            if let Some(other) = self.find(&passage.form).filter(|other| *other != target) {
-                self.apart.push((target, other));
-                continue;
-            }
-            // A form that waits for a decision: this is not the one whom it means.
-            let waiting: BTreeSet<usize> = self
-                .names
-                .mentions
-                .iter()
-                .filter(|mention| self.meant(passage, mention))
-                .map(|mention| mention.entity)
-                .filter(|entity| self.names.entities[*entity].undecided)
-                .collect();
-            for entity in &waiting {
-                self.apart.push((target, *entity));
-            }
-            let before = self.names.mentions.len();
-            let drop: Vec<bool> = self
-                .names
-                .mentions
-                .iter()
-                .map(|mention| mention.entity == target && self.meant(passage, mention))
-                .collect();
-            let mut drop = drop.into_iter();
-            self.names
-                .mentions
-                .retain(|_| !drop.next().unwrap_or(false));
-            if waiting.is_empty() && self.names.mentions.len() == before {
-                self.no_passage(passage);
-            }
-        }
-    }
-
-    fn describe(&mut self, rule: &EntityRule, target: usize) {
-        let relations: Vec<(Link, Option<usize>, usize)> = rule
-            .relations
-            .iter()
-            .map(|(link, listed)| (*link, self.find(&listed.text), listed.line))
-            .collect();
-        if rule.relations.iter().any(|(link, _)| *link == Link::PartOf) {
-            self.forget_wholes(target);
-        }
-        for ((link, other, line), (_, listed)) in relations.into_iter().zip(&rule.relations) {
-            match other {
-                Some(other) => self.relate(target, link, other),
-                None => self.orphan(
-                    line,
-                    &format!("no entry has the id “{}”", listed.text),
-                    &listed.text,
-                    "take the id from the address of the entry in the book",
-                ),
-            }
-        }
-        let entity = &mut self.names.entities[target];
-        if let Some(heading) = &rule.heading {
-            entity.heading.clone_from(heading);
-            entity.sort.clone_from(heading);
-            if entity.kind == EntityKind::Organization {
-                entity.name.clone_from(heading);
-            }
-        }
-        if let Some(sort) = &rule.sort {
-            entity.sort.clone_from(sort);
-        }
-        if let Some(role) = &rule.role {
-            entity.editor_role = Some(role.clone());
-        }
-        entity.life.clone_from(&rule.life);
-        entity.offices = rule
-            .offices
-            .iter()
-            .map(|office| Tenure {
-                title: office.title.clone(),
-                dates: office.dates.clone(),
-            })
-            .collect();
-        for (key, id) in &rule.authorities {
-            if let Some(file) = AUTHORITIES.iter().find(|file| file.key == *key) {
-                entity.authorities.push(Authority {
-                    scheme: file.name,
-                    id: id.clone(),
-                    address: format!("{}{id}", file.address),
-                });
-            }
-        }
-    }
-
-    /// Where an editor says of what a body is a part, what its names say of that is void.
-    fn forget_wholes(&mut self, target: usize) {
-        let wholes = &mut self.names.entities[target].relations;
-        wholes.retain(|relation| relation.kind != RelationKind::PartOf);
-        let part = Relation {
-            kind: RelationKind::HasPart,
-            entity: target,
-        };
-        for entity in &mut self.names.entities {
-            entity.relations.retain(|relation| *relation != part);
-        }
-    }
-
-    fn relate(&mut self, target: usize, link: Link, other: usize) {
-        let (kind, back) = match link {
-            Link::PartOf => (RelationKind::PartOf, RelationKind::HasPart),
-            Link::Predecessor => (RelationKind::Predecessor, RelationKind::Successor),
-            Link::Successor => (RelationKind::Successor, RelationKind::Predecessor),
-        };
-        for (of, kind, entity) in [(target, kind, other), (other, back, target)] {
-            let relation = Relation { kind, entity };
-            let relations = &mut self.names.entities[of].relations;
-            if of != entity && !relations.contains(&relation) {
-                relations.push(relation);
-            }
-        }
+        let made = self.names.entities.len();
+        self.names.entities.push(Entity {
+            kind: self.rules.kind,
+            ..Entity::default()
+        });
+        self.gone.insert(made);
+        self.nobody = Some(made);
+        made
     }
 }
 

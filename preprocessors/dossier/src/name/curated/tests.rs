@@ -271,3 +271,99 @@ fn a_rule_is_written_down_with_the_comments_kept() {
     );
     assert!(entities::record("[a]\nmerge = 3\n", "a", "merge", &passage("b")).is_err());
 }
+
+#[test]
+fn a_form_that_holds_a_found_name_takes_its_place() {
+    let documents = [document(
+        "one",
+        &[
+            "Mr. Robert Bond opened the meeting.",
+            "The elder Bond was silent. Bond left.",
+        ],
+    )];
+    let (names, findings) = ruled(
+        &documents,
+        EntityKind::Person,
+        "[george-bond]\nvariants = [\"elder Bond\"]\n",
+    );
+    assert_eq!(findings, []);
+    assert_eq!(forms(&names, "george-bond"), ["elder Bond"]);
+    assert_eq!(forms(&names, "robert-bond"), ["Robert Bond", "Bond"]);
+}
+
+#[test]
+fn a_form_that_never_means_an_entry_is_left_without_one() {
+    let documents = [document(
+        "one",
+        &[
+            "Mr. Robert Bond opened the meeting.",
+            "Bond Street was closed, and Bond left.",
+        ],
+    )];
+    let (names, findings) = ruled(
+        &documents,
+        EntityKind::Person,
+        "[robert-bond]\nnever = [{ form = \"Bond\", paragraph = \"p2\" }]\n",
+    );
+    assert_eq!(findings, []);
+    assert_eq!(forms(&names, "robert-bond"), ["Robert Bond"]);
+    assert_eq!(
+        names
+            .entities
+            .iter()
+            .filter(|entity| entity.id.is_empty())
+            .count(),
+        0
+    );
+}
+
+#[test]
+fn what_an_entry_was_part_of_by_its_name_is_void_where_the_editor_says_else() {
+    let documents = [document(
+        "one",
+        &[
+            "The Finance Committee of the Royal Society met. The Royal Society of London thanked it, and so did the Board of Longitude.",
+        ],
+    )];
+    let part = |names: &Names, id: &str| -> Vec<String> {
+        let of_kind = |relation: &&crate::name::Relation| relation.kind == RelationKind::PartOf;
+        let relations = entry(names, id).relations.iter();
+        relations
+            .filter(of_kind)
+            .map(|relation| names.entities[relation.entity].id.clone())
+            .collect()
+    };
+    let body = "finance-committee-of-the-royal-society";
+    let before = name::find(&documents);
+    assert_eq!(part(&before, body), ["royal-society"]);
+    // The whole was joined to another entry meanwhile.
+    let (names, findings) = ruled(
+        &documents,
+        EntityKind::Organization,
+        &format!(
+            "[royal-society-of-london]\nmerge = [\"royal-society\"]\n[{body}]\npart-of = \"board-of-longitude\"\n"
+        ),
+    );
+    assert_eq!(findings, []);
+    assert_eq!(part(&names, body), ["board-of-longitude"]);
+    let left = entry(&names, "royal-society-of-london").relations.iter();
+    assert_eq!(
+        left.filter(|relation| relation.kind == RelationKind::HasPart)
+            .count(),
+        0
+    );
+}
+
+#[test]
+fn many_ids_that_are_nobodys_are_told_without_a_search_for_each() {
+    let documents = [document("one", &["Mr. Robert Bond opened the meeting."])];
+    let rules: Vec<String> = (0..60)
+        .map(|number| format!("[robert-bond-{number}]\nrole = \"x\"\n"))
+        .collect();
+    let (_, findings) = ruled(&documents, EntityKind::Person, &rules.concat());
+    let near = findings
+        .iter()
+        .filter(|finding| finding.remedy.starts_with("did you mean"))
+        .count();
+    assert_eq!((findings.len(), near), (60, 50));
+}

@@ -7,7 +7,11 @@ use crate::name::{Entity, Names, Relation, collate};
 impl Names {
     /// Takes out entries that are gone or have no mention left, puts the rest in order again and points everything at
     /// its new place. Pairs that are kept apart are no doubt any more.
-    pub(in crate::name) fn tidy(&mut self, gone: &BTreeSet<usize>, apart: &[(usize, usize)]) {
+    pub(in crate::name) fn tidy(
+        &mut self,
+        gone: &BTreeSet<usize>,
+        apart: &BTreeSet<(usize, usize)>,
+    ) {
         for (a, b) in apart {
             for (of, other) in [(*a, *b), (*b, *a)] {
                 self.entities[of].see_also.retain(|known| *known != other);

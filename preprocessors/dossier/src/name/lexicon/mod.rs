@@ -1,10 +1,17 @@
 //! General knowledge: states, bodies, titles, family and given names. Each list is a data file with its source at the top.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
+use foldhash::fast::FixedState;
 use lazy_static::lazy_static;
 
 use super::fold;
+
+/// Words that are asked for at every word of a text. Nothing is ever read from them in order.
+type Words = HashSet<&'static str, FixedState>;
+
+/// Names with their languages, asked for likewise.
+type Names = HashMap<&'static str, BTreeSet<&'static str>, FixedState>;
 
 /// A state and what it is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +45,7 @@ fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// The words of the lines under a label, or of all unlabelled lines where the label is empty.
-fn words(file: &'static str, label: &str) -> BTreeSet<&'static str> {
+fn words(file: &'static str, label: &str) -> Words {
     lines(file)
         .filter_map(|line| match line.split_once(": ") {
             Some((head, rest)) if head == label => Some(rest),
@@ -50,8 +57,8 @@ fn words(file: &'static str, label: &str) -> BTreeSet<&'static str> {
 }
 
 /// The names of a list, whatever their language, with the language.
-fn by_language(file: &'static str) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
-    let mut out: BTreeMap<&'static str, BTreeSet<&'static str>> = BTreeMap::new();
+fn by_language(file: &'static str) -> Names {
+    let mut out = Names::default();
     for line in lines(file) {
         if let Some((language, names)) = line.split_once(": ") {
             for name in names.split_whitespace() {
@@ -111,54 +118,55 @@ lazy_static! {
     pub(super) static ref STATES: Vec<State> = states(include_str!("states.txt"));
     /// Bodies known by an abbreviation.
     pub(super) static ref BODIES: Vec<Body> = bodies(include_str!("bodies.txt"));
-    static ref ASIAN: BTreeMap<&'static str, BTreeSet<&'static str>> = by_language(ASIAN_FILE);
-    static ref GIVEN: BTreeMap<&'static str, BTreeSet<&'static str>> = {
+    static ref ASIAN: Names = by_language(ASIAN_FILE);
+    static ref GIVEN: Names = {
         let mut out = by_language(GIVEN_FILE);
         for (name, languages) in by_language(include_str!("given-more.txt")) {
             out.entry(name).or_insert(languages);
         }
         out
     };
-    static ref FEMININE: BTreeSet<&'static str> = words(include_str!("feminine.txt"), "");
-    static ref HONORIFICS: BTreeSet<&'static str> = words(TITLES_FILE, "honorific");
-    static ref ADDRESSES: BTreeSet<&'static str> = words(TITLES_FILE, "address");
-    static ref FEMININE_TITLES: BTreeSet<&'static str> = words(TITLES_FILE, "feminine");
-    static ref MASCULINE_TITLES: BTreeSet<&'static str> = words(TITLES_FILE, "masculine");
-    static ref CAPITALS: BTreeMap<&'static str, BTreeSet<&'static str>> = by_language(include_str!("capitals.txt"));
-    static ref SHORT_GIVEN: BTreeSet<&'static str> = words(GIVEN_FILE, "short");
-    static ref THINGS: BTreeSet<&'static str> = words(include_str!("abbreviations.txt"), "");
-    static ref STATESMEN: BTreeMap<&'static str, BTreeSet<&'static str>> = by_language(include_str!("statesmen.txt"));
-    static ref SURNAMES: BTreeSet<&'static str> = words(include_str!("surnames.txt"), "");
-    static ref TITLES_AFTER: BTreeSet<&'static str> = words(TITLES_FILE, "suffix");
-    static ref TITLES_OF_MANY: BTreeSet<&'static str> = words(TITLES_FILE, "plural");
-    static ref ROMANIZED: BTreeMap<String, usize> = romanized(include_str!("romanized.txt"));
-    static ref PARTICLES: BTreeSet<&'static str> = words(include_str!("particles.txt"), "");
-    static ref NONNAMES: BTreeSet<&'static str> = words(include_str!("nonnames.txt"), "");
-    static ref TITLES: BTreeSet<&'static str> = words(TITLES_FILE, "strong");
-    static ref PORTFOLIOS: BTreeSet<&'static str> = words(TITLES_FILE, "portfolio");
-    static ref TAIL_HEADS: BTreeSet<&'static str> = words(HEADS_FILE, "tail");
-    static ref LONE_HEADS: BTreeSet<&'static str> = words(HEADS_FILE, "alone");
-    static ref FOREIGN_HEADS: BTreeSet<&'static str> = words(HEADS_FILE, "foreign");
-    static ref PLAIN_HEADS: BTreeSet<&'static str> = words(HEADS_FILE, "plain");
-    static ref ABBREVIATED_TITLES: BTreeSet<&'static str> = TITLES.iter().filter_map(|title| title.strip_suffix('.')).collect();
+    static ref FEMININE: Words = words(include_str!("feminine.txt"), "");
+    static ref HONORIFICS: Words = words(TITLES_FILE, "honorific");
+    static ref ADDRESSES: Words = words(TITLES_FILE, "address");
+    static ref FEMININE_TITLES: Words = words(TITLES_FILE, "feminine");
+    static ref MASCULINE_TITLES: Words = words(TITLES_FILE, "masculine");
+    static ref CAPITALS: Names = by_language(include_str!("capitals.txt"));
+    static ref SHORT_GIVEN: Words = words(GIVEN_FILE, "short");
+    static ref THINGS: Words = words(include_str!("abbreviations.txt"), "");
+    static ref STATESMEN: Names = by_language(include_str!("statesmen.txt"));
+    static ref SURNAMES: Words = words(include_str!("surnames.txt"), "");
+    static ref TITLES_AFTER: Words = words(TITLES_FILE, "suffix");
+    static ref TITLES_OF_MANY: Words = words(TITLES_FILE, "plural");
+    static ref ROMANIZED: HashMap<String, usize, FixedState> = romanized(include_str!("romanized.txt"));
+    static ref PARTICLES: Words = words(include_str!("particles.txt"), "");
+    static ref NONNAMES: Words = words(include_str!("nonnames.txt"), "");
+    static ref TITLES: Words = words(TITLES_FILE, "strong");
+    /// The titles that are listed without a capital, with one: “ambassador” stands for “Ambassador” too.
+    static ref CAPITAL_TITLES: HashSet<String, FixedState> = TITLES
+        .iter()
+        .filter(|title| title.len() > 2 && !title.contains(char::is_uppercase))
+        .map(|title| capitalized(title))
+        .collect();
+    static ref PORTFOLIOS: Words = words(TITLES_FILE, "portfolio");
+    static ref TAIL_HEADS: Words = words(HEADS_FILE, "tail");
+    static ref LONE_HEADS: Words = words(HEADS_FILE, "alone");
+    static ref FOREIGN_HEADS: Words = words(HEADS_FILE, "foreign");
+    static ref PLAIN_HEADS: Words = words(HEADS_FILE, "plain");
+    static ref ABBREVIATED_TITLES: Words = TITLES.iter().filter_map(|title| title.strip_suffix('.')).collect();
 }
 
 /// `Kim`, `KIM` and `Mao`, but not `kim`: the languages in which this is a family name that stands first.
 pub(super) fn asian_family(word: &str) -> Option<&'static BTreeSet<&'static str>> {
-    ASIAN
-        .get(word)
-        .or_else(|| ASIAN.get(unshout(word).as_str()))
+    plain(word, |word| ASIAN.get(word))
 }
 
 /// The languages in which this is a given name.
 pub(super) fn given_name(word: &str) -> Option<&'static BTreeSet<&'static str>> {
-    GIVEN
-        .get(word)
-        .or_else(|| GIVEN.get(unshout(word).as_str()))
-        .or_else(|| {
-            // “Celâl”, “Ismaïl”: the longer list has no diacritics.
-            (!word.is_ascii()).then(|| GIVEN.get(fold::plain(&unshout(word)).as_str()))?
-        })
+    plain(word, |word| GIVEN.get(word)).or_else(|| {
+        // “Celâl”, “Ismaïl”: the longer list has no diacritics.
+        (!word.is_ascii()).then(|| GIVEN.get(fold::plain(&unshout(word)).as_str()))?
+    })
 }
 
 /// True for a given name that women bear.
@@ -168,7 +176,7 @@ pub(super) fn feminine(given: &str) -> bool {
 
 /// True for a title that stands after a name and does not belong to it: `Bey`.
 pub(super) fn honorific_after(word: &str) -> bool {
-    HONORIFICS.contains(word) || HONORIFICS.contains(unshout(word).as_str())
+    listed(&HONORIFICS, word)
 }
 
 /// True for a title after which even a common word is a family name: `Mr. Green`.
@@ -204,11 +212,11 @@ pub(super) fn thing(abbreviation: &str) -> bool {
 
 /// True for a family name so well attested that it may stand alone.
 pub(super) fn statesman(word: &str) -> bool {
-    STATESMEN.contains_key(word) || STATESMEN.contains_key(unshout(word).as_str())
+    plain(word, |word| STATESMEN.get(word)).is_some()
 }
 
 /// Every spelling of a person who is known under several, folded, with the number of the person.
-fn romanized(file: &'static str) -> BTreeMap<String, usize> {
+fn romanized(file: &'static str) -> HashMap<String, usize, FixedState> {
     lines(file)
         .enumerate()
         .flat_map(|(number, line)| line.split(';').map(move |form| (fold::key(form), number)))
@@ -237,9 +245,7 @@ pub(super) fn title_of_many(word: &str) -> bool {
 
 /// The state that the best-known bearer of a family name served.
 pub(super) fn statesman_of(word: &str) -> Option<&'static str> {
-    let states = STATESMEN
-        .get(word)
-        .or_else(|| STATESMEN.get(unshout(word).as_str()))?;
+    let states = plain(word, |word| STATESMEN.get(word))?;
     states
         .first()
         .copied()
@@ -253,14 +259,13 @@ pub(super) fn particle(word: &str) -> bool {
 
 /// True for a word that stands with a capital and is no person's name.
 pub(super) fn no_name(word: &str) -> bool {
-    NONNAMES.contains(word) || NONNAMES.contains(unshout(word).as_str())
+    listed(&NONNAMES, word)
 }
 
 /// True for a title that stands before a name.
 pub(super) fn title(word: &str) -> bool {
-    TITLES.contains(word)
-        || TITLES.contains(unshout(word).as_str())
-        || (word.len() > 2 && TITLES.contains(word.to_lowercase().as_str()))
+    let known = |word: &str| TITLES.contains(word) || CAPITAL_TITLES.contains(word);
+    known(word) || (shouted(word) && known(&unshout(word)))
 }
 
 /// True for `Cde`, `Mr`, `Gen`: a full stop after it belongs to it.
@@ -303,9 +308,32 @@ pub(super) fn hyphenated(word: &str) -> bool {
     })
 }
 
+/// What a list has of a word, or of the word without its capitals: `KIM` as `Kim`.
+fn plain<T>(word: &str, known: impl Fn(&str) -> Option<T>) -> Option<T> {
+    known(word).or_else(|| shouted(word).then(|| known(&unshout(word))).flatten())
+}
+
+/// True for a word of a list, in capitals too.
+fn listed(list: &Words, word: &str) -> bool {
+    list.contains(word) || (shouted(word) && list.contains(unshout(word).as_str()))
+}
+
+/// True for two letters or more without a small one.
+fn shouted(word: &str) -> bool {
+    let small = |letter: char| letter.is_lowercase();
+    !word.contains(small) && word.chars().nth(1).is_some()
+}
+
+/// A word with a capital.
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
 /// `PAEK` as `Paek`; other words as they are.
 pub(super) fn unshout(word: &str) -> String {
-    if word.chars().any(char::is_lowercase) || word.chars().count() < 2 {
+    if !shouted(word) {
         return word.to_owned();
     }
     let mut out = String::with_capacity(word.len());

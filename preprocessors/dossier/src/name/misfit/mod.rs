@@ -102,7 +102,7 @@ pub fn check(names: &mut Names, documents: &[Document]) {
             at += 1;
             !gone.contains(&(at - 1))
         });
-        names.tidy(&BTreeSet::new(), &[]);
+        names.tidy(&BTreeSet::new(), &BTreeSet::new());
     }
     names.misfits = misfits;
 }

@@ -91,6 +91,9 @@ pub(super) fn bare_title(word: &str) -> bool {
 
 /// `al-Nasir`, `el-Sadat`: written small, part of a name.
 pub(in crate::name) fn article_name(word: &str) -> bool {
+    if !word.starts_with(['a', 'd', 'e', 'u']) || !word.contains(['-', '\'', '’']) {
+        return false;
+    }
     [
         "d'", "ul-", "ur-", "uz-", "ud-", "d’", "al-", "el-", "as-", "ash-", "ad-", "ar-", "an-",
         "at-", "ez-",
