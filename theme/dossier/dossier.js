@@ -1,4 +1,4 @@
-/* Written by mdbook-dossier; `mdbook-dossier update` replaces it unless it was edited. 34283d176cc51fa3 */
+/* Written by mdbook-dossier; `mdbook-dossier update` replaces it unless it was edited. 79fc3ddb73844e6c */
 (() => {
 "use strict";
 const main = document.querySelector("main");
@@ -58,6 +58,13 @@ for (const name of main.querySelectorAll('a[href*="#person-"], a[href*="#body-"]
 const id = `card-${idOf(name.hash)}`;
 if (!name.closest("[popover]") && document.getElementById(id)) {
 name.dataset.card = id;
+}
+}
+if (canPop) {
+for (const title of main.querySelectorAll("svg a > title")) {
+const mark = title.parentElement;
+mark.setAttribute("aria-label", (mark.dataset.tip = title.textContent));
+title.remove();
 }
 }
 const contents = (of) => {
@@ -303,13 +310,14 @@ const key = (row) => {
 const cell = (byBody ? row.rows[0] : row).cells[column];
 return (cell.dataset.sort ?? cell.textContent).trim();
 };
+const { compare } = new Intl.Collator(undefined, { numeric: true });
 const groups = [...(byBody ? table.tBodies : table.tBodies[0].rows)];
 const keyed = groups.map((row) => [key(row), row]);
 keyed.sort(([a], [b]) => {
 if (!a || !b) {
 return Boolean(!a) - Boolean(!b); // what is not known stands last
 }
-return a.localeCompare(b, undefined, { numeric: true }) * (falling ? -1 : 1);
+return compare(a, b) * (falling ? -1 : 1);
 });
 (byBody ? table : table.tBodies[0]).append(...keyed.map(([, row]) => row));
 });

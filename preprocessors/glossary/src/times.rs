@@ -23,9 +23,9 @@ const MOST: f64 = 11.0;
 #[derive(Debug, Serialize)]
 pub(crate) struct Times {
     dots: Vec<Dot>,
-    /// First and last year of the line.
-    first: i32,
-    last: i32,
+    /// First and last year, month or day of the line.
+    first: String,
+    last: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -89,7 +89,7 @@ pub(crate) fn of(
     if is_one_time {
         return None;
     }
-    let (first, last) = scale.years();
+    let (first, last) = scale.ends();
     dots.sort_by_key(|&(item, count, ..)| (std::cmp::Reverse(count), item));
     let dots = dots.into_iter().map(|(item, count, date, at)| {
         let document = format!("Document {}", view.edition.number(item));

@@ -158,7 +158,7 @@ fn essentials(document: &Document) -> Vec<Field> {
     } else {
         "Texts dated"
     };
-    if let Some(field) = fields.add(label, "date", words.as_deref()) {
+    if let Some(field) = fields.add(label, "date", words.as_deref().or(Some("undated"))) {
         field.date = metadata.date.as_ref().map(ToString::to_string);
     }
     let creators = metadata.creators.join("; ");
@@ -201,8 +201,6 @@ fn essentials(document: &Document) -> Vec<Field> {
     let from = joined(metadata.collection.as_deref(), record.as_deref());
     fields.add("From", "collection", from.as_deref());
     fields.address("Address", "url", metadata.url.as_deref());
-    let missing = not_stated(metadata).join(", ");
-    fields.add("Not stated", "", Some(&missing));
     fields.fields
 }
 
@@ -227,6 +225,8 @@ fn rest(document: &Document) -> Vec<Field> {
     for (label, value) in &metadata.other {
         fields.add(label, "", Some(value));
     }
+    let missing = not_stated(metadata).join(", ");
+    fields.add("Not stated", "", Some(&missing));
     fields.add("File", "", Some(&document.file));
     fields.fields
 }

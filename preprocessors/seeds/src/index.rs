@@ -175,7 +175,6 @@ fn document_row(
 ) -> Row {
     let date = document.metadata.date.as_ref();
     let creators = document.metadata.creators.join("; ");
-    let source = source(document);
     Row {
         number,
         date: date.map(ToString::to_string),
@@ -183,8 +182,8 @@ fn document_row(
         title: super::text::name(document).to_owned(),
         kind: document.metadata.kind.clone(),
         address,
-        creators: (!creators.is_empty() && source.as_ref() != Some(&creators)).then_some(creators),
-        source,
+        creators: (!creators.is_empty()).then_some(creators),
+        source: source(document),
         parts,
         coins: Some(citation::Reference::of(document).coins()),
         ..Row::default()
@@ -205,17 +204,16 @@ fn part_row(number: String, part: &Part, address: Option<&str>) -> Row {
     }
 }
 
-/// Where the document comes from: its archive, else the publication or its authors.
+/// Where the document comes from: its archive, else the publication, else who offers it.
 fn source(document: &Document) -> Option<String> {
     let fields = &document.metadata;
     let publication = fields.publication.as_ref().map(|book| &book.title);
     let publication = publication.filter(|title| !title.is_empty() && **title != fields.title);
-    let creators = fields.creators.join("; ");
-    fields
-        .archive
-        .clone()
-        .or_else(|| publication.cloned())
-        .or_else(|| (!creators.is_empty()).then_some(creators))
+    let archive = fields.archive.as_ref();
+    archive
+        .or(publication)
+        .or(fields.collection.as_ref())
+        .cloned()
 }
 
 /// The persons whom the text of each document names: id and heading, in order of heading.

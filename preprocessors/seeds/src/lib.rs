@@ -6,6 +6,7 @@
 mod citation;
 mod cite;
 mod index;
+mod language;
 mod setting;
 mod text;
 

@@ -9,7 +9,7 @@ use mdbook_dossier_core::edition::Edition;
 use mdbook_dossier_core::finding::Finding;
 use mdbook_dossier_core::markdown::{Readable, escape_line, escape_marked};
 
-use super::{cite, setting};
+use super::{cite, language, setting};
 
 /// A text as the words of a heading.
 ///
@@ -61,6 +61,7 @@ pub(crate) fn markdown(
         edition,
         index,
         html: settings.html(),
+        language: &settings.language,
         heads: (0..document.parts.len())
             .map(|part| PartHead {
                 note: cite::part_note(document, part, settings),
@@ -93,6 +94,8 @@ struct Writer<'a> {
     edition: &'a Edition,
     index: usize,
     html: bool,
+    /// The language of the book.
+    language: &'a str,
     /// What stands under the headings of the parts.
     heads: Vec<PartHead>,
     /// Level of the heading that each block is, 0 where it is none.
@@ -182,9 +185,20 @@ impl Writer<'_> {
         if self.html {
             // The number stands before the heading: mdBook makes a link of the heading itself.
             let id = self.heading_id(block);
+            let title = name(&self.edition.documents[self.index]);
+            // What was read as the title stands on the page already, in large letters.
+            let class = if folded(&block.text) == folded(title) {
+                " .as-title"
+            } else {
+                ""
+            };
+            let text = match language::language(&block.text, self.language) {
+                Some(tag) => format!("<span lang=\"{tag}\">{text}</span>"),
+                None => text,
+            };
             let _ = write!(
                 self.out,
-                "<div class=\"heading-number\">{}</div>\n\n{marks} {text} {{#{id}}}\n\n",
+                "<div class=\"heading-number\">{}</div>\n\n{marks} {text} {{#{id}{class}}}\n\n",
                 anchors(block),
             );
         } else {
@@ -209,13 +223,39 @@ impl Writer<'_> {
         id
     }
 
+    /// Markup of a block by byte offset.
+    fn marks(&self, block: &Block) -> Vec<(usize, String)> {
+        let mut runs: Vec<Run> = Vec::new();
+        if let Some(speaker) = &block.speaker
+            && self.html
+        {
+            let open = "<span class=\"speaker\">".to_owned();
+            runs.push((speaker.start, speaker.end, open, "</span>"));
+        }
+        for span in &block.spans {
+            let (open, close) = match (span.style, self.html) {
+                (Style::Emphasis, true) => ("<em>", "</em>"),
+                (Style::Strong, true) => ("<strong>", "</strong>"),
+                (Style::Emphasis, false) => ("*", "*"),
+                (Style::Strong, false) => ("**", "**"),
+            };
+            runs.push((span.range.start, span.range.end, open.to_owned(), close));
+        }
+        if self.html {
+            let of_document = &self.edition.documents[self.index].metadata.language;
+            let in_script = setting::foreign_runs(&block.text, of_document.as_deref());
+            let in_words = language::foreign_runs(block, self.language);
+            for (range, tag) in in_words.into_iter().chain(in_script) {
+                let open = format!("<span lang=\"{tag}\">");
+                runs.push((range.start, range.end, open, "</span>"));
+            }
+        }
+        nested(runs, block.text.len())
+    }
+
     /// The text of a block with its numbers, its speaker's label and its emphasis.
     fn paragraph(&self, block: &Block) -> String {
-        let language = self.edition.documents[self.index]
-            .metadata
-            .language
-            .as_deref();
-        let marks = marks(block, self.html, language);
+        let marks = self.marks(block);
         let marks: Vec<(usize, &str)> = marks
             .iter()
             .map(|(at, mark)| (*at, mark.as_str()))
@@ -235,6 +275,15 @@ impl Writer<'_> {
     }
 }
 
+/// Begin and end of a run of markup, and how it is opened and closed.
+type Run = (usize, usize, String, &'static str);
+
+/// The words of a heading or title, whatever their case and spaces.
+fn folded(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").to_lowercase()
+}
+
 /// The numbers of a block, as links to itself. The number is shown by the style sheet, so that it is never copied.
 fn anchors(block: &Block) -> String {
     let mut out = String::new();
@@ -248,31 +297,9 @@ fn anchors(block: &Block) -> String {
     out
 }
 
-/// Markup of a block by byte offset, properly nested: a run that crosses another is left out.
-fn marks(block: &Block, html: bool, language: Option<&str>) -> Vec<(usize, String)> {
-    let mut runs: Vec<(usize, usize, String, &'static str)> = Vec::new();
-    if let Some(speaker) = &block.speaker
-        && html
-    {
-        let open = "<span class=\"speaker\">".to_owned();
-        runs.push((speaker.start, speaker.end, open, "</span>"));
-    }
-    for span in &block.spans {
-        let (open, close) = match (span.style, html) {
-            (Style::Emphasis, true) => ("<em>", "</em>"),
-            (Style::Strong, true) => ("<strong>", "</strong>"),
-            (Style::Emphasis, false) => ("*", "*"),
-            (Style::Strong, false) => ("**", "**"),
-        };
-        runs.push((span.range.start, span.range.end, open.to_owned(), close));
-    }
-    if html {
-        for (range, tag) in setting::foreign_runs(&block.text, language) {
-            let open = format!("<span lang=\"{tag}\">");
-            runs.push((range.start, range.end, open, "</span>"));
-        }
-    }
-    runs.retain(|&(start, end, ..)| start < end && end <= block.text.len());
+/// Runs of markup by byte offset, properly nested: a run that crosses another is left out.
+fn nested(mut runs: Vec<Run>, length: usize) -> Vec<(usize, String)> {
+    runs.retain(|&(start, end, ..)| start < end && end <= length);
     runs.sort_by_key(|&(start, end, ..)| (start, std::cmp::Reverse(end)));
     let mut marks: Vec<(usize, String)> = Vec::new();
     let mut open_runs: Vec<(usize, &'static str)> = Vec::new();

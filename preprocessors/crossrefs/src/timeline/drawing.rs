@@ -20,8 +20,10 @@ const LANE: f64 = 24.0;
 const LOW_LANE: f64 = 12.0;
 /// Room above the first lane of a band, for its name.
 const HEAD: f64 = 30.0;
-/// Room for the years at top and bottom.
+/// Room for the labels at top and bottom.
 const AXIS: f64 = 26.0;
+/// Width of a character of the labels of the line.
+const OF_LABEL: f64 = 6.3;
 /// Width of a character of the words, and the most characters that are shown.
 const CHARACTER: f64 = 6.4;
 const LONGEST: usize = 46;
@@ -31,7 +33,7 @@ const LONGEST: usize = 46;
 pub(super) struct Drawing {
     width: String,
     height: String,
-    /// Lower end of the lines of the years.
+    /// Lower end of the lines of the marked years, months or days.
     foot: String,
     ticks: Vec<Tick>,
     breaks: Vec<String>,
@@ -40,8 +42,9 @@ pub(super) struct Drawing {
 
 #[derive(Debug, Clone, Serialize)]
 struct Tick {
-    year: String,
+    label: String,
     x: String,
+    anchor: &'static str,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -116,12 +119,11 @@ impl Drawing {
             top += HEAD + height;
         }
         let across = |at: f64| MARGIN + at * (WIDTH - 2.0 * MARGIN);
-        let ticks = scale.ticks(12).into_iter().map(|(year, at)| Tick {
-            year: match year {
-                year if year < 1 => format!("{} BC", 1 - year),
-                year => year.to_string(),
-            },
-            x: length(across(at)),
+        let room = (WIDTH - 2.0 * MARGIN) / OF_LABEL;
+        let ticks = scale.ticks(room).into_iter().map(|tick| Tick {
+            x: length(across(tick.at)),
+            label: tick.label,
+            anchor: tick.anchor,
         });
         Some(Self {
             width: length(WIDTH),

@@ -17,9 +17,14 @@ use drawing::Drawing;
 pub(crate) struct Timeline {
     /// None where nothing is dated.
     drawing: Option<Drawing>,
+    /// What has no date and so no place in the drawing; empty where it is too much to name.
+    undated: Vec<Place>,
     /// In order of time, undated last.
     rows: Vec<Entry>,
 }
+
+/// So many entries without a date are named below the drawing; more are left to the table.
+const MOST_UNDATED: usize = 12;
 
 /// What happened, or was written, at some time.
 #[derive(Debug, Clone, Serialize)]
@@ -86,8 +91,28 @@ pub(crate) fn data(view: &View<'_>, page: &str) -> Timeline {
     });
     Timeline {
         drawing: Drawing::of(&rows),
+        undated: undated(&rows),
         rows,
     }
+}
+
+/// The entries without a date, a document with its number.
+fn undated(rows: &[Entry]) -> Vec<Place> {
+    let found: Vec<Place> = rows
+        .iter()
+        .filter(|row| row.edtf.is_none())
+        .map(|row| Place {
+            label: match &row.number {
+                Some(number) => format!("{number} {}", row.title),
+                None => row.title.clone(),
+            },
+            address: row.address.clone(),
+        })
+        .collect();
+    if found.len() > MOST_UNDATED {
+        return Vec::new();
+    }
+    found
 }
 
 /// A document with parts stands on the line with its parts, else as one.

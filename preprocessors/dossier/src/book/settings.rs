@@ -206,6 +206,8 @@ pub struct Settings {
     pub title: Option<String>,
     /// Its editors: mdBook's `authors`.
     pub editors: Vec<String>,
+    /// Language of the book (BCP 47), in which its pages are written: `en`.
+    pub language: String,
     /// Folder of templates, style sheet and script, relative to the book.
     pub theme: PathBuf,
     /// How blocks and pages are written.
@@ -275,6 +277,12 @@ impl Settings {
                 .contains_key("output.html.live-reload-endpoint"),
             title: context.config.book.title.clone(),
             editors: context.config.book.authors.clone(),
+            language: context
+                .config
+                .book
+                .language
+                .clone()
+                .unwrap_or_else(|| "en".to_owned()),
             theme: folder,
             templates,
         })

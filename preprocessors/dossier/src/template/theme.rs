@@ -53,15 +53,18 @@ impl ThemeFile {
     }
 
     /// What a reader's browser is sent: the file without the indentation of its lines, without empty
-    /// lines and the lines of the script that are comments, a quarter of its size.
+    /// lines and the lines that are comments, a quarter of its size.
     fn text(&self) -> String {
         let mut text = String::with_capacity(self.text.len());
+        let mut in_comment = false;
         for line in self.text.lines() {
             let line = line.trim_start();
-            if !line.is_empty() && !line.starts_with("//") && !line.starts_with("/**") {
+            in_comment |= line.starts_with("/*");
+            if !line.is_empty() && !line.starts_with("//") && !in_comment {
                 text.push_str(line);
                 text.push('\n');
             }
+            in_comment &= !line.ends_with("*/");
         }
         text
     }

@@ -79,6 +79,15 @@
         }
     }
 
+    if (canPop) {
+        // The browser's own tooltip would lie over ours.
+        for (const title of main.querySelectorAll("svg a > title")) {
+            const mark = title.parentElement;
+            mark.setAttribute("aria-label", (mark.dataset.tip = title.textContent));
+            title.remove();
+        }
+    }
+
     /** What the pop-over of a link shows, as its name and its nodes; nothing where there is nothing to show. */
     const contents = (of) => {
         if (of.dataset.tip) {
@@ -343,13 +352,14 @@
                     const cell = (byBody ? row.rows[0] : row).cells[column];
                     return (cell.dataset.sort ?? cell.textContent).trim();
                 };
+                const { compare } = new Intl.Collator(undefined, { numeric: true });
                 const groups = [...(byBody ? table.tBodies : table.tBodies[0].rows)];
                 const keyed = groups.map((row) => [key(row), row]);
                 keyed.sort(([a], [b]) => {
                     if (!a || !b) {
                         return Boolean(!a) - Boolean(!b); // what is not known stands last
                     }
-                    return a.localeCompare(b, undefined, { numeric: true }) * (falling ? -1 : 1);
+                    return compare(a, b) * (falling ? -1 : 1);
                 });
                 (byBody ? table : table.tBodies[0]).append(...keyed.map(([, row]) => row));
             });
