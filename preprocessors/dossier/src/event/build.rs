@@ -11,6 +11,9 @@ use super::sighting::Sighting;
 use super::{Decision, Event, Link, Status};
 use crate::date::Edtf;
 
+/// What was weighed, and found by no rule of its kind, waits in the queue from this score on.
+const WEIGHED: f64 = 0.65;
+
 /// The events of all groups, and those that wait in the queue.
 pub(super) fn build(
     scene: &Scene<'_>,
@@ -36,7 +39,10 @@ pub(super) fn build(
     let mut asked: BTreeSet<(usize, usize)> = BTreeSet::new();
     let mut doubtful: Vec<_> = pairs
         .iter()
-        .filter(|(_, agreement)| agreement.score >= QUEUE)
+        .filter(|(_, agreement)| {
+            let least = if agreement.weighed { WEIGHED } else { QUEUE };
+            agreement.score >= least
+        })
         .collect();
     doubtful.sort_by(|(a, x), (b, y)| y.score.total_cmp(&x.score).then_with(|| a.cmp(b)));
     for ((a, b), _) in doubtful {
@@ -61,7 +67,7 @@ fn speaks(sightings: &[Sighting], cluster: &[usize]) -> bool {
         return true;
     };
     sightings.get(*only).is_some_and(|only| {
-        only.when.is_some()
+        only.when.is_some() && only.kind != Kind::Other
             || matches!(
                 only.kind,
                 Kind::Visit | Kind::Talks | Kind::Treaty | Kind::Assembly | Kind::Death
@@ -152,12 +158,14 @@ fn one(
         .flat_map(|own| own.with.iter().chain(&own.who))
         .copied()
         .collect();
-    let kind = own.first().map_or(Kind::Incident, |own| own.kind);
+    let known = own.iter().find(|own| own.kind != Kind::Other);
+    let kind = known.or(own.first()).map_or(Kind::Other, |own| own.kind);
+    let of_kind: Vec<&Sighting> = own.iter().copied().filter(|own| own.kind == kind).collect();
     Event {
         id: String::new(),
-        label: label(scene, kind, &own),
+        label: label(scene, kind, &of_kind),
         kind: kind.name(),
-        act: act(scene, kind, &own),
+        act: act(scene, kind, &of_kind),
         date,
         place: own
             .iter()

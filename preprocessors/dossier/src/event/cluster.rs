@@ -1,13 +1,19 @@
 //! Mentions gathered into occurrences: by falling score, and only where every member agrees with every other.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::lexicon::{Frequency, Kind};
-use super::link::{Agreement, PRINT, QUEUE, Rarity, compare};
+use super::link::{Agreement, PRINT, QUEUE, Rarity, compare, weigh};
+use super::profile::Profiles;
 use super::scene::Scene;
 use super::sighting::general::is_taking;
 use super::sighting::{Goal, OPENING, Sighting};
 use crate::date::Precision;
+use crate::document::Item;
+use crate::name::EntityKind;
 
 /// A pair of sightings, the smaller index first, that agree.
 pub(super) type Pairs = BTreeMap<(usize, usize), Agreement>;
@@ -27,14 +33,23 @@ const FAR: i32 = 560;
 /// linear where thousands do.
 const NEAREST: usize = 200;
 
+/// The same for the weighing of all cues.
+const WEIGHED: usize = 40;
+
+/// The logarithm of the odds that two groups must reach on the average to be joined.
+const WHOLE: f64 = 0.4;
+
+/// Weighed below this, a pair is not kept.
+const LEAST: f64 = 0.3;
+
 /// All pairs that agree at all.
-pub(super) fn pairs(scene: &Scene<'_>, sightings: &[Sighting]) -> Pairs {
+pub(super) fn pairs(scene: &Scene<'_>, profiles: &Profiles, sightings: &[Sighting]) -> Pairs {
     let rarity = Rarity::of(scene.documents.len(), sightings);
     let mut blocks: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for (index, sighting) in sightings.iter().enumerate() {
         for key in keys(scene, sighting)
             .into_iter()
-            .filter(|_| is_placed(sighting))
+            .filter(|_| sighting.kind != Kind::Other && is_placed(sighting))
         {
             blocks.entry(key).or_default().push(index);
         }
@@ -62,7 +77,105 @@ pub(super) fn pairs(scene: &Scene<'_>, sightings: &[Sighting]) -> Pairs {
         }
     }
     doubt(sightings, &mut pairs);
+    weighed(scene, profiles, sightings, &mut pairs);
     pairs
+}
+
+/// What mentions of whatever kinds must share to be weighed against one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Meeting {
+    Entity(usize),
+    Proper(u32),
+    Word(u32),
+    Day(Date),
+    Month(Kind, &'static str, i16, i8),
+    Place(Kind, usize),
+}
+
+/// Adds what the cues of all kinds, weighed together, say of mentions in different documents or parts.
+fn weighed(scene: &Scene<'_>, profiles: &Profiles, sightings: &[Sighting], pairs: &mut Pairs) {
+    let mut blocks: BTreeMap<Meeting, Vec<usize>> = BTreeMap::new();
+    for (index, sighting) in sightings.iter().enumerate() {
+        for key in meetings(scene, profiles, index, sighting) {
+            blocks.entry(key).or_default().push(index);
+        }
+    }
+    let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for mut block in blocks.into_values() {
+        let day = |index: &usize| sightings.get(*index).and_then(first_day);
+        block.sort_by_key(|index| (day(index), *index));
+        for (place, a) in block.iter().enumerate() {
+            let nearest = block.get(place + 1..).into_iter().flatten().take(WEIGHED);
+            for b in nearest {
+                if too_far(sightings.get(*a), sightings.get(*b)) {
+                    break;
+                }
+                let key = (*a.min(b), *a.max(b));
+                let item = |index: usize| sightings.get(index).map(|own| own.mention.item);
+                if item(key.0) == item(key.1) || !seen.insert(key) {
+                    continue;
+                }
+                let Some(agreement) = weigh(scene, profiles, sightings, key) else {
+                    continue;
+                };
+                if agreement.score < LEAST {
+                    continue;
+                }
+                match pairs.entry(key) {
+                    Entry::Vacant(free) => {
+                        free.insert(agreement);
+                    }
+                    Entry::Occupied(mut taken) if taken.get().score < agreement.score => {
+                        taken.insert(agreement);
+                    }
+                    Entry::Occupied(_) => {}
+                }
+            }
+        }
+    }
+}
+
+fn meetings(
+    scene: &Scene<'_>,
+    profiles: &Profiles,
+    index: usize,
+    sighting: &Sighting,
+) -> Vec<Meeting> {
+    const SELDOM: f64 = 0.3;
+    let Some(profile) = profiles.get(index) else {
+        return Vec::new();
+    };
+    let mut keys: Vec<Meeting> = profile
+        .entities
+        .iter()
+        .filter(|entity| scene.kind(**entity) != Some(EntityKind::State))
+        .map(|entity| Meeting::Entity(*entity))
+        .collect();
+    keys.extend(profile.names.iter().copied().map(Meeting::Proper));
+    let seldom = |word: &u32| profiles.rarity(*word) >= SELDOM;
+    keys.extend(
+        profile
+            .words
+            .iter()
+            .copied()
+            .filter(seldom)
+            .map(Meeting::Word),
+    );
+    keys.extend(sighting.goals.iter().filter_map(|goal| match goal {
+        Goal::Entity(entity) => Some(Meeting::Place(sighting.kind, *entity)),
+        _ => None,
+    }));
+    if let Some(when) = &sighting.when
+        && let Some(first) = when.earliest()
+        && when.precision() <= Precision::Month
+    {
+        let (kind, concept) = (sighting.kind, sighting.concept);
+        keys.push(Meeting::Month(kind, concept, first.year(), first.month()));
+        if when.precision() == Precision::Day {
+            keys.push(Meeting::Day(first));
+        }
+    }
+    keys
 }
 
 /// An undated mention that fits two occurrences that exclude each other waits for an editor.
@@ -213,38 +326,143 @@ fn time_key(sighting: &Sighting, precision: Precision) -> Option<Key> {
 }
 
 /// Groups of sightings that are one occurrence each, every sighting in one of them; groups and members in order.
-pub(super) fn clusters(sightings: &[Sighting], pairs: &Pairs) -> Vec<Vec<usize>> {
-    let mut home: Vec<usize> = (0..sightings.len()).collect();
-    let mut members: BTreeMap<usize, BTreeSet<usize>> = (0..sightings.len())
-        .map(|index| (index, BTreeSet::from([index])))
-        .collect();
+///
+/// First by the rules of the kinds: every member agrees with every other. Then by what was weighed: two groups
+/// are joined by the two mentions that are the likeliest of their documents for one another, where the groups
+/// agree on the whole and no two members contradict.
+pub(super) fn clusters(
+    scene: &Scene<'_>,
+    profiles: &Profiles,
+    sightings: &[Sighting],
+    pairs: &Pairs,
+    apart: &BTreeSet<(usize, usize)>,
+) -> Vec<Vec<usize>> {
+    let mut groups = Groups::of(sightings.len());
     let mut sorted: Vec<(&(usize, usize), &Agreement)> = pairs
         .iter()
         .filter(|(_, agreement)| agreement.score >= PRINT)
         .collect();
     sorted.sort_by(|(a, x), (b, y)| y.score.total_cmp(&x.score).then_with(|| a.cmp(b)));
-    for ((a, b), _) in sorted {
-        let (Some(x), Some(y)) = (home.get(*a).copied(), home.get(*b).copied()) else {
-            continue;
-        };
-        let (Some(left), Some(right)) = (members.get(&x), members.get(&y)) else {
-            continue;
-        };
-        if x == y || !agree(sightings, pairs, left, right) {
-            continue;
-        }
-        let moved = members.remove(&y.max(x)).unwrap_or_default();
-        for index in &moved {
-            if let Some(home) = home.get_mut(*index) {
-                *home = x.min(y);
-            }
-        }
-        members.entry(x.min(y)).or_default().extend(moved);
+    for ((a, b), _) in sorted.iter().filter(|(_, agreement)| !agreement.weighed) {
+        groups.join(*a, *b, |left, right| agree(sightings, pairs, left, right));
     }
-    members
+    let likeliest = Likeliest::of(sightings, pairs);
+    for ((a, b), agreement) in sorted.iter().filter(|(_, agreement)| agreement.weighed) {
+        if likeliest.each_other(sightings, (*a, *b), agreement.score) {
+            groups.join(*a, *b, |left, right| {
+                on_the_whole((scene, profiles, sightings), pairs, apart, left, right)
+            });
+        }
+    }
+    groups
+        .members
         .into_values()
         .map(|members| members.into_iter().collect())
         .collect()
+}
+
+/// Sightings in groups.
+struct Groups {
+    home: Vec<usize>,
+    members: BTreeMap<usize, BTreeSet<usize>>,
+}
+
+impl Groups {
+    /// Each by itself.
+    fn of(count: usize) -> Self {
+        Self {
+            home: (0..count).collect(),
+            members: (0..count)
+                .map(|index| (index, BTreeSet::from([index])))
+                .collect(),
+        }
+    }
+
+    /// Joins the groups of two sightings where they may be joined.
+    fn join(
+        &mut self,
+        a: usize,
+        b: usize,
+        may: impl Fn(&BTreeSet<usize>, &BTreeSet<usize>) -> bool,
+    ) {
+        let (Some(x), Some(y)) = (self.home.get(a).copied(), self.home.get(b).copied()) else {
+            return;
+        };
+        let (Some(left), Some(right)) = (self.members.get(&x), self.members.get(&y)) else {
+            return;
+        };
+        if x == y || !may(left, right) {
+            return;
+        }
+        let moved = self.members.remove(&y.max(x)).unwrap_or_default();
+        for index in &moved {
+            if let Some(home) = self.home.get_mut(*index) {
+                *home = x.min(y);
+            }
+        }
+        self.members.entry(x.min(y)).or_default().extend(moved);
+    }
+}
+
+/// The score of the likeliest partner of each sighting in each other document or part.
+struct Likeliest(BTreeMap<(usize, Item), f64>);
+
+impl Likeliest {
+    fn of(sightings: &[Sighting], pairs: &Pairs) -> Self {
+        let mut best: BTreeMap<(usize, Item), f64> = BTreeMap::new();
+        for ((a, b), agreement) in pairs {
+            for (own, other) in [(a, b), (b, a)] {
+                if let Some(other) = sightings.get(*other) {
+                    let score = best.entry((*own, other.mention.item)).or_insert(0.0);
+                    *score = score.max(agreement.score);
+                }
+            }
+        }
+        Self(best)
+    }
+
+    /// Whether neither has a likelier partner in the other’s document.
+    fn each_other(&self, sightings: &[Sighting], (a, b): (usize, usize), score: f64) -> bool {
+        [(a, b), (b, a)].into_iter().all(|(own, other)| {
+            sightings.get(other).is_some_and(|other| {
+                let best = self.0.get(&(own, other.mention.item));
+                best.is_none_or(|best| *best <= score)
+            })
+        })
+    }
+}
+
+/// Whether two groups agree on the average and no two members contradict each other. Of large groups so many
+/// members speak for the rest.
+fn on_the_whole(
+    (scene, profiles, sightings): (&Scene<'_>, &Profiles, &[Sighting]),
+    pairs: &Pairs,
+    apart: &BTreeSet<(usize, usize)>,
+    left: &BTreeSet<usize>,
+    right: &BTreeSet<usize>,
+) -> bool {
+    const SPEAKERS: usize = 16;
+    let mut sum = 0.0;
+    let mut count = 0.0;
+    for a in left.iter().take(SPEAKERS) {
+        for b in right.iter().take(SPEAKERS) {
+            let key = (*a.min(b), *a.max(b));
+            if apart.contains(&key) {
+                return false;
+            }
+            let score = match pairs.get(&key) {
+                Some(agreement) => Some(agreement.score),
+                None => weigh(scene, profiles, sightings, key).map(|agreement| agreement.score),
+            };
+            let Some(score) = score else {
+                return false;
+            };
+            let score = score.clamp(0.15, 0.95);
+            sum += (score / (1.0 - score)).ln();
+            count += 1.0;
+        }
+    }
+    sum >= WHOLE * count
 }
 
 /// Whether every member of one group agrees with every member of the other.

@@ -26,10 +26,12 @@ pub(super) enum Kind {
     Research,
     Occasion,
     Period,
+    /// What no word of the lexicon names.
+    Other,
 }
 
 impl Kind {
-    const ALL: [Self; 19] = [
+    const ALL: [Self; 20] = [
         Self::Visit,
         Self::Talks,
         Self::Treaty,
@@ -49,6 +51,7 @@ impl Kind {
         Self::Research,
         Self::Occasion,
         Self::Period,
+        Self::Other,
     ];
 
     /// The kind in the analysis and in ids.
@@ -73,6 +76,7 @@ impl Kind {
             Self::Research => "research",
             Self::Occasion => "occasion",
             Self::Period => "period",
+            Self::Other => "occurrence",
         }
     }
 }

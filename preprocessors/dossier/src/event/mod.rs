@@ -1,5 +1,6 @@
 //! Datable occurrences: mentions, links with reasons, and the notes that are printed.
 
+mod bare;
 mod build;
 mod cluster;
 mod label;
@@ -7,6 +8,7 @@ mod lexicon;
 mod link;
 mod note;
 mod period;
+mod profile;
 mod ruling;
 mod scene;
 mod sighting;
@@ -251,18 +253,24 @@ pub fn find(documents: &[Document], names: &Names, rulings: &[Ruling]) -> Vec<Ev
         .into_par_iter()
         .map(|document| {
             let passages = scene.passages(document);
-            (
-                sighting::of_document(&scene, &passages),
-                period::of_document(&passages),
-            )
+            let mut sightings = sighting::of_document(&scene, &passages);
+            let bare = bare::of_document(&scene, &passages, &sightings);
+            sightings.extend(bare);
+            let around = profile::surroundings(&scene, &passages, &sightings);
+            (sightings, around, period::of_document(&passages))
         })
         .collect();
-    let (sightings, periods): (Vec<_>, Vec<_>) = read.into_iter().unzip();
-    let sightings = sightings.concat();
-    let mut pairs = cluster::pairs(&scene, &sightings);
+    let (mut sightings, mut around, mut periods) = (Vec::new(), Vec::new(), Vec::new());
+    for (own, surroundings, own_periods) in read {
+        sightings.extend(own);
+        around.extend(surroundings);
+        periods.push(own_periods);
+    }
+    let profiles = profile::Profiles::of(&scene, &sightings, around);
+    let mut pairs = cluster::pairs(&scene, &profiles, &sightings);
     unique::join(&scene, &sightings, &mut pairs);
-    ruling::apply(&sightings, &mut pairs, rulings);
-    let clusters = cluster::clusters(&sightings, &pairs);
+    let apart = ruling::apply(&sightings, &mut pairs, rulings);
+    let clusters = cluster::clusters(&scene, &profiles, &sightings, &pairs, &apart);
     let mut events = build::build(&scene, &sightings, &pairs, &clusters);
     events.extend(period::events(periods));
     build::arrange(&mut events);

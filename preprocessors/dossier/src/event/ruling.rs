@@ -1,6 +1,6 @@
 //! What editors have decided about pairs of passages, before anything is gathered into events.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::cluster::Pairs;
@@ -33,9 +33,16 @@ pub struct Ruling {
 
 /// Applies the decisions to the pairs: two passages that do not speak of one event are no pair, whatever
 /// they share, and so never stand in one event; two that do are one beyond doubt.
-pub(super) fn apply(sightings: &[Sighting], pairs: &mut Pairs, rulings: &[Ruling]) {
+///
+/// Returns the pairs that are none.
+pub(super) fn apply(
+    sightings: &[Sighting],
+    pairs: &mut Pairs,
+    rulings: &[Ruling],
+) -> BTreeSet<(usize, usize)> {
+    let mut apart = BTreeSet::new();
     if rulings.is_empty() {
-        return;
+        return apart;
     }
     let mut places: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
     for (index, sighting) in sightings.iter().enumerate() {
@@ -46,10 +53,12 @@ pub(super) fn apply(sightings: &[Sighting], pairs: &mut Pairs, rulings: &[Ruling
     for ruling in rulings {
         for a in at(&ruling.a, sightings, &places) {
             for b in at(&ruling.b, sightings, &places) {
-                rule(ruling, (a.min(b), a.max(b)), sightings, pairs);
+                let key = (a.min(b), a.max(b));
+                rule(ruling, key, sightings, pairs, &mut apart);
             }
         }
     }
+    apart
 }
 
 /// The sightings that share words with a passage.
@@ -68,25 +77,36 @@ fn at(
     here.into_iter().flatten().filter(shares).copied().collect()
 }
 
-fn rule(ruling: &Ruling, key: (usize, usize), sightings: &[Sighting], pairs: &mut Pairs) {
+fn rule(
+    ruling: &Ruling,
+    key: (usize, usize),
+    sightings: &[Sighting],
+    pairs: &mut Pairs,
+    apart: &mut BTreeSet<(usize, usize)>,
+) {
     let (Some(a), Some(b)) = (sightings.get(key.0), sightings.get(key.1)) else {
         return;
     };
     let meant = ruling
         .kind
         .as_deref()
-        .is_none_or(|kind| a.kind.name() == kind);
-    if key.0 == key.1 || a.kind != b.kind || !meant {
+        .is_none_or(|kind| a.kind.name() == kind || b.kind.name() == kind);
+    if key.0 == key.1 || !meant {
+        return;
+    }
+    if ruling.same && a.kind != b.kind && !pairs.contains_key(&key) {
         return;
     }
     if ruling.same {
         let decided = pairs.entry(key).or_insert_with(|| Agreement {
             score: 0.0,
             reasons: Vec::new(),
+            weighed: false,
         });
         decided.score = 1.0;
         decided.reasons.push("an editor says so".to_owned());
     } else {
         pairs.remove(&key);
+        apart.insert(key);
     }
 }

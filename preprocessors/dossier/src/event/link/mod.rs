@@ -1,5 +1,6 @@
 //! Whether two mentions speak of one occurrence: cues, vetoes, reasons.
 
+mod fitted;
 mod general;
 mod place;
 mod special;
@@ -9,8 +10,10 @@ use std::collections::BTreeMap;
 
 use super::Status;
 use super::lexicon::Kind;
+use super::profile::Profiles;
 use super::scene::Scene;
 use super::sighting::Sighting;
+use crate::date::Edtf;
 use time::Time;
 
 /// From this score on a link is printed.
@@ -26,6 +29,8 @@ pub(super) const WORLD: usize = 2;
 pub(super) struct Agreement {
     pub(super) score: f64,
     pub(super) reasons: Vec<String>,
+    /// Whether many cues were weighed together, and no rule of its kind found enough.
+    pub(super) weighed: bool,
 }
 
 impl Agreement {
@@ -33,6 +38,7 @@ impl Agreement {
         Self {
             score,
             reasons: vec![reason.into()],
+            weighed: false,
         }
     }
 
@@ -41,6 +47,7 @@ impl Agreement {
         Self {
             score: 0.0,
             reasons: Vec::new(),
+            weighed: false,
         }
     }
 
@@ -115,12 +122,15 @@ pub(super) fn compare(
     a: &Sighting,
     b: &Sighting,
 ) -> Option<Agreement> {
+    if foretold_late(scene, a, b) || foretold_late(scene, b, a) {
+        return None;
+    }
     let agreement = match (a.kind, b.kind) {
         (Kind::Visit, Kind::Visit) => special::visit(scene, a, b),
         (Kind::Talks, Kind::Talks) => special::talks(scene, a, b),
         (Kind::Treaty, Kind::Treaty) => special::treaty(scene, a, b),
         (Kind::Assembly, Kind::Assembly) => special::assembly(scene, a, b),
-        (Kind::Period, Kind::Period) => None,
+        (Kind::Period, Kind::Period) | (Kind::Other, _) | (_, Kind::Other) => None,
         (x, y) if x == y => general::alike(scene, rarity, a, b),
         _ => None,
     }?;
@@ -138,6 +148,35 @@ pub(super) fn compare(
         0.99
     };
     Some(agreement.capped(ceiling))
+}
+
+/// Weighs all that two mentions of whatever kinds share; none where something contradicts.
+pub(super) fn weigh(
+    scene: &Scene<'_>,
+    profiles: &Profiles,
+    sightings: &[Sighting],
+    (a, b): (usize, usize),
+) -> Option<Agreement> {
+    let of = |index: usize| Some((sightings.get(index)?, profiles.get(index)?));
+    Some(fitted::cues(scene, profiles, of(a)?, of(b)?)?.agreement())
+}
+
+/// Whether one mention plans what is yet to come when its document is written, and the other had happened by then.
+fn foretold_late(scene: &Scene<'_>, plan: &Sighting, other: &Sighting) -> bool {
+    let Some(written) = scene
+        .written(plan.mention.item)
+        .and_then(|date| date.earliest())
+    else {
+        return false;
+    };
+    let before = |sighting: &Sighting| {
+        let last = sighting.when.as_ref().and_then(Edtf::latest);
+        last.is_some_and(|last| last < written)
+    };
+    plan.mention.status == Status::Planned
+        && other.mention.status == Status::Happened
+        && !before(plan)
+        && before(other)
 }
 
 /// One says that it happened, the other that it did not.

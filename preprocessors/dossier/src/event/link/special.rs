@@ -226,11 +226,15 @@ fn meeting(scene: &Scene<'_>, a: &Sighting, b: &Sighting, time: &Time) -> Option
     Some(agreement)
 }
 
+/// Whether other things are done to a treaty: one mention tells of its signing, the other of its end.
+pub(super) fn acts_apart(a: &Sighting, b: &Sighting) -> bool {
+    let class = |act: Option<Act>| act.filter(|act| *act != Act::Sign);
+    class(a.act) != class(b.act)
+}
+
 pub(super) fn treaty(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
     let class = |act: Option<Act>| act.filter(|act| *act != Act::Sign);
-    if class(a.act) != class(b.act)
-        || matches!((a.ordinal, b.ordinal), (Some(x), Some(y)) if x != y)
-    {
+    if acts_apart(a, b) || matches!((a.ordinal, b.ordinal), (Some(x), Some(y)) if x != y) {
         return None;
     }
     if a.with.len() < 2 || b.with.len() < 2 {

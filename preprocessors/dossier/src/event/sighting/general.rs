@@ -469,7 +469,7 @@ fn held_by(name: &Range<usize>, range: &Range<usize>) -> bool {
 }
 
 /// A word without its ending, so that “elected” meets “election”: a crude rule, enough to compare by.
-fn stem(word: &str) -> &str {
+pub(in crate::event) fn stem(word: &str) -> &str {
     const ENDINGS: [&str; 14] = [
         "ations", "ation", "ments", "ment", "ions", "ion", "ings", "ing", "ies", "ied", "ed", "es",
         "s", "y",

@@ -234,6 +234,18 @@ impl Sentence<'_, '_> {
         self.town_at(word)
     }
 
+    /// Whether a word is an article or a pronoun, or stands before a person’s name as his title: “Comrade Kosygin”.
+    fn is_title(&self, word: usize) -> bool {
+        let article = matches!(
+            self.word(word),
+            Some("a" | "an" | "the" | "this" | "that" | "his" | "her" | "its" | "our" | "their")
+        );
+        let person = self
+            .name_starting(word + 1)
+            .is_some_and(|name| name.kind == EntityKind::Person);
+        article || person
+    }
+
     /// The town or other capitalised place that begins at a word.
     fn town_at(&self, word: usize) -> Option<(Goal, Range<usize>)> {
         let own = self.passage.words.get(word)?;
@@ -245,6 +257,8 @@ impl Sentence<'_, '_> {
         if !capital(own)
             || self.name_starting(word).is_some()
             || super::super::text::is_calendar(&own.lower)
+            || super::super::lexicon::is_common(&own.lower)
+            || self.is_title(word)
         {
             return None;
         }

@@ -1,0 +1,466 @@
+//! How likely two mentions of whatever kinds speak of one occurrence: all that they share, weighed together.
+//!
+//! The rules of the kinds say which cues suffice by themselves. Where none does, many small ones may: this
+//! sums them by the weights of `weights.txt`.
+
+use std::collections::BTreeSet;
+
+use lazy_static::lazy_static;
+
+use super::super::Status;
+use super::super::label::goal_name;
+use super::super::lexicon::{Frequency, Kind};
+use super::super::profile::{Profile, Profiles};
+use super::super::scene::Scene;
+use super::super::sighting::Sighting;
+use super::time::time;
+use super::{Agreement, PRINT, names};
+use crate::name::EntityKind;
+
+/// The cues, in the order of [`Cues::values`].
+const NAMES: [&str; CUES] = [
+    "person",
+    "body",
+    "state",
+    "person-near",
+    "body-near",
+    "state-near",
+    "bearer",
+    "place",
+    "proper-words",
+    "words",
+    "told-too",
+    "concept",
+    "kind",
+    "neighbours",
+    "noun",
+    "rare",
+    "alone",
+    "day",
+    "month",
+    "quarter",
+    "fits",
+    "number",
+    "record",
+    "circle",
+    "day-named",
+    "day-words",
+    "day-concept",
+    "concept-named",
+    "concept-words",
+    "concept-bearer",
+    "named-words",
+    "rare-bearer",
+    "other-bearer",
+    "other-place",
+    "planned",
+    "strangers",
+    "untold",
+    "both-untold",
+];
+const CUES: usize = 38;
+
+/// At this sum of weights a link is as sure as one that is printed.
+const SURE: f64 = 0.7;
+
+/// So rare must shared words be together to tell something without a name.
+const TELLING: f64 = 0.5;
+
+/// Kinds that tell of one occurrence from two sides: the visit and the talks held on it, the murder and the attack.
+const NEIGHBOURS: [(Kind, Kind); 24] = [
+    (Kind::Visit, Kind::Talks),
+    (Kind::Visit, Kind::Assembly),
+    (Kind::Visit, Kind::Research),
+    (Kind::Visit, Kind::Occasion),
+    (Kind::Visit, Kind::Treaty),
+    (Kind::Talks, Kind::Assembly),
+    (Kind::Talks, Kind::Treaty),
+    (Kind::Talks, Kind::Statement),
+    (Kind::Talks, Kind::Occasion),
+    (Kind::Assembly, Kind::Occasion),
+    (Kind::Treaty, Kind::Letter),
+    (Kind::Treaty, Kind::Decision),
+    (Kind::Treaty, Kind::Statement),
+    (Kind::Treaty, Kind::Enactment),
+    (Kind::Statement, Kind::Letter),
+    (Kind::Statement, Kind::Decision),
+    (Kind::Statement, Kind::Appointment),
+    (Kind::Decision, Kind::Enactment),
+    (Kind::Decision, Kind::Appointment),
+    (Kind::Decision, Kind::Letter),
+    (Kind::Death, Kind::Incident),
+    (Kind::Award, Kind::Decision),
+    (Kind::Grant, Kind::Decision),
+    (Kind::Foundation, Kind::Occasion),
+];
+
+lazy_static! {
+    static ref WEIGHTS: [Weights; 2] = weights(include_str!("weights.txt"));
+}
+
+/// What each cue counts, and what is there from the start.
+#[derive(Debug, Clone, Copy)]
+struct Weights {
+    base: f64,
+    cues: [f64; CUES],
+}
+
+/// Reads the weights: a name a line, what it counts for dated mentions, and for others.
+fn weights(text: &str) -> [Weights; 2] {
+    let none = Weights {
+        base: 0.0,
+        cues: [0.0; CUES],
+    };
+    let mut read = [none; 2];
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        let mut columns = line.split_whitespace();
+        let name = columns.next().unwrap_or_default();
+        let at = NAMES.iter().position(|own| *own == name);
+        for (weights, figure) in read.iter_mut().zip(columns) {
+            let figure = figure.parse().unwrap_or(0.0);
+            if name == "base" {
+                weights.base = figure;
+            } else if let Some(weight) = at.and_then(|at| weights.cues.get_mut(at)) {
+                *weight = figure;
+            }
+        }
+    }
+    read
+}
+
+/// How far the dates of two mentions agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum When {
+    Day,
+    Month,
+    Quarter,
+    Year,
+    Fits,
+    Nothing,
+}
+
+/// What two mentions share, each from 0 to about 2.
+#[derive(Debug)]
+pub(super) struct Cues {
+    values: [f64; CUES],
+    /// Whether both are dated, and the dates overlap.
+    dated: bool,
+    reasons: Vec<String>,
+}
+
+/// Whom and what two mentions both name.
+struct Common {
+    /// Persons, bodies and states of both occurrences.
+    shared: BTreeSet<usize>,
+    /// Those that stand beside them in both clauses.
+    near: BTreeSet<usize>,
+    person: f64,
+    body: f64,
+    state: f64,
+    bearer: bool,
+    place: bool,
+    proper: f64,
+    words: f64,
+}
+
+impl Common {
+    fn of(
+        scene: &Scene<'_>,
+        profiles: &Profiles,
+        (a, x): (&Sighting, &Profile),
+        (b, y): (&Sighting, &Profile),
+    ) -> Self {
+        let shared: BTreeSet<usize> = a.with.intersection(&b.with).copied().collect();
+        let near = common(&x.entities, &y.entities)
+            .filter(|entity| !shared.contains(entity))
+            .collect();
+        let may_be = |x: &usize| b.who.iter().any(|y| scene.may_be(*x, *y));
+        let proper: f64 = common(&x.names, &y.names)
+            .map(|word| 0.3 + 0.7 * profiles.rarity(word))
+            .sum();
+        let words: f64 = common(&x.words, &y.words)
+            .map(|word| profiles.rarity(word))
+            .sum();
+        let weigh = |kind| weight(scene, profiles, &shared, kind);
+        Self {
+            person: weigh(EntityKind::Person),
+            body: weigh(EntityKind::Organization),
+            state: weigh(EntityKind::State),
+            bearer: a.who.iter().any(may_be),
+            place: !a.goals.is_disjoint(&b.goals),
+            proper: proper.min(2.0),
+            words,
+            shared,
+            near,
+        }
+    }
+
+    /// How much of a name they share, whatever it names.
+    fn named(&self) -> f64 {
+        let own = self.person + self.body + 0.5 * self.state + self.proper;
+        (own + 0.5 * flag(self.place) + 0.5 * flag(self.bearer)).min(1.5)
+    }
+
+    /// Whether they share a person, a body, a place or another name.
+    fn anyone(&self, scene: &Scene<'_>) -> bool {
+        let actor = |entity: &usize| {
+            let kind = scene.kind(*entity);
+            kind.is_some() && kind != Some(EntityKind::State)
+        };
+        self.person + self.body + self.proper > 0.0
+            || self.bearer
+            || self.place
+            || self.near.iter().any(actor)
+    }
+}
+
+/// How much the entities of a kind count, the rarer the more.
+fn weight(
+    scene: &Scene<'_>,
+    profiles: &Profiles,
+    entities: &BTreeSet<usize>,
+    kind: EntityKind,
+) -> f64 {
+    let own = entities
+        .iter()
+        .filter(|entity| scene.kind(**entity) == Some(kind));
+    let sum: f64 = own
+        .map(|entity| 0.3 + 0.7 * profiles.entity_rarity(*entity))
+        .sum();
+    sum.min(1.5)
+}
+
+fn flag(holds: bool) -> f64 {
+    f64::from(u8::from(holds))
+}
+
+/// The cues of two mentions; none where something contradicts, or where they share too little to be weighed.
+pub(super) fn cues(
+    scene: &Scene<'_>,
+    profiles: &Profiles,
+    (a, x): (&Sighting, &Profile),
+    (b, y): (&Sighting, &Profile),
+) -> Option<Cues> {
+    if contradict(scene, a, b) {
+        return None;
+    }
+    let time = time(a, b).filter(|time| !time.conflict)?;
+    let when = agreement_of_dates(a, b);
+    let shared = Common::of(scene, profiles, (a, x), (b, y));
+    let bare = [a, b].iter().filter(|own| own.kind == Kind::Other).count();
+    let kind = a.kind == b.kind && bare == 0;
+    let concept = kind && a.concept == b.concept;
+    let number = a.ordinal.is_some() && a.ordinal == b.ordinal;
+    let rare = match a.frequency.max(b.frequency) {
+        _ if !concept => 0.0,
+        Frequency::Once => 1.0,
+        Frequency::Rare => 0.5,
+        Frequency::Often => 0.0,
+    };
+    let anyone = shared.anyone(scene);
+    let telling = shared.words >= TELLING;
+    let enough = match when {
+        When::Day => anyone || concept || shared.words > 0.0 || shared.state > 0.0,
+        When::Month | When::Quarter => anyone || telling || rare > 0.0,
+        When::Year => concept && (anyone || rare > 0.0 || telling),
+        When::Fits | When::Nothing => anyone && (concept || telling) || number,
+    };
+    if !enough {
+        return None;
+    }
+    let neighbours = !kind && are_neighbours(a.kind, b.kind);
+    let told = common(&x.told, &y.told).count();
+    let told = told.saturating_sub(usize::from(concept)).min(2);
+    let company = scene.company(a.mention.item.document, b.mention.item.document);
+    let circle = f64::from(u32::try_from(company.min(4)).unwrap_or(4)) / 4.0;
+    let planned = |own: &Sighting| own.mention.status == Status::Planned;
+    let both = |a: bool, b: bool| !a && !b;
+    let near = |kind| weight(scene, profiles, &shared.near, kind);
+    let (named, few) = (shared.named(), shared.words.min(1.5));
+    let (day, same, borne) = (flag(when == When::Day), flag(concept), flag(shared.bearer));
+    let values = [
+        shared.person,
+        shared.body,
+        shared.state,
+        near(EntityKind::Person),
+        near(EntityKind::Organization),
+        near(EntityKind::State),
+        borne,
+        flag(shared.place),
+        shared.proper,
+        shared.words.min(3.0),
+        f64::from(u8::try_from(told).unwrap_or(2)),
+        same,
+        flag(kind && !concept),
+        flag(neighbours),
+        flag(kind && a.noun == b.noun),
+        rare,
+        same * profiles.alone(a.kind, a.concept),
+        day,
+        flag(when == When::Month),
+        flag(when == When::Quarter),
+        flag(when == When::Fits),
+        flag(number),
+        day * flag(a.mention.record != b.mention.record),
+        circle,
+        day * named,
+        day * few,
+        day * same,
+        same * named,
+        same * few,
+        same * borne,
+        named * few,
+        rare * borne,
+        flag(both(a.who.is_empty(), b.who.is_empty()) && !shared.bearer),
+        flag(both(a.goals.is_empty(), b.goals.is_empty()) && !shared.place),
+        flag(planned(a) != planned(b)),
+        flag(bare == 0 && !kind && !neighbours),
+        flag(bare == 1),
+        flag(bare == 2),
+    ];
+    Some(Cues {
+        values,
+        dated: !matches!(when, When::Fits | When::Nothing),
+        reasons: reasons(scene, (a, b), &shared, time.reason),
+    })
+}
+
+/// What speaks for two mentions being one occurrence, in words.
+fn reasons(
+    scene: &Scene<'_>,
+    (a, b): (&Sighting, &Sighting),
+    shared: &Common,
+    time: Option<String>,
+) -> Vec<String> {
+    let mut reasons = Vec::new();
+    match (a.kind, b.kind) {
+        (Kind::Other, _) | (_, Kind::Other) => {}
+        (x, y) if x == y => reasons.push(format!("same kind: {}", x.name())),
+        (x, y) => reasons.push(format!("{} and {}", x.name(), y.name())),
+    }
+    let named: BTreeSet<usize> = shared.shared.union(&shared.near).copied().collect();
+    if !named.is_empty() {
+        reasons.push(format!("both name {}", names(scene, named)));
+    }
+    if let Some(place) = a.goals.intersection(&b.goals).next() {
+        reasons.push(format!("same place: {}", goal_name(scene, place)));
+    }
+    if shared.words > 0.0 {
+        reasons.push("words in common".to_owned());
+    }
+    reasons.extend(time);
+    reasons
+}
+
+impl Cues {
+    /// How likely the two are one occurrence, as a score, with the reasons.
+    pub(super) fn agreement(self) -> Agreement {
+        let [dated, undated] = &*WEIGHTS;
+        let weights = if self.dated { dated } else { undated };
+        let sum: f64 = self
+            .values
+            .iter()
+            .zip(weights.cues)
+            .map(|(value, weight)| value * weight)
+            .sum();
+        // The print threshold lies where the sum is sure.
+        let sure = (PRINT / (1.0 - PRINT)).ln();
+        let score = 1.0 / (1.0 + (-(sum + weights.base - SURE + sure)).exp());
+        Agreement {
+            score,
+            reasons: self.reasons,
+            weighed: true,
+        }
+        .capped(0.95)
+    }
+}
+
+/// What two sorted lists share.
+fn common<'l, T: Ord + Copy>(a: &'l [T], b: &'l [T]) -> impl Iterator<Item = T> + use<'l, T> {
+    a.iter().copied().filter(|own| b.binary_search(own).is_ok())
+}
+
+fn are_neighbours(a: Kind, b: Kind) -> bool {
+    NEIGHBOURS.contains(&(a, b)) || NEIGHBOURS.contains(&(b, a))
+}
+
+/// Whether another number, other travellers, parties, bearers or places tell them apart.
+fn contradict(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> bool {
+    if super::foretold_late(scene, a, b) || super::foretold_late(scene, b, a) {
+        return true;
+    }
+    let apart = |x: &BTreeSet<usize>, y: &BTreeSet<usize>| {
+        !x.is_empty() && !y.is_empty() && !x.iter().any(|x| y.iter().any(|y| scene.may_be(*x, *y)))
+    };
+    let elsewhere = || !a.goals.is_empty() && !b.goals.is_empty() && a.goals.is_disjoint(&b.goals);
+    let numbers = matches!((a.ordinal, b.ordinal), (Some(x), Some(y)) if x != y);
+    if a.kind != b.kind {
+        return numbers && a.kind != Kind::Letter && b.kind != Kind::Letter;
+    }
+    numbers
+        || super::contradicts(a, b)
+        || match a.kind {
+            Kind::Visit => apart(&a.who, &b.who) || elsewhere() || a.concept != b.concept,
+            Kind::Treaty => {
+                let several = a.with.len() > 1 && b.with.len() > 1;
+                let nested = a.with.is_subset(&b.with) || b.with.is_subset(&a.with);
+                several && !nested || super::special::acts_apart(a, b)
+            }
+            Kind::Assembly => apart(&a.who, &b.who) || elsewhere(),
+            Kind::Period => true,
+            _ => super::general::excluded(scene, a, b),
+        }
+}
+
+/// How far the dates agree; that they may both hold is known.
+fn agreement_of_dates(a: &Sighting, b: &Sighting) -> When {
+    const FITTING: i32 = 800;
+    match (&a.when, &b.when) {
+        (Some(x), Some(y)) if x.overlaps(y) => {
+            let widest = match (x.days(), y.days()) {
+                (Some(x), Some(y)) => x.max(y),
+                _ => i32::MAX,
+            };
+            match widest {
+                ..=3 => When::Day,
+                4..=31 => When::Month,
+                32..=93 => When::Quarter,
+                94..=366 => When::Year,
+                _ => When::Nothing,
+            }
+        }
+        (Some(_), Some(_)) => When::Fits,
+        (Some(date), None) | (None, Some(date)) => {
+            let window = a.window.as_ref().or(b.window.as_ref());
+            let fits = window.is_some_and(|window| {
+                window.overlaps(date) && window.days().is_some_and(|days| days <= FITTING)
+            });
+            if fits { When::Fits } else { When::Nothing }
+        }
+        (None, None) => When::Nothing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every cue has its weights, every line of the file names a cue, and none counts against its sense.
+    #[test]
+    fn each_cue_has_its_weights() {
+        let text = include_str!("weights.txt");
+        let named: Vec<&str> = text
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| line.split_whitespace().next())
+            .collect();
+        for cue in NAMES {
+            assert_eq!(named.iter().filter(|own| **own == cue).count(), 1, "{cue}");
+        }
+        assert_eq!(named.len(), CUES + 1, "a line for each cue, and the base");
+        let [dated, undated] = weights(text);
+        assert!(dated.base < 0.0 && undated.base < dated.base);
+        assert!(dated.cues.iter().any(|weight| *weight > 0.5));
+        assert!(dated.cues.iter().all(|weight| weight.abs() < 5.0));
+    }
+}

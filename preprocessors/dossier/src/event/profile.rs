@@ -1,0 +1,232 @@
+//! What stands around each mention: the names, the rare words and the other occurrences of its sentence, and
+//! how rare each is among the documents.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::lexicon::{Kind, base_trigger, is_common, trigger};
+use super::scene::{Passage, Scene};
+use super::sighting::general::stem;
+use super::sighting::{Goal, Sighting};
+use super::text::is_calendar;
+use crate::date::Edtf;
+use crate::name::EntityKind;
+
+/// What a sentence says beside its occurrence, in words.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Surroundings {
+    entities: BTreeSet<usize>,
+    words: BTreeSet<String>,
+    told: BTreeSet<(Kind, &'static str)>,
+}
+
+/// What stands around a mention; words are numbers of [`Profiles`], all lists sorted.
+#[derive(Debug, Default)]
+pub(super) struct Profile {
+    /// The persons, bodies and states of the sentence.
+    pub(super) entities: Vec<usize>,
+    /// The stems of its words that are not common.
+    pub(super) words: Vec<u32>,
+    /// Words that begin with a capital and are no known name.
+    pub(super) names: Vec<u32>,
+    /// What the sentence tells, this occurrence and others.
+    pub(super) told: Vec<(Kind, &'static str)>,
+}
+
+/// The surroundings of all mentions, with how rare each word and each name is.
+#[derive(Debug, Default)]
+pub(super) struct Profiles {
+    mentions: Vec<Profile>,
+    /// From 0, in every document, to 1, in one.
+    words: Vec<f64>,
+    entities: BTreeMap<usize, f64>,
+    /// In how many months what happens is dated.
+    months: BTreeMap<(Kind, &'static str), usize>,
+}
+
+impl Profiles {
+    /// Whether the documents date what happens to one month alone, 1, or to many, towards 0.
+    pub(super) fn alone(&self, kind: Kind, concept: &'static str) -> f64 {
+        let months = self.months.get(&(kind, concept)).copied().unwrap_or(1);
+        1.0 / f64::from(u32::try_from(months.max(1)).unwrap_or(u32::MAX))
+    }
+
+    /// What stands around a mention, by its index.
+    pub(super) fn get(&self, sighting: usize) -> Option<&Profile> {
+        self.mentions.get(sighting)
+    }
+
+    /// How rare a word is, from 0 to 1.
+    pub(super) fn rarity(&self, word: u32) -> f64 {
+        let at = usize::try_from(word).unwrap_or(usize::MAX);
+        self.words.get(at).copied().unwrap_or(0.0)
+    }
+
+    /// How rare a person, body or state is, from 0 to 1.
+    pub(super) fn entity_rarity(&self, entity: usize) -> f64 {
+        self.entities.get(&entity).copied().unwrap_or(0.0)
+    }
+
+    /// Gathers the surroundings, which stand in the order of the sightings.
+    pub(super) fn of(
+        scene: &Scene<'_>,
+        sightings: &[Sighting],
+        surroundings: Vec<Surroundings>,
+    ) -> Self {
+        let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
+        let mut spread: Vec<(usize, Option<usize>)> = Vec::new();
+        let mut profiles = Vec::with_capacity(sightings.len());
+        let mut met: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for (sighting, own) in sightings.iter().zip(surroundings) {
+            let document = sighting.mention.item.document;
+            let mut number = |word: String| {
+                let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+                let number = *numbers.entry(word).or_insert(next);
+                if number == next {
+                    spread.push((0, None));
+                }
+                // Sightings stand in the order of their documents.
+                let at = usize::try_from(number).unwrap_or(usize::MAX);
+                if let Some((count, last)) = spread.get_mut(at)
+                    && *last != Some(document)
+                {
+                    *count += 1;
+                    *last = Some(document);
+                }
+                number
+            };
+            let names = proper(sighting).into_iter().map(&mut number).collect();
+            let words = own.words.into_iter().map(&mut number).collect();
+            for entity in &own.entities {
+                met.entry(*entity).or_default().insert(document);
+            }
+            let mut profile = Profile {
+                entities: own.entities.into_iter().collect(),
+                words,
+                names,
+                told: own.told.into_iter().collect(),
+            };
+            profile.words.sort_unstable();
+            profile.names.sort_unstable();
+            profiles.push(profile);
+        }
+        let documents = scene.documents.len();
+        let mut months: BTreeMap<(Kind, &'static str), BTreeSet<(i16, i8)>> = BTreeMap::new();
+        for sighting in sightings {
+            if let Some(day) = sighting.when.as_ref().and_then(Edtf::earliest) {
+                let told = months.entry((sighting.kind, sighting.concept)).or_default();
+                told.insert((day.year(), day.month()));
+            }
+        }
+        Self {
+            mentions: profiles,
+            months: months
+                .into_iter()
+                .map(|(what, months)| (what, months.len()))
+                .collect(),
+            words: spread
+                .into_iter()
+                .map(|(count, _)| rarity(documents, count))
+                .collect(),
+            entities: met
+                .into_iter()
+                .map(|(entity, own)| (entity, rarity(documents, own.len())))
+                .collect(),
+        }
+    }
+}
+
+/// How rare what stands in so many documents of so many is: the logarithm of its share, from 0 to 1.
+fn rarity(documents: usize, count: usize) -> f64 {
+    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    let all = number(documents) + 1.0;
+    ((all / number(count.max(1))).ln() / all.ln()).clamp(0.0, 1.0)
+}
+
+/// The words of a mention that begin with a capital and are no known name, and the place that is none.
+fn proper(sighting: &Sighting) -> BTreeSet<String> {
+    let words = sighting
+        .title
+        .iter()
+        .filter_map(|word| word.strip_suffix(" (name)").or(word.strip_prefix('^')));
+    let places = sighting.goals.iter().filter_map(|goal| match goal {
+        Goal::Place(place) => Some(place.as_str()),
+        _ => None,
+    });
+    words
+        .chain(places.flat_map(str::split_whitespace))
+        .filter(|word| word.chars().count() > 3 && !is_calendar(word))
+        .map(|word| stem(word).to_owned())
+        .collect()
+}
+
+/// What stands around each sighting of a document.
+pub(super) fn surroundings(
+    scene: &Scene<'_>,
+    passages: &[Passage<'_>],
+    sightings: &[Sighting],
+) -> Vec<Surroundings> {
+    sightings
+        .iter()
+        .map(|sighting| {
+            let passage = passages
+                .iter()
+                .find(|passage| passage.block == sighting.mention.block);
+            passage
+                .map(|passage| around(scene, passage, sighting))
+                .unwrap_or_default()
+        })
+        .collect()
+}
+
+fn around(scene: &Scene<'_>, passage: &Passage<'_>, sighting: &Sighting) -> Surroundings {
+    let sentence = match sighting.kind {
+        Kind::Other => sighting.mention.core.clone(),
+        _ => sighting.mention.range.clone(),
+    };
+    let inside = |range: &Range<usize>| sentence.start <= range.start && range.end <= sentence.end;
+    let held = |range: &Range<usize>| {
+        let holds = |own: &Range<usize>| own.start <= range.start && range.end <= own.end;
+        passage.names.iter().any(|name| holds(&name.range))
+            || passage.dates.iter().any(|date| holds(&date.range))
+    };
+    let actor = |entity: &usize| {
+        let entities = &scene.names.entities;
+        entities
+            .get(*entity)
+            .is_some_and(|entity| !entity.apparatus)
+    };
+    let mut own = Surroundings {
+        entities: passage
+            .names
+            .iter()
+            .filter(|name| inside(&name.range) && !name.nested)
+            .map(|name| name.entity)
+            .filter(actor)
+            .collect(),
+        ..Surroundings::default()
+    };
+    own.entities.extend(
+        sighting
+            .with
+            .iter()
+            .filter(|entity| scene.kind(**entity) == Some(EntityKind::Person)),
+    );
+    let first = passage
+        .words
+        .partition_point(|word| word.range.start < sentence.start);
+    for word in passage.words.iter().skip(first) {
+        if word.range.end > sentence.end {
+            break;
+        }
+        let lower = word.lower.as_str();
+        let known = trigger(lower).or_else(|| base_trigger(lower));
+        own.told
+            .extend(known.map(|trigger| (trigger.kind, trigger.concept)));
+        let letters = lower.chars().count() >= 4 && lower.chars().all(char::is_alphabetic);
+        if letters && !is_common(lower) && !is_calendar(lower) && !held(&word.range) {
+            own.words.insert(stem(lower).to_owned());
+        }
+    }
+    own
+}
