@@ -57,7 +57,10 @@ impl Statement {
             volume: text("volume"),
             part: text("part"),
             name: text("name"),
-            number: numbered(&metadata.title).0.map(str::to_owned),
+            number: numbered(&metadata.title)
+                .0
+                .or_else(|| metadata.publication.as_ref()?.number.as_deref())
+                .map(|number| number.trim_start_matches("Document ").to_owned()),
             series,
         };
         let found = statement.volume.is_some() || statement.series.len() > SERIES.len() + 4;

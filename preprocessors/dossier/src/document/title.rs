@@ -142,7 +142,32 @@ fn by(rest: &str) -> Option<&str> {
         .find_map(|pattern| pattern.captures(rest))?
         .name("sender")?
         .as_str();
-    Some(sender).filter(|sender| is_name(sender))
+    Some(without_subject(sender)).filter(|sender| is_name(sender))
+}
+
+/// Who wrote it, without what it is on. `Committee on Fisheries` is one name.
+fn without_subject(sender: &str) -> &str {
+    const BODIES: [&str; 12] = [
+        "committee",
+        "subcommittee",
+        "commission",
+        "subcommission",
+        "board",
+        "council",
+        "conference",
+        "panel",
+        "section",
+        "office",
+        "group",
+        "bureau",
+    ];
+    sender
+        .match_indices(" on ")
+        .find(|(at, _)| {
+            let word = sender[..*at].rsplit(' ').next().unwrap_or_default();
+            !BODIES.contains(&word.to_lowercase().as_str())
+        })
+        .map_or(sender, |(at, _)| &sender[..at])
 }
 
 /// The kind among the first words, and where it ends. Words before it may only describe it.
@@ -307,6 +332,18 @@ mod tests {
             ),
             ("Excerpts from a diary", Some("excerpt"), None, None),
             ("The Letter Writers of Lima", None, None, None),
+            (
+                "Note by Jan Borg on His Talks in Lima",
+                Some("note"),
+                Some("Jan Borg"),
+                None,
+            ),
+            (
+                "Report by the Committee on Fisheries on the Herring",
+                Some("report"),
+                Some("Committee on Fisheries"),
+                None,
+            ),
             ("Notes on the Canal", None, None, None),
             ("", None, None, None),
         ] {

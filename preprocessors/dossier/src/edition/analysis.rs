@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::Edition;
 use crate::citation::Chicago;
-use crate::document::{Class, Document, Item, Publish};
+use crate::document::{Class, Document, Item, Metadata, Publish};
 use crate::event::{Decision, Event, EventMention, Note};
 use crate::name::{Doubt, EntityKind, Field, Side};
 
@@ -275,6 +275,15 @@ impl Analysis {
     }
 }
 
+/// The archive with its town, where the file gives both: `National Archives, Prague`.
+fn archive(fields: &Metadata) -> Option<String> {
+    let archive = fields.archive.as_deref()?;
+    Some(match fields.archive_place.as_deref() {
+        Some(place) if !archive.contains(place) => format!("{archive}, {place}"),
+        _ => archive.to_owned(),
+    })
+}
+
 fn document(edition: &Edition, index: usize) -> DocumentRecord {
     let found = &edition.documents[index];
     let fields = &found.metadata;
@@ -286,7 +295,7 @@ fn document(edition: &Edition, index: usize) -> DocumentRecord {
         date: fields.date.as_ref().map(ToString::to_string),
         creators: fields.creators.clone(),
         translator: fields.translator.clone(),
-        archive: fields.archive.clone(),
+        archive: archive(fields),
         locator: fields.locator.clone(),
         record_id: fields.record_id.clone(),
         url: fields.url.clone(),

@@ -1,7 +1,10 @@
 //! Bytes become a document: encoding, layout, fields, text, parts.
 
 mod archives;
+mod bibliographic;
 mod body;
+mod byline;
+mod catalogue;
 mod characters;
 mod columns;
 mod decode;
@@ -16,7 +19,9 @@ mod marked;
 mod markup;
 mod note;
 mod numeric_date;
+mod opening;
 mod part;
+mod provenance;
 mod publication;
 mod repair;
 mod run_together;
@@ -76,6 +81,7 @@ pub fn read_with(file: &str, bytes: &[u8], sidecar: &Sidecar) -> (Document, Vec<
     if pieces.is_none() {
         furniture::strip(&mut source, &mut findings);
         run_together::split(&mut source);
+        catalogue::split(&mut source);
     }
     let (wanted, unknown) = sidecar.layout(&layout::names());
     findings.extend(unknown);

@@ -24,6 +24,11 @@ lazy_static! {
     )
     .into_iter()
     .collect();
+    static ref PLACED: Vec<Regex> = Regex::new(
+        r"^\p{Lu}[^;:/]*?,\s+\p{Lu}[\p{L}.'-]+(?:[ -]\p{Lu}[\p{L}.'-]+){0,2},?\s+(?:1[5-9]|20)\d\d\.?$"
+    )
+    .into_iter()
+    .collect();
     static ref PRINTED: Vec<Regex> =
         Regex::new(r"\b(?:[Pp]ublished (?:in|by)|Publish(?:ers|ing)|Press|Verlag|Collected Works|Selected Works|Complete Works|Selected Writings|Works|Anthology)\b").into_iter().collect();
     static ref PREPARED: Vec<Regex> =
@@ -130,10 +135,22 @@ pub(super) fn is_periodical(statement: &str) -> bool {
         && !lexicon::names_archive(statement)
 }
 
+/// True where a word of a name is one that periodicals bear.
+pub(super) fn names_periodical(name: &str) -> bool {
+    found(&PERIODICAL, name).is_some() || lexicon::names_periodical(name)
+}
+
 /// True for a book: its publisher, or that it is a collection of works.
 pub(super) fn is_book(statement: &str) -> bool {
     let (statement, _) = without_preparation(statement);
     found(&PRINTED, statement).is_some() && !lexicon::names_archive(statement)
+}
+
+/// True for a title with place and year after it: `Addresses and Papers, Colombo 1939`.
+pub(super) fn ends_with_imprint(statement: &str) -> bool {
+    statement.len() <= 200
+        && found(&PLACED, statement).is_some()
+        && !lexicon::names_archive(statement)
 }
 
 /// What a note on the reprint names: `[This article is reprinted from Danube Review, …]`.

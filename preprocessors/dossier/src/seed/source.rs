@@ -109,6 +109,14 @@ impl<'a> Source<'a> {
         runs
     }
 
+    /// Some of the lines, as a file of their own: indices count from the first of them.
+    pub(super) fn within(&self, range: Range<usize>) -> Self {
+        Self {
+            file: self.file,
+            lines: self.slice(range).to_vec(),
+        }
+    }
+
     /// The lines of a range.
     pub(super) fn slice(&self, range: Range<usize>) -> &[Line<'a>] {
         self.lines.get(range).unwrap_or_default()

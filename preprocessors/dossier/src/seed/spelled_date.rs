@@ -18,6 +18,15 @@ lazy_static! {
 
 /// The last date of a text that is written out: where it stands, and its value.
 pub(super) fn last(text: &str) -> Option<(Range<usize>, Edtf)> {
+    all(text).last()
+}
+
+/// The first such date.
+pub(super) fn first(text: &str) -> Option<(Range<usize>, Edtf)> {
+    all(text).next()
+}
+
+fn all(text: &str) -> impl Iterator<Item = (Range<usize>, Edtf)> {
     SPELLED
         .iter()
         .flat_map(|pattern| pattern.captures_iter(text))
@@ -27,7 +36,6 @@ pub(super) fn last(text: &str) -> Option<(Range<usize>, Edtf)> {
             let date = format!("{year:04}-{month:02}-{day:02}").parse().ok()?;
             Some((found.get(0)?.range(), date))
         })
-        .last()
 }
 
 /// The day that figures, with or without an ending, or words give.

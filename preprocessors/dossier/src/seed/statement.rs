@@ -65,6 +65,12 @@ fn source_in(draft: &mut Draft<'_>, text: &str, spans: &[Span], range: Range<usi
     if let Some(name) = translator::named(&text[range.clone()]) {
         draft.metadata.translator = Some(name);
     }
+    if draft.metadata.language.is_none()
+        && let Some(language) = translator::language(&text[range.clone()])
+    {
+        draft.metadata.language = Some(language);
+        draft.infer("language", "what is said of the translation");
+    }
     let end = AFTERMATH
         .iter()
         .find_map(|pattern| pattern.find(&text[range.clone()]))
@@ -409,6 +415,10 @@ fn archive(text: &str, range: Range<usize>) -> (Option<String>, Option<String>, 
         if lexicon::is_town(words(next)) {
             place = Some(words(next).to_owned());
             break;
+        }
+        if lexicon::names_department(words(next)) {
+            last += 1;
+            continue;
         }
         if locates(next)
             || lexicon::names_fonds(words(next))

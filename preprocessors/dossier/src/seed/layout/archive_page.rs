@@ -269,7 +269,10 @@ fn take(draft: &mut Draft<'_>, label: &str, line: usize, beside: &str, below: Ra
             draft.metadata.kind = Some(text.to_lowercase());
             draft.keep("Type", text);
         }
-        "Language" | "Languages" | "Original Language" if draft.metadata.language.is_none() => {
+        "Language" | "Languages" | "Original Language"
+            if draft.metadata.language.is_none()
+                || draft.metadata.inferred.remove("language").is_some() =>
+        {
             draft.metadata.language = Some(text);
         }
         "Record ID" => draft.metadata.record_id = Some(text),

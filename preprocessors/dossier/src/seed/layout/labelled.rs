@@ -285,7 +285,10 @@ fn take(draft: &mut Draft<'_>, field: &Field, lines: Range<usize>) {
         }
         "summary" => draft.metadata.summary = Some(text),
         "credits" => draft.metadata.credits = Some(text),
-        "original language" => draft.metadata.language = Some(text),
+        "original language" => {
+            draft.metadata.inferred.remove("language");
+            draft.metadata.language = Some(text);
+        }
         "original archive" => draft.metadata.archive = Some(text),
         label => draft.keep(&capitalised(label), text),
     }

@@ -7,8 +7,8 @@ use super::signature;
 use super::{Draft, Evidence, Layout, plain};
 use crate::date::Edtf;
 use crate::document::TitleParts;
-use crate::seed::header_date;
 use crate::seed::source::{Line, Source, fold};
+use crate::seed::{header_date, provenance};
 
 lazy_static! {
     static ref SALUTATION: Vec<Regex> = Regex::new(
@@ -88,6 +88,8 @@ impl Layout for Letter {
             }
             None => supply_title(draft, &shape),
         }
+        provenance::at_head(draft, 0);
+        provenance::at_end(draft);
         if draft.pieces.is_none() {
             plain::report_missing(draft);
         }
@@ -143,12 +145,17 @@ fn complete(draft: &mut Draft<'_>, shape: &Shape, title: Option<&str>) {
 
 /// Takes from a text that shows itself as a letter what another layout leaves open.
 pub(super) fn take(draft: &mut Draft<'_>) {
-    let shape = shape(draft.source);
+    let shape = shape(&draft.source.within(draft.body.clone()));
     let is_letter =
         shape.salutation.is_some() && (shape.closing.is_some() || shape.signature.is_some());
     if is_letter {
         let title = Some(draft.metadata.title.clone()).filter(|title| !title.is_empty());
+        let stated = std::mem::take(&mut draft.metadata.creators);
         complete(draft, &shape, title.as_deref());
+        if !stated.is_empty() {
+            draft.metadata.creators = stated;
+            draft.metadata.inferred.remove("creators");
+        }
     }
 }
 

@@ -5,11 +5,15 @@
 
 mod archive_page;
 mod book_excerpt;
+mod catalogued;
+mod cited_book;
+mod front_matter;
 mod frus;
 mod head_fields;
 mod journal;
 mod labelled;
 mod letter;
+mod masthead;
 mod older_page;
 mod plain;
 mod signature;
@@ -37,18 +41,30 @@ pub(super) trait Layout: Sync {
 }
 
 /// All layouts. Of two that weigh the same the earlier is taken; the last one reads anything.
-const LAYOUTS: [&dyn Layout; 10] = [
+const LAYOUTS: [&dyn Layout; 12] = [
     &labelled::Labelled,
     &archive_page::ArchivePage,
     &older_page::OlderPage,
     &book_excerpt::BookExcerpt,
     &frus::Frus,
     &head_fields::HeadFields,
+    &cited_book::CitedBook,
+    &masthead::Masthead,
     &journal::Journal,
     &treaty::Treaty,
     &letter::Letter,
     &plain::Plain,
 ];
+
+/// The name of a person that a text consists of, without an office after a comma.
+pub(super) fn person_name(text: &str) -> Option<String> {
+    signature::name(text)
+}
+
+/// True for a short line that is no sentence.
+pub(super) fn is_title(text: &str) -> bool {
+    plain::is_title(text)
+}
 
 /// Reports the fields that a text without a header leaves open.
 pub(super) fn report_missing(draft: &mut Draft<'_>) {
@@ -56,7 +72,7 @@ pub(super) fn report_missing(draft: &mut Draft<'_>) {
 }
 
 /// Layouts that go by the text alone, and take no labels with values from it.
-pub(super) const LABELLESS: [&str; 3] = ["plain", "letter", "treaty"];
+pub(super) const LABELLESS: [&str; 5] = ["plain", "letter", "treaty", "masthead", "cited-book"];
 
 /// Layouts whose files are known by their elements, which a sidecar may name too.
 const MARKED: [&str; 2] = ["html", "tei"];

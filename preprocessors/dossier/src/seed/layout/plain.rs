@@ -3,10 +3,10 @@
 use super::{Draft, Evidence, Layout, signature};
 use crate::date::{Edtf, Precision};
 use crate::finding::{Finding, Severity};
-use crate::seed::header_date;
 use crate::seed::kind::Front;
 use crate::seed::lexicon;
 use crate::seed::source::{Line, Source, fold};
+use crate::seed::{byline, header_date, opening, provenance};
 
 /// See the module.
 pub(super) struct Plain;
@@ -39,6 +39,7 @@ impl Layout for Plain {
         let source = draft.source;
         draft.body = 0..source.lines.len();
         draft.markdown = shows_markdown(source);
+        let kind_line = opening::kind_line(draft);
         let lines = head_lines(source);
         let mut front = Front::default();
         for (order, index) in lines.iter().enumerate() {
@@ -51,11 +52,23 @@ impl Layout for Plain {
                 take(draft, &label.to_lowercase(), value);
                 continue;
             }
+            if !draft.metadata.title.is_empty() && draft.metadata.creators.is_empty() {
+                if let Some(names) = byline::read(text).filter(|names| !names.is_empty()) {
+                    draft.metadata.creators = names;
+                    draft.infer("creators", "line below the title");
+                    continue;
+                }
+            }
             // The date may stand above the title or below it.
             let next = lines
                 .get(order + 1)
                 .and_then(|next| source.lines.get(*next));
-            let ends = next.is_none_or(|next| !next.trimmed().starts_with(char::is_lowercase));
+            let ends = next.is_none_or(|next| !next.trimmed().starts_with(char::is_lowercase))
+                && !text
+                    .split_whitespace()
+                    .last()
+                    .is_some_and(lexicon::is_unending)
+                && !opening::is_deed(text);
             if draft.metadata.title.is_empty() && is_title(text) && ends {
                 draft.metadata.title = fold(text);
                 draft.infer("title", "first line");
@@ -63,7 +76,16 @@ impl Layout for Plain {
             }
             break;
         }
+        // A letterhead names who issues the document; what it is stands below.
+        if let Some(line) = kind_line
+            && (draft.metadata.title.is_empty() || opening::is_letterhead(&draft.metadata.title))
+        {
+            draft.metadata.title = line;
+            draft.infer("title", "line that names the kind of document");
+        }
         end_of_text(draft);
+        provenance::at_head(draft, 0);
+        provenance::at_end(draft);
         // What a file says to machines is read afterwards.
         if draft.pieces.is_none() {
             report_missing(draft);
@@ -86,10 +108,26 @@ fn head_lines(source: &Source<'_>) -> Vec<usize> {
         .flat_map(|run| {
             // A title may be wrapped, but a block of several lines is more likely the text.
             let all = run.len() <= FRONT && run.clone().all(|index| is_head(&index));
-            let end = if all { run.end } else { run.start + 1 };
+            let end = if all || is_front(source, &run) {
+                run.end
+            } else {
+                run.start + 1
+            };
             run.start..end
         })
         .collect()
+}
+
+/// True for a few short lines of which one is a date, with its place or without: a letterhead.
+fn is_front(source: &Source<'_>, run: &std::ops::Range<usize>) -> bool {
+    let lines = source.slice(run.clone());
+    let dated = |line: &Line<'_>| {
+        let text = line.trimmed();
+        header_date::whole(text).is_some() || header_date::dateline(text).is_some()
+    };
+    lines.len() <= 6
+        && lines.iter().all(|line| line.trimmed().len() <= 90)
+        && lines.iter().any(dated)
 }
 
 /// Takes a line that is a date, or place and date. A date in figures that can mean two days is reported.
@@ -135,13 +173,9 @@ fn take(draft: &mut Draft<'_>, label: &str, value: &str) {
 
 /// Date and signature with which a text ends.
 pub(super) fn end_of_text(draft: &mut Draft<'_>) {
-    let source = draft.source;
-    if draft.metadata.date.is_none()
-        && let Some(date) = held(source)
-    {
-        draft.metadata.date = Some(date);
-        draft.infer("date", "day of the meeting");
-    }
+    let within = draft.source.within(draft.body.clone());
+    let source = &within;
+    opening::date(draft);
     if draft.metadata.date.is_none()
         && let Some(span) = entries(source)
     {
@@ -153,6 +187,15 @@ pub(super) fn end_of_text(draft: &mut Draft<'_>) {
     {
         draft.metadata.date = Some(date);
         draft.infer("date", "date at the end of the text");
+        if let Some(place) = place {
+            draft.keep("Place", place);
+        }
+    }
+    if draft.metadata.date.is_none()
+        && let Some((place, date)) = signature::clause(source)
+    {
+        draft.metadata.date = Some(date);
+        draft.infer("date", "clause at the end of the text");
         if let Some(place) = place {
             draft.keep("Place", place);
         }
@@ -176,6 +219,9 @@ pub(super) fn end_of_text(draft: &mut Draft<'_>) {
     if let Some(name) = signed {
         draft.metadata.creators = vec![name];
         draft.infer("creators", "signature");
+    } else if let Some(name) = opening::declarant(source, 0..source.lines.len()) {
+        draft.metadata.creators = vec![name];
+        draft.infer("creators", "opening words");
     }
 }
 
@@ -203,21 +249,6 @@ fn is_minutes(source: &Source<'_>) -> bool {
         .iter()
         .any(|word| lower.starts_with(word))
     })
-}
-
-/// The day of a meeting that the head of its minutes tells: `… held at Lima on Tuesday, 4th May 1880`.
-fn held(source: &Source<'_>) -> Option<Edtf> {
-    first_blocks(source)
-        .filter(|text| {
-            let lower = text.to_lowercase();
-            lower.contains(" held ")
-                && ["meeting", "session", "sitting", "conference", "minutes"]
-                    .iter()
-                    .any(|word| lower.contains(word))
-        })
-        .find_map(|text| header_date::first(&text))
-        .map(|(_, date)| date)
-        .filter(|date| date.precision() == Precision::Day)
 }
 
 /// From the first to the last day of the entries of a diary or journal, each of which begins with its day.

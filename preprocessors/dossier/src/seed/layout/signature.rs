@@ -3,7 +3,7 @@
 use lazy_static::lazy_static;
 use regex::Regex;
 
-use crate::date::Edtf;
+use crate::date::{Edtf, Precision};
 use crate::document::TitleParts;
 use crate::seed::header_date;
 use crate::seed::source::{Line, Source, fold};
@@ -25,7 +25,20 @@ lazy_static! {
     )
     .into_iter()
     .collect();
+    static ref CLAUSE: Vec<Regex> = Regex::new(
+        r"(?i)^(?:(?:and\s+)?in\s+(?:witness|testimony|faith)\s+where?of|as\s+witness|witness\s+(?:my|our)\s+hands?|given\s+(?:under|at|by|in|this)|done\s+(?:at|in|this)|signed,?\s+sealed|signed\s+(?:at|this)|dated\s+(?:at|this)|sworn\s+(?:before|to|at)|sealed\s+with|taken\s+and\s+sworn)\b"
+    )
+    .into_iter()
+    .collect();
+    static ref AT: Vec<Regex> = Regex::new(
+        r"(?i:at|in)\s+(?:the\s+(?:[Cc]ity|[Tt]own|[Vv]illage)\s+of\s+|[\p{L} ]{0,30}House,?\s+(?:at\s+|in\s+)?)?(?P<place>\p{Lu}[\p{L}'’\-]+(?:\s+\p{Lu}[\p{L}'’\-]+){0,2}),?\s+(?:on\s+)?(?:this|the)\s"
+    )
+    .into_iter()
+    .collect();
 }
+
+/// The clause stands among so many last blocks.
+const CLAUSES: usize = 10;
 
 /// The last lines that are not blank, the last one first.
 pub(super) fn last<'s, 'a>(
@@ -78,6 +91,24 @@ pub(super) fn dated(source: &Source<'_>, within: usize) -> Option<(usize, Option
             .map(|(_, date)| date)
             .or_else(|| Some(header_date::first(text)?.1))?;
         Some((index, Some(done["place"].to_owned()), date))
+    })
+}
+
+/// The day that the clause at the end of a formal text tells: `Given under my hand at Lima, this fourteenth day of
+/// June, 1904`, `In witness whereof … this 3rd day of May 1801`.
+pub(super) fn clause(source: &Source<'_>) -> Option<(Option<String>, Edtf)> {
+    let runs = source.runs(0..source.lines.len());
+    runs.into_iter().rev().take(CLAUSES).find_map(|run| {
+        let text = source.text(run);
+        if !CLAUSE.iter().any(|pattern| pattern.is_match(&text)) {
+            return None;
+        }
+        let date = spelled_date::last(&text)
+            .or_else(|| header_date::first(&text))
+            .map(|(_, date)| date)
+            .filter(|date| date.precision() == Precision::Day)?;
+        let place = AT.iter().find_map(|pattern| pattern.captures(&text));
+        Some((place.map(|found| found["place"].to_owned()), date))
     })
 }
 

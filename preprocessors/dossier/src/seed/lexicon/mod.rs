@@ -25,15 +25,23 @@ lazy_static! {
     static ref HEAD_LABELS: BTreeSet<&'static str> = entries(include_str!("head-labels.txt"));
     /// Lines of a site's navigation and buttons.
     static ref FURNITURE: BTreeSet<&'static str> = entries(include_str!("furniture.txt"));
+    /// Words in the names of newspapers and journals.
+    static ref PERIODICAL_WORDS: BTreeSet<&'static str> = entries(include_str!("periodical-words.txt"));
+    /// Names of languages.
+    static ref LANGUAGES: BTreeSet<&'static str> = entries(include_str!("languages.txt"));
     /// Words of classification marks and handling stamps.
     static ref STAMP_WORDS: BTreeSet<&'static str> = entries(include_str!("stamp-words.txt"));
 }
 
 fn entries(list: &'static str) -> BTreeSet<&'static str> {
+    lines(list).collect()
+}
+
+/// The lines of a list that are no comments.
+pub(super) fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines()
         .map(str::trim)
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .collect()
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -76,6 +84,42 @@ pub(super) fn names_fonds(text: &str) -> bool {
     words(text).any(|word| PARTS.contains(&word.to_lowercase().as_str())) && !names_archive(text)
 }
 
+/// True for a department of an archive or library, which belongs to its name: `Special Collections`.
+pub(super) fn names_department(text: &str) -> bool {
+    const OF_DEPARTMENTS: [&str; 24] = [
+        "special",
+        "collections",
+        "collection",
+        "manuscript",
+        "manuscripts",
+        "rare",
+        "book",
+        "books",
+        "archives",
+        "archive",
+        "division",
+        "department",
+        "dept",
+        "section",
+        "room",
+        "reading",
+        "university",
+        "college",
+        "of",
+        "and",
+        "the",
+        "western",
+        "oriental",
+        "records",
+    ];
+    const TELLING: [&str; 5] = ["special", "manuscript", "manuscripts", "rare", "archives"];
+    let lower = text.to_lowercase();
+    let all: Vec<&str> = words(&lower).collect();
+    all.len() > 1
+        && all.iter().all(|word| OF_DEPARTMENTS.contains(word))
+        && all.iter().any(|word| TELLING.contains(word))
+}
+
 /// True where a segment begins with a locator's label.
 pub(super) fn begins_locator(text: &str) -> bool {
     let first = text
@@ -100,6 +144,16 @@ pub(super) fn is_summary_verb(word: &str) -> bool {
 /// True for a word that cannot end an English sentence.
 pub(super) fn is_unending(word: &str) -> bool {
     UNENDING.contains(word.to_lowercase().as_str())
+}
+
+/// True where a word is one that newspapers and journals bear in their names.
+pub(super) fn names_periodical(text: &str) -> bool {
+    words(text).any(|word| PERIODICAL_WORDS.contains(word.to_lowercase().as_str()))
+}
+
+/// True for the name of a language in English.
+pub(super) fn is_language(word: &str) -> bool {
+    LANGUAGES.contains(word)
 }
 
 /// True for a title before a speaker's name. `c.` is a comrade, `C.` an initial.

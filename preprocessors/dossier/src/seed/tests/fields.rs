@@ -136,7 +136,7 @@ fn citation_statements() {
         ),
         (
             "“Minutes,” 04 May 1956, Political Archive of the Foreign Office, Berlin, A 7174. Obtained by B. Lee; translated from German by Mary Ann Roe.",
-            "1956-05-04 |  | Mary Ann Roe | Political Archive of the Foreign Office | A 7174 | - | - | -",
+            "1956-05-04 |  | Mary Ann Roe | Political Archive of the Foreign Office | A 7174 | - | - | German",
         ),
         (
             "“Memo,” 1963, Ministry of Defence, Central Archive, XIX-J-1-j, 25. doboz, 1963",
@@ -313,7 +313,7 @@ fn documents_of_foreign_relations() {
     assert_eq!(document.layout, "frus");
     assert_eq!(
         document.metadata.title,
-        "181. Telegram From the Embassy in Peru to the Department of State"
+        "Telegram From the Embassy in Peru to the Department of State"
     );
     assert_eq!(
         line(&document.metadata),

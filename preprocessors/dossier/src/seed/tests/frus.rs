@@ -47,15 +47,15 @@ fn fields_of_newer_and_older_pages() {
     for (text, wanted) in [
         (
             "Foreign Relations of the United States, 1969–1976, Volume XIV, Peru\n\n181. Memorandum of Conversation1\n\nLima, May 24, 1972, 7:50–11 p.m.\n\nPARTICIPANTS\n\nPeru\nRosa Vega, Minister of Grain\n\nSUBJECT\n\nThe Harvest\n\nThe Minister spoke first. She said the harvest had failed.2\n\n1. Source: National Archives, RG 59, Central Files 1970–73, POL 7 US/VEGA. Secret; Nodis. Drafted by Roe. The meeting took place at the Ministry.\n\n2. See Document 180.\n",
-            "181. Memorandum of Conversation | 1972-05-24 |  | memorandum of conversation | National Archives | RG 59, Central Files 1970–73, POL 7 US/VEGA",
+            "Memorandum of Conversation | 1972-05-24 |  | memorandum of conversation | National Archives | RG 59, Central Files 1970–73, POL 7 US/VEGA",
         ),
         (
             "12. Telegram From the Embassy in Peru to the Department of State/1/\n\nLima, March 5, 1949, 3 p.m.\n\n/1/Source: Department of State, Central Files, 823.61311/3-549. Confidential; Priority.\n\nThe harvest failed.\n",
-            "12. Telegram From the Embassy in Peru to the Department of State | 1949-03-05 | Embassy in Peru | telegram | Department of State | Central Files, 823.61311/3-549",
+            "Telegram From the Embassy in Peru to the Department of State | 1949-03-05 | Embassy in Peru | telegram | Department of State | Central Files, 823.61311/3-549",
         ),
         (
             "7. Memorandum From the President’s Assistant (Roe) to President Dahl\n\nWashington, undated.\n\nSUBJECT\n\nSalt\n\nThe price of salt rises.\n\n1. Source: Ford Library, National Security Adviser Files, Box 3, Vol. 2. Top Secret.\n",
-            "7. Memorandum From the President’s Assistant (Roe) to President Dahl | - | President’s Assistant (Roe) | memorandum | Ford Library | National Security Adviser Files, Box 3, Vol. 2",
+            "Memorandum From the President’s Assistant (Roe) to President Dahl | - | President’s Assistant (Roe) | memorandum | Ford Library | National Security Adviser Files, Box 3, Vol. 2",
         ),
         (
             "823.61311/3–549: Telegram\n\nThe Ambassador in Peru (Roe) to the Department of State1\n\nsecret\n\nLima, March 5, 1949—5 p.m.\n\n812. The harvest failed.\n",

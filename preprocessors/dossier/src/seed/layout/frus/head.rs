@@ -53,10 +53,11 @@ lazy_static! {
     .collect();
 }
 
-/// The title, without the mark of a note.
+/// The title, without the document's number and the mark of a note.
 #[derive(Debug)]
 pub(super) struct Title {
     pub line: usize,
+    pub number: Option<String>,
     pub text: String,
     pub mark: Option<String>,
 }
@@ -105,9 +106,11 @@ pub(super) fn title(source: &Source<'_>, known: bool) -> Option<Title> {
             .iter()
             .chain(unnumbered)
             .find_map(|pattern| pattern.captures(text))?;
+        let (number, text) = numbered(&found["title"]);
         Some(Title {
             line: index,
-            text: fold(&found["title"]),
+            number,
+            text,
             mark: found
                 .name("mark")
                 .map(|mark| mark.as_str().trim().to_owned()),
@@ -135,18 +138,27 @@ fn telegram(source: &Source<'_>, index: usize, text: &str) -> Option<Title> {
         .checked_sub(1)
         .filter(|cut| *cut > 0 && !begins(digits) && begins(&digits[..*cut]));
     let end = text.len() - digits.len() + cut.unwrap_or(digits.len());
+    let (number, text) = numbered(&text[..end]);
     Some(Title {
         line: index,
-        text: fold(&text[..end]),
+        number,
+        text,
         mark: cut.map(|cut| digits[cut..].to_owned()),
     })
     .filter(|_| found.name("own").is_some())
 }
 
-/// The document's number in its volume.
-pub(super) fn number(title: &str) -> Option<String> {
-    let found = NUMBER.iter().find_map(|pattern| pattern.captures(title))?;
-    Some(found["number"].to_owned())
+/// The document's number in its volume, and the title without it.
+fn numbered(title: &str) -> (Option<String>, String) {
+    let found = NUMBER.iter().find_map(|pattern| pattern.captures(title));
+    let Some((number, whole)) = found
+        .as_ref()
+        .and_then(|found| found.name("number").zip(found.get(0)))
+    else {
+        return (None, fold(title));
+    };
+    let rest = title[whole.end()..].trim_start_matches([']', '.', ' ']);
+    (Some(number.as_str().to_owned()), fold(rest))
 }
 
 /// Who sends to whom, where the title begins with the sender.
@@ -235,7 +247,7 @@ fn goes_on(text: &str) -> bool {
         || is(&FURNITURE, text)
         || lexicon::is_furniture(text);
     let dated = header_date::dateline(text).is_some()
-        || header_date::whole(text).is_some() && text.len() > 9;
+        || header_date::whole(text).is_some() && text.chars().count() > 9;
     short
         && !other
         && !dated

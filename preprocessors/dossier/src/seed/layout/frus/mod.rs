@@ -110,6 +110,9 @@ impl Layout for Frus {
 
 fn take_title(draft: &mut Draft<'_>, title: &head::Title) {
     draft.metadata.title.clone_from(&title.text);
+    if let Some(number) = &title.number {
+        draft.keep("Document", number.as_str());
+    }
     if let Some(mark) = &title.mark {
         draft.find(
             Severity::Note,
@@ -126,7 +129,7 @@ fn take_title(draft: &mut Draft<'_>, title: &head::Title) {
 /// The volume in which the document was published, and its number there.
 fn publish(draft: &mut Draft<'_>, series: &head::Series, title: Option<&head::Title>) {
     let number = title
-        .and_then(|title| head::number(&title.text))
+        .and_then(|title| title.number.as_deref())
         .map(|number| format!("Document {number}"));
     draft.metadata.collection = Some(head::SERIES.to_owned());
     draft.keep("Series", series.text.as_str());

@@ -9,8 +9,8 @@ use crate::seed::statement;
 
 lazy_static! {
     static ref SOURCE: Vec<Regex> =
-        Regex::new(r"^(?:[-•*–]\s*)?(?:/?\[?\d{0,2}\]?[./]?\s*)?(?:\[)?Source:\s+(?P<statement>\S.*)$").into_iter().collect();
-    static ref NOTE: Vec<Regex> = Regex::new(r"^(?:[-•*–]\s|/\d{1,3}/|\[\d{1,3}\]|\d{1,3}\.?\s)").into_iter().collect();
+        Regex::new(r"^(?:[-•*–]\s*)?(?:/?\[?\d{0,2}\]?[./]?\s*|[¹²³⁰⁴-⁹]{1,2}\s*)?(?:\[)?Source:\s+(?P<statement>\S.*)$").into_iter().collect();
+    static ref NOTE: Vec<Regex> = Regex::new(r"^(?:[-•*–]\s|/\d{1,3}/|\[\d{1,3}\]|\d{1,3}\.?\s|[¹²³⁰⁴-⁹]{1,2}\s)").into_iter().collect();
     // A sentence's end: no abbreviation, no initial.
     static ref STOP: Vec<Regex> =
         Regex::new(r"(?P<word>[\p{L}\p{N}]+[)\]”]?)[.]\s+[\p{Lu}\[(]").into_iter().collect();
@@ -29,7 +29,7 @@ const ABBREVIATED: [&str; 12] = [
 /// True for the first line of the note.
 pub(super) fn begins(text: &str) -> bool {
     // No pattern is tried on lines that cannot match.
-    text.find("Source:").is_some_and(|at| at < 8)
+    text.find("Source:").is_some_and(|at| at < 10)
         && SOURCE.iter().any(|pattern| pattern.is_match(text))
 }
 

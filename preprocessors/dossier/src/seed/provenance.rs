@@ -1,0 +1,182 @@
+//! A note at the end of a text on where it is kept: `[From Ann Roe to her brother. City Archive (Lyme), Box 3.]`
+
+use lazy_static::lazy_static;
+use regex::Regex;
+
+use super::layout::Draft;
+use super::{lexicon, publication, statement};
+
+lazy_static! {
+    static ref ORIGINAL: Vec<Regex> = Regex::new(
+        r"^(?:(?:The\s+)?[Oo]riginals?|MS\.?|Manuscript|Typescript|Copy|Carbon copy|Photocopy|Transcript)\s*(?:\((?:copy|signed)\)\s*)?(?:is\s+|are\s+|now\s+|held\s+|kept\s+|preserved\s+|deposited\s+)*(?:in|at|from|:)\s+(?P<statement>\p{Lu}.*|[Tt]he\s.*)$"
+    )
+    .into_iter()
+    .collect();
+    static ref SENDER: Vec<Regex> = Regex::new(
+        r"(?:^|[:.]\s*)(?:Letter\s+)?[Ff]rom\s+(?P<sender>\p{Lu}[\p{L}.'’-]+(?:\s+(?:(?:de|van|von|al)\s+)?\p{Lu}[\p{L}.'’-]+){1,3})\s+to\s+(?:the\s+|his\s+|her\s+)?\p{L}"
+    )
+    .into_iter()
+    .collect();
+    // What a note says of the thing itself.
+    static ref DESCRIBED: Vec<Regex> = Regex::new(
+        r"(?i)\b(?:cutting|clipping|pasted|copy|typescript|draft|autograph|carbon|photocopy|photostat|transcript|postcard|broadside|handbill|printed|mounted|original)\b"
+    )
+    .into_iter()
+    .collect();
+    // A call number: letters and figures with strokes, full stops or hyphens between them.
+    static ref NUMBERED: Vec<Regex> = Regex::new(r"^(?:[A-Z]{1,6}[.\s]?){1,3}\s?\d[\w./–-]*$").into_iter().collect();
+    static ref PROSE: Vec<Regex> =
+        Regex::new(r"\b(?:is|are|was|were|has|have|had|will|would|been|which|that|I|we|you|he|she|they)\b").into_iter().collect();
+}
+
+/// A line above the text stands among so many blocks, and so many of its lines.
+const HEAD: usize = 5;
+/// A longer line is no statement of an archive, in bytes.
+const LONGEST_LINE: usize = 260;
+/// A longer note is text of its own, in bytes.
+const LONGEST: usize = 500;
+
+/// Takes archive and locator, and a sender better named than by a signature, from the last block of the text.
+pub(super) fn at_end(draft: &mut Draft<'_>) {
+    let Some(run) = draft.source.runs(draft.body.clone()).pop() else {
+        return;
+    };
+    let text = draft.text(run);
+    if text.len() > LONGEST {
+        return;
+    }
+    let inside = text
+        .strip_prefix('[')
+        .and_then(|inside| inside.strip_suffix(']'));
+    let original = ORIGINAL
+        .iter()
+        .find_map(|pattern| pattern.captures(inside.unwrap_or(&text)));
+    let statement = match (&original, inside) {
+        (Some(found), _) => Some(found["statement"].trim_start_matches("the ").to_owned()),
+        (None, Some(inside)) => sentences(inside)
+            .find(|sentence| publication::is_archival(sentence) && begins_with_archive(sentence))
+            .map(str::to_owned),
+        (None, None) => None,
+    };
+    if let Some(statement) = statement.filter(|statement| publication::is_archival(statement))
+        && draft.metadata.archive.is_none()
+        && draft.metadata.publication.is_none()
+    {
+        statement::source(draft, statement.trim_end_matches('.'));
+        draft.infer("archive", "note at the end of the text");
+    }
+    let signed = draft
+        .metadata
+        .inferred
+        .get("creators")
+        .is_some_and(|how| how == "signature");
+    let short = signed
+        && draft
+            .metadata
+            .creators
+            .iter()
+            .all(|name| !name.contains(' '));
+    if (short || draft.metadata.creators.is_empty())
+        && let Some(inside) = inside
+        && let Some(found) = SENDER.iter().find_map(|pattern| pattern.captures(inside))
+    {
+        draft.metadata.creators = vec![found["sender"].to_owned()];
+        draft.infer("creators", "note at the end of the text");
+    }
+}
+
+/// Takes archive and locator from a line above the text that consists of them: `City Library, Manuscripts, Roe
+/// Papers, Box 3, Folder 1`, with brackets or without, the archive first or last.
+pub(super) fn at_head(draft: &mut Draft<'_>, from: usize) {
+    if draft.metadata.archive.is_some() {
+        return;
+    }
+    let source = draft.source;
+    let lines: Vec<usize> = source
+        .runs(from..source.lines.len())
+        .into_iter()
+        .take(HEAD)
+        .flat_map(|run| run.take(HEAD))
+        .collect();
+    for line in lines {
+        let text = draft.text(line..line + 1);
+        if text.len() > LONGEST_LINE {
+            break;
+        }
+        let inside = text
+            .strip_prefix('[')
+            .and_then(|inside| inside.strip_suffix(']'));
+        let bare = described(inside.unwrap_or(&text));
+        if is_place(bare, inside.is_some()) {
+            statement::source(draft, bare.trim_end_matches('.'));
+            draft.infer("archive", "line above the text");
+            return;
+        }
+    }
+}
+
+/// A note without what it says of the thing itself: `Cutting pasted in a scrapbook, Roe Papers, Box 3`.
+fn described(text: &str) -> &str {
+    match text.split_once(", ") {
+        Some((first, rest))
+            if DESCRIBED.iter().any(|pattern| pattern.is_match(first))
+                && !lexicon::names_archive(first) =>
+        {
+            rest
+        }
+        _ => text,
+    }
+}
+
+/// True for an archive with a place in it, and no more: no sentence, no day, no publication.
+fn is_place(text: &str, bracketed: bool) -> bool {
+    let pieces: Vec<&str> = text.split([',', ';']).map(str::trim).collect();
+    let archives: Vec<bool> = pieces
+        .iter()
+        .map(|piece| lexicon::names_archive(piece))
+        .collect();
+    let first = archives.first() == Some(&true);
+    let last = archives.iter().rev().take(2).any(|named| *named);
+    let locates = pieces.iter().any(|piece| {
+        lexicon::begins_locator(piece) && piece.contains(|digit: char| digit.is_ascii_digit())
+    }) || pieces
+        .iter()
+        .any(|piece| NUMBERED.iter().any(|pattern| pattern.is_match(piece)));
+    publication::is_archival(text)
+        && pieces.len() > 1
+        && (first || last && bracketed)
+        && locates
+        && !PROSE.iter().any(|pattern| pattern.is_match(text))
+        && super::header_date::dateline(text).is_none()
+}
+
+/// The sentences of a note; a full stop after an initial or an abbreviation ends none.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    let mut ends: Vec<usize> = text
+        .match_indices(". ")
+        .filter(|(at, _)| {
+            let word = text[..*at]
+                .rsplit(|mark: char| !mark.is_alphanumeric())
+                .next()
+                .unwrap_or_default();
+            word.chars().count() > 3
+                && text[at + 2..].starts_with(|first: char| first.is_uppercase())
+        })
+        .map(|(at, _)| at + 1)
+        .collect();
+    ends.push(text.len());
+    ends.into_iter().map(move |end| {
+        let sentence = &text[start..end];
+        start = end;
+        sentence.trim()
+    })
+}
+
+/// True where the first words, up to a comma, name an archive.
+fn begins_with_archive(sentence: &str) -> bool {
+    sentence
+        .split([',', ';', ':'])
+        .next()
+        .is_some_and(lexicon::names_archive)
+}
