@@ -215,7 +215,7 @@ fn told_in(text: &str, words: &[Regex]) -> Option<Edtf> {
     let (range, date) = header_date::first(told).or_else(|| spelled_date::last(told))?;
     // "held 4-6 May 1954": the days before the date are the first of the meeting.
     let date = header_date::whole(&told[range.start..])
-        .filter(|whole| exact(whole))
+        .filter(exact)
         .unwrap_or(date);
     exact(&date).then_some(date)
 }

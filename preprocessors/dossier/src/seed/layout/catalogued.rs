@@ -28,7 +28,7 @@ impl Found {
             || self.locator.iter().any(|part| !part.fonds && !part.extent);
         let mut parts = Vec::new();
         for part in self.locator {
-            if archival && !(part.extent && !draft.metadata.archive.is_some()) {
+            if archival && (!part.extent || draft.metadata.archive.is_some()) {
                 parts.push(part.text);
             } else {
                 draft.keep(&part.label, part.text);
@@ -104,11 +104,7 @@ pub(super) fn take(draft: &mut Draft<'_>, found: &mut Found, field: &Field) {
                 return;
             }
         }
-        "reference" => {
-            if reference(draft, found, field, &bare) {
-                return;
-            }
-        }
+        "reference" if reference(draft, found, field, &bare) => return,
         "fonds" | "component" => {
             component(found, field, &bare);
             return;

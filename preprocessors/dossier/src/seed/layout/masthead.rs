@@ -293,15 +293,13 @@ fn split(line: &str) -> Option<(&str, &str)> {
 
 /// The day of an issue. Years from which to which a paper appeared are none.
 fn day(text: &str) -> Option<(Range<usize>, Edtf)> {
-    let found = phrase::find(text, &Context::default())
+    phrase::find(text, &Context::default())
         .into_iter()
-        .filter(|phrase| {
+        .find(|phrase| {
             phrase.inferred.is_none()
                 && matches!(phrase.date.precision(), Precision::Day | Precision::Month)
         })
         .map(|phrase| (phrase.range, phrase.date))
-        .next();
-    found
 }
 
 /// Where the weekday before a date stands; `Sun` may end the name of a paper.

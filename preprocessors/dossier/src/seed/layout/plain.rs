@@ -52,12 +52,13 @@ impl Layout for Plain {
                 take(draft, &label.to_lowercase(), value);
                 continue;
             }
-            if !draft.metadata.title.is_empty() && draft.metadata.creators.is_empty() {
-                if let Some(names) = byline::read(text).filter(|names| !names.is_empty()) {
-                    draft.metadata.creators = names;
-                    draft.infer("creators", "line below the title");
-                    continue;
-                }
+            if !draft.metadata.title.is_empty()
+                && draft.metadata.creators.is_empty()
+                && let Some(names) = byline::read(text).filter(|names| !names.is_empty())
+            {
+                draft.metadata.creators = names;
+                draft.infer("creators", "line below the title");
+                continue;
             }
             // The date may stand above the title or below it.
             let next = lines
