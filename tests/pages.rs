@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use dossier_tests::book::Book;
 use dossier_tests::program;
-use dossier_tests::site::{Site, dead_links};
+use dossier_tests::site::{Site, css, dead_links};
 use dossier_tests::workspace;
 
 static BOOK: LazyLock<Book> = LazyLock::new(Book::of_this_repository);
@@ -88,6 +88,65 @@ fn every_document_has_a_page_with_its_first_and_last_words() {
             assert!(text.contains(words), "{file}: {words}");
         }
     }
+}
+
+/// A page that is full of numbers is not read. Of paragraphs that have any, most have one, in a
+/// collection of its own too; none has a row of them.
+#[test]
+fn a_paragraph_has_one_note_at_most_as_a_rule() {
+    let peace = workspace::fixture("gold/peace-conference");
+    let academy = workspace::fixture("gold/academy-minutes");
+    let built = [peace, academy].map(|seeds| Book::around(&seeds).build());
+    for site in std::iter::once(&*SITE).chain(&built) {
+        let mut counts = Vec::new();
+        for path in site.documents() {
+            let page = site.page(path);
+            let numbers = css("sup.footnote-reference");
+            for paragraph in page.all(".transcript p") {
+                counts.push(paragraph.select(&numbers).count());
+            }
+        }
+        let paragraphs = counts.len();
+        counts.retain(|count| *count > 0);
+        counts.sort_unstable();
+        assert!(counts.len() > 5 && paragraphs > 50, "{counts:?}");
+        assert_eq!(counts[counts.len() / 2], 1, "{counts:?}");
+        assert!(counts.iter().all(|count| *count <= 3), "{counts:?}");
+        let notes: usize = counts.iter().sum();
+        assert!(notes <= paragraphs, "{notes} in {paragraphs} paragraphs");
+    }
+}
+
+/// A book whose editor wrote no page for the lists, or wrote it before there was one, has them at its end.
+#[test]
+fn a_book_without_markers_has_every_list_at_its_end() {
+    let book = Book::around(&workspace::fixture("collection/seeds"));
+    book.write(
+        "src/SUMMARY.md",
+        "# Summary\n\n- [Introduction](introduction.md)\n",
+    );
+    let site = book.build();
+    for path in [
+        "documents",
+        "events",
+        "timeline",
+        "persons",
+        "organizations",
+    ] {
+        let page = site.page(&format!("{path}.html"));
+        assert_eq!(page.all("main h1").len(), 1, "{path}");
+        assert!(!page.all("main a[href]").is_empty(), "{path}");
+    }
+    assert_eq!(site.documents().count(), 3);
+    assert_eq!(site.page("documents.html").all("tbody").len(), 3);
+    assert_eq!(dead_links(&site), [""; 0]);
+    let order: Vec<String> = site
+        .page("index.html")
+        .all("nav a[rel~=next]")
+        .iter()
+        .filter_map(|link| link.attr("href").map(str::to_owned))
+        .collect();
+    assert_eq!(order.first().map(String::as_str), Some("documents.html"));
 }
 
 /// How often each word stands in a text.

@@ -6,6 +6,7 @@ mod entries;
 mod hand_written;
 mod here;
 mod linked;
+mod plain;
 mod times;
 
 #[cfg(test)]
@@ -15,7 +16,7 @@ use std::collections::BTreeSet;
 
 use mdbook_dossier_core::book::address::Addresses;
 use mdbook_dossier_core::book::page::{self, Page};
-use mdbook_dossier_core::book::{Settings, chapter, host, link};
+use mdbook_dossier_core::book::{Renderer, Settings, chapter, host, link};
 use mdbook_dossier_core::edition::Edition;
 use mdbook_dossier_core::finding::Finding;
 use mdbook_dossier_core::name::EntityKind;
@@ -54,9 +55,15 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
         let of_document = mentions.get(&index).map_or(&[][..], Vec::as_slice);
         linked::link(chapter, index, of_document, &view, &mut findings);
         here::add(chapter, of_document, &order, &view, &mut findings);
+        if !settings.html() {
+            plain::number(chapter, &edition.documents[index]);
+        }
         documents.extend(chapter.path.as_deref().map(chapter::slashed));
     });
-    hand_written::link(book, &documents, &view);
+    // Elsewhere a link leads to the top of a page, and generated lists are Markdown like hand-written text.
+    if settings.html() {
+        hand_written::link(book, &documents, &view);
+    }
     for (page, kind) in [
         (Page::Persons, EntityKind::Person),
         (Page::Organizations, EntityKind::Organization),
@@ -79,6 +86,9 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
                 .position(|entity| entity.kind == kind && entity.id == id)?;
             Some((entities[index].name.clone(), addresses.entity(index)))
         });
+    }
+    if settings.renderer == Renderer::Epub {
+        plain::link_to_pages(book);
     }
     findings
 }

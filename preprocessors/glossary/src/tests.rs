@@ -272,3 +272,63 @@ fn a_surname_of_several_bearers_is_listed_apart_and_not_linked() {
     let chapter = content(&mut book, "documents/a.md");
     assert!(!chapter.contains("#person-masaryk"), "{chapter}");
 }
+
+/// The chapter of a document as the first preprocessor writes it for a renderer other than html.
+fn plain_book() -> Book {
+    let mut page = Chapter::new(
+        "a",
+        "# A\n\n## Jan Masaryk in Bern\n\nJan Masaryk: I met Jan Masaryk and the Council of Bern.\n\n\
+         Jan Masaryk again, and Bern.\n\nJan Masaryk in another part.\n"
+            .to_owned(),
+        "documents/a.md",
+        Vec::new(),
+    );
+    page.source_path = None;
+    let hand = Chapter::new(
+        "Hand",
+        "# Hand\n\nOf Jan Masaryk, see [him](persons.md#x) or [there](https://example.org/a.md).\n"
+            .to_owned(),
+        "hand.md",
+        Vec::new(),
+    );
+    Book::new_with_items(vec![BookItem::Chapter(page), BookItem::Chapter(hand)])
+}
+
+#[test]
+fn other_renderers_get_the_numbers_of_paragraphs() {
+    let mut edition = edition();
+    edition.documents[0].blocks[2].numbers = vec![3, 4];
+    edition.documents[0].blocks[3].numbers = vec![5];
+    let mut book = plain_book();
+    assert_eq!(apply(&mut book, &edition, &settings("markdown")), []);
+    let page = content(&mut book, "documents/a.md");
+    for line in [
+        "**p1**\n\n## Jan Masaryk in Bern\n",
+        "\n**p2** Jan Masaryk: I met [Jan Masaryk](../persons.md)",
+        "\n**p3, p4** Jan Masaryk again",
+        "\n**p5** [Jan Masaryk](../persons.md) in another part",
+    ] {
+        assert!(page.contains(line), "{line}: {page}");
+    }
+    let hand = content(&mut book, "hand.md");
+    assert!(
+        hand.contains("Of Jan Masaryk, see [him](persons.md#x)"),
+        "{hand}"
+    );
+}
+
+#[test]
+fn links_of_an_epub_lead_to_its_pages() {
+    let mut book = plain_book();
+    assert_eq!(apply(&mut book, &edition(), &settings("epub")), []);
+    let page = content(&mut book, "documents/a.md");
+    assert!(
+        page.contains("I met [Jan Masaryk](../persons.html)"),
+        "{page}"
+    );
+    let hand = content(&mut book, "hand.md");
+    assert!(
+        hand.contains("[him](persons.html#x) or [there](https://example.org/a.md)"),
+        "{hand}"
+    );
+}

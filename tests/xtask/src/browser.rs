@@ -20,10 +20,12 @@ pub(crate) fn test(count: &mut Count) -> Result<()> {
     let tests = root().join("tests/browser");
     packages(&tests)?;
     let book = build()?;
+    let epub = epub()?;
     let mut node = Command::new("node");
     node.args(["--test", "--test-reporter", "tap"])
         .current_dir(&tests)
         .env("BOOK", &book)
+        .env("EPUB", &epub)
         .env("CHROMIUM", chromium)
         .env("JAVA", java)
         .env("SCREENSHOTS", target().join("screenshots"));
@@ -111,6 +113,50 @@ fn packages(tests: &Path) -> Result<()> {
     std::fs::create_dir_all(target().join("browser"))?;
     std::fs::write(stamp, lock)?;
     Ok(())
+}
+
+/// The version of mdbook-epub that goes with this version of mdBook.
+const EPUB_VERSION: &str = "0.5.2";
+
+/// Makes an EPUB of this repository's book in the target folder and says where. The program for it is
+/// installed where it is missing.
+fn epub() -> Result<PathBuf> {
+    let stock = target().join("stock");
+    let program = stock
+        .join("bin")
+        .join(format!("mdbook-epub{}", std::env::consts::EXE_SUFFIX));
+    if !program.is_file() {
+        tell("mdbook-epub is missing: installing it in the target folder");
+        let mut install = cargo(&["install", "mdbook-epub", "--locked", "--debug"]);
+        install
+            .args(["--version", EPUB_VERSION, "--root"])
+            .arg(&stock)
+            .env("CARGO_TARGET_DIR", stock.join("target"));
+        quiet(install)?;
+    }
+    let built = target().join("browser/other");
+    let mut command = cargo(&[
+        "run",
+        "--quiet",
+        "--locked",
+        "--bin",
+        "mdbook-dossier",
+        "--",
+        "build",
+    ]);
+    command
+        .env("MDBOOK_BUILD__BUILD_DIR", &built)
+        // It makes a file name of the title, and takes no colon.
+        .env("MDBOOK_BOOK__TITLE", "Five Documents")
+        .env("MDBOOK_OUTPUT__EPUB__COMMAND", &program);
+    quiet(command)?;
+    let book = built.join("epub/Five Documents.epub");
+    ensure!(
+        book.is_file(),
+        "the EPUB was not made in {}",
+        built.display()
+    );
+    Ok(book)
 }
 
 /// Builds this repository's book in the target folder and says where.

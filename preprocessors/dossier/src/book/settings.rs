@@ -181,6 +181,8 @@ pub struct Glossary {}
 pub enum Renderer {
     /// mdBook's html renderer.
     Html,
+    /// `mdbook-epub`, which makes a page of every chapter and leaves the addresses of links as they are.
+    Epub,
     /// Any other: plain Markdown only.
     Other,
 }
@@ -266,10 +268,10 @@ impl Settings {
             seeds,
             crossrefs: table(context, "dossier-crossrefs", &["notes"])?,
             glossary: table(context, "dossier-glossary", &[])?,
-            renderer: if context.renderer == "html" {
-                Renderer::Html
-            } else {
-                Renderer::Other
+            renderer: match context.renderer.as_str() {
+                "html" => Renderer::Html,
+                "epub" => Renderer::Epub,
+                _ => Renderer::Other,
             },
             // Only `mdbook serve` sets this key.
             served: context
@@ -316,7 +318,7 @@ impl Settings {
     pub fn form(&self) -> Form {
         match self.renderer {
             Renderer::Html => Form::Html,
-            Renderer::Other => Form::Markdown,
+            Renderer::Epub | Renderer::Other => Form::Markdown,
         }
     }
 }

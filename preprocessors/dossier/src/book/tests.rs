@@ -113,6 +113,9 @@ fn mdbooks_own_keys_pass_and_defaults_hold() {
     let other = Settings::read(&context("", "markdown")).expect("settings");
     assert_eq!(other.renderer, Renderer::Other);
     assert_eq!(other.seeds, Seeds::default());
+    let epub = Settings::read(&context("", "epub")).expect("settings");
+    assert!(epub.renderer == Renderer::Epub && !epub.html());
+    assert_eq!(epub.language, "en");
     let served = settings("[output.html]\nlive-reload-endpoint = \"__livereload\"\n");
     assert!(served.served);
     // Without mdBook's own preprocessors there is no `links` to run before.

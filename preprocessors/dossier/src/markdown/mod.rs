@@ -7,6 +7,7 @@
 
 mod edit;
 mod escape;
+mod links;
 mod readable;
 
 #[cfg(test)]
@@ -14,4 +15,5 @@ mod tests;
 
 pub use edit::{Edits, Refusal};
 pub use escape::{escape, escape_line, escape_marked, link_text};
+pub use links::relink;
 pub use readable::{Block, BlockKind, Readable};
