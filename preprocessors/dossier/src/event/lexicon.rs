@@ -134,6 +134,8 @@ pub(super) struct StatusWords {
     pub(super) possible: Vec<&'static str>,
     /// Of what was intended, whether or not its day has passed.
     pub(super) planned: Vec<&'static str>,
+    /// Of what was to be, and is put off.
+    pub(super) put_off: Vec<&'static str>,
     pub(super) failed: Vec<&'static str>,
     pub(super) denied: Vec<&'static str>,
     pub(super) series: Vec<&'static str>,
@@ -143,6 +145,12 @@ pub(super) struct StatusWords {
 lazy_static! {
     /// Words that tell nothing apart, lower case.
     static ref COMMON: BTreeSet<&'static str> = include_str!("lexicon/common.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(str::split_whitespace)
+        .collect();
+    /// Offices by which a text calls a person, lower case.
+    static ref OFFICES: BTreeSet<&'static str> = include_str!("lexicon/offices.txt")
         .lines()
         .filter(|line| !line.starts_with('#'))
         .flat_map(str::split_whitespace)
@@ -163,6 +171,11 @@ lazy_static! {
 /// Whether a lower-case word is too common to tell one occurrence from another.
 pub(super) fn is_common(word: &str) -> bool {
     COMMON.contains(word)
+}
+
+/// Whether a lower-case word names an office, rank or dignity.
+pub(super) fn is_office(word: &str) -> bool {
+    OFFICES.contains(word)
 }
 
 /// What a lower-case word names, if anything.
@@ -209,16 +222,18 @@ fn triggers() -> BTreeMap<&'static str, Trigger> {
         let mut columns = words.split('|').map(str::split_whitespace);
         let mut column = || -> Vec<&'static str> { columns.next().into_iter().flatten().collect() };
         let (nouns, verbs, weak) = (column(), column(), column());
-        for word in nouns.iter().chain(&verbs).chain(&weak).copied() {
+        let weak_nouns = column();
+        let all = nouns.iter().chain(&verbs).chain(&weak).chain(&weak_nouns);
+        for word in all.copied() {
             triggers.entry(word).or_insert(Trigger {
                 kind,
                 concept,
                 frequency,
                 bearer,
                 name: noun_for(word, &nouns),
-                noun: nouns.contains(&word),
+                noun: nouns.contains(&word) || weak_nouns.contains(&word),
                 verb: verbs.contains(&word) || weak.contains(&word),
-                weak: weak.contains(&word),
+                weak: weak.contains(&word) || weak_nouns.contains(&word),
             });
         }
     }
@@ -296,6 +311,7 @@ fn status() -> StatusWords {
         match name {
             "possible" => status.possible = words,
             "planned" => status.planned = words,
+            "put-off" => status.put_off = words,
             "failed" => status.failed = words,
             "denied" => status.denied = words,
             "series" => status.series = words,

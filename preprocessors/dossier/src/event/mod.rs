@@ -15,6 +15,7 @@ mod sighting;
 #[cfg(test)]
 mod tests;
 pub(crate) mod text;
+mod titled;
 mod unique;
 mod voice;
 mod written;

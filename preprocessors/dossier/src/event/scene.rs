@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::lexicon::TOWNS;
 use super::text::{self, Word};
-use super::{voice, written};
+use super::{titled, voice, written};
 use crate::date::Edtf;
 use crate::date::phrase::{self, Phrase};
 use crate::document::{Block, BlockKind, Document, Item};
@@ -206,6 +206,7 @@ impl<'d> Scene<'d> {
             passages.push(passage);
         }
         voice::address(self, index, &mut passages);
+        titled::refer(&mut passages);
         passages
     }
 

@@ -154,11 +154,30 @@ impl Shape<'_> {
         if length(sentence) <= CLAUSE && self.others.iter().all(|other| core.contains(other)) {
             return unbracketed(text, sentence.clone());
         }
-        let cuts = self.cuts();
+        let strong = self.cuts();
+        let enclosing = |cuts: &[usize]| {
+            let left = cuts.iter().rev().find(|cut| **cut <= core.start);
+            let right = cuts.iter().find(|cut| **cut >= core.end);
+            left.copied().unwrap_or(sentence.start)..right.copied().unwrap_or(sentence.end)
+        };
+        let parted = |range: &Range<usize>| {
+            self.others
+                .iter()
+                .any(|other| range.contains(other) && !core.contains(other))
+        };
+        // Where the piece between commas names another occurrence, it is cut at the words that open a clause.
+        let (cuts, mut range) = match enclosing(&strong) {
+            range if parted(&range) => {
+                let mut cuts = strong;
+                cuts.extend(self.openings());
+                cuts.sort_unstable();
+                let range = enclosing(&cuts);
+                (cuts, range)
+            }
+            range => (strong, range),
+        };
         let left = |from: usize| cuts.iter().rev().find(|cut| **cut <= from).copied();
         let right = |from: usize| cuts.iter().find(|cut| **cut >= from).copied();
-        let mut range =
-            left(core.start).unwrap_or(sentence.start)..right(core.end).unwrap_or(sentence.end);
         if length(&range) > 2 * CLAUSE {
             range = core.clone();
         }
@@ -195,6 +214,37 @@ impl Shape<'_> {
             .find(|cut| *cut >= at)
             .unwrap_or(self.sentence.end);
         at.max(trimmed(self.text, at.min(end)..end).end)
+    }
+
+    /// Where clauses open inside the sentence without a comma.
+    fn openings(&self) -> Vec<usize> {
+        const WORDS: [&str; 12] = [
+            " when ",
+            " where ",
+            " which ",
+            " who ",
+            " that ",
+            " after ",
+            " before ",
+            " since ",
+            " and that ",
+            " and on ",
+            " and in ",
+            " if ",
+        ];
+        let own = self.text.get(self.sentence.clone()).unwrap_or_default();
+        let mut openings: Vec<usize> = WORDS
+            .iter()
+            .flat_map(|word| own.match_indices(word))
+            .map(|(at, _)| self.sentence.start + at + 1)
+            .collect();
+        openings.retain(|cut| {
+            !self
+                .whole
+                .iter()
+                .any(|name| name.start < *cut && *cut < name.end)
+        });
+        openings
     }
 
     /// Where the sentence may be cut.

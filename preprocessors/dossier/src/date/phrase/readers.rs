@@ -175,21 +175,28 @@ fn is_month(text: &str, range: &Range<usize>) -> bool {
     if after.starts_with(|next: char| next.is_ascii_digit()) {
         return false;
     }
-    let word = before.split_whitespace().next_back().unwrap_or_default();
+    let mut words = before.split_whitespace().rev();
+    let word = words.next().unwrap_or_default();
+    // “announced for November”, “fixed for May”: not “for May”, a person.
+    let set = word == "for"
+        && words
+            .next()
+            .is_some_and(|verb| verb.ends_with("ed") || matches!(verb, "set" | "due" | "off"));
     before.ends_with(char::is_whitespace)
-        && matches!(
-            word.to_lowercase().as_str(),
-            "in" | "by"
-                | "since"
-                | "until"
-                | "till"
-                | "during"
-                | "from"
-                | "through"
-                | "before"
-                | "after"
-                | "of"
-        )
+        && (set
+            || matches!(
+                word.to_lowercase().as_str(),
+                "in" | "by"
+                    | "since"
+                    | "until"
+                    | "till"
+                    | "during"
+                    | "from"
+                    | "through"
+                    | "before"
+                    | "after"
+                    | "of"
+            ))
 }
 
 pub(super) fn portion(groups: &Captures<'_>, _text: &str) -> Option<Reading> {

@@ -60,7 +60,12 @@ fn nearest(before: &str) -> Tense {
     let words: Vec<&str> = words(&folded);
     let lead = words.last().copied().unwrap_or_default();
     if lead == "for" {
-        return Tense::Future;
+        // What “had been announced for November” may have been before or after.
+        return if words.contains(&"had") {
+            Tense::Open
+        } else {
+            Tense::Future
+        };
     }
     for (place, word) in words.iter().enumerate().rev() {
         let previous = place.checked_sub(1).and_then(|place| words.get(place));

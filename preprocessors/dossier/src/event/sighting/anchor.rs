@@ -2,13 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::{Kind, act, base_trigger, trigger};
-use super::super::text::is_calendar;
-use super::{Anchor, Goal, Sentence};
+use super::super::lexicon::{act, base_trigger, trigger};
+use super::weak::{is_borne_out, is_received_at};
+use super::{Anchor, Goal, Sentence, general};
 use crate::name::EntityKind;
 
-/// Forms of “to be”, by which a person is said to be at a place.
-const BEING: [&str; 4] = ["was", "were", "been", "stayed"];
 /// Verbs of hosts, whose object travels.
 pub(super) const HOSTING: [&str; 4] = ["hosted", "hosting", "invited", "inviting"];
 
@@ -27,14 +25,14 @@ pub(super) fn anchors(sentence: &Sentence<'_, '_>) -> Vec<Anchor> {
         if infinitive {
             trigger = base_trigger(&own.lower);
         }
-        if trigger
-            .is_some_and(|trigger| trigger.weak && !is_borne_out(sentence, word, trigger.kind))
+        // “had been received in Moscow”: who is received at a place has gone there.
+        let guest = own.lower == "received" && is_received_at(sentence, word);
+        if guest {
+            trigger = super::super::lexicon::trigger("visited");
+        } else if trigger
+            .is_some_and(|trigger| trigger.weak && !is_borne_out(sentence, word, &trigger))
         {
             trigger = None;
-        }
-        // “had been received in Moscow”: who is received at a place has gone there.
-        if own.lower == "received" && trigger.is_none() && is_received_at(sentence, word) {
-            trigger = super::super::lexicon::trigger("visited");
         }
         if trigger.is_some() || act.is_some() {
             anchors.push(Anchor {
@@ -51,14 +49,41 @@ pub(super) fn anchors(sentence: &Sentence<'_, '_>) -> Vec<Anchor> {
             });
         }
     }
+    suspend(&mut anchors);
+    compound(&mut anchors);
     anchors
 }
 
-/// Whether “received” is said of a guest, and of where.
-fn is_received_at(sentence: &Sentence<'_, '_>, word: usize) -> bool {
-    let before = word.checked_sub(1).and_then(|at| sentence.word(at));
-    matches!(before, Some("was" | "were" | "been" | "being"))
-        && leads_to_place(sentence, word, &["in", "at"])
+/// Of “the anniversary celebrations” and “a peace conference” the last noun tells.
+fn compound(anchors: &mut Vec<Anchor>) {
+    let tells: Vec<(usize, Option<super::Kind>, bool)> = anchors
+        .iter()
+        .map(|anchor| (anchor.word, anchor.kind, anchor.verb))
+        .collect();
+    anchors.retain(|anchor| {
+        let noun = !anchor.verb && anchor.kind.is_some() && anchor.act.is_none();
+        !(noun && tells.contains(&(anchor.word + 1, anchor.kind, false)))
+    });
+}
+
+/// Of “the pause in the bombing” and “the raids were resumed” the pause and the resumption tell.
+fn suspend(anchors: &mut Vec<Anchor>) {
+    const REACH: usize = 5;
+    let held: Vec<usize> = anchors
+        .iter()
+        .filter(|anchor| {
+            anchor
+                .trigger
+                .is_some_and(|own| matches!(own.concept, general::PAUSE | general::RESUMPTION))
+        })
+        .map(|anchor| anchor.word)
+        .collect();
+    anchors.retain(|anchor| {
+        let hostile = anchor
+            .trigger
+            .is_some_and(|own| own.concept == general::ATTACK);
+        !hostile || held.iter().all(|word| word.abs_diff(anchor.word) > REACH)
+    });
 }
 
 /// Whether a word stands after “to”, “will” or the like.
@@ -97,86 +122,6 @@ fn is_ongoing(sentence: &Sentence<'_, '_>, word: usize) -> bool {
             })
 }
 
-/// Whether what follows a common verb makes it tell an occurrence: “went to Rome”, “received the Ambassador”.
-fn is_borne_out(sentence: &Sentence<'_, '_>, word: usize, kind: Kind) -> bool {
-    let own = sentence.word(word).unwrap_or_default();
-    match kind {
-        Kind::Visit if BEING.contains(&own) => {
-            leads_to_place(sentence, word, &["in", "at"]) && follows_person(sentence, word)
-        }
-        Kind::Visit if HOSTING.contains(&own) => {
-            names_person(sentence, word, 6)
-                && (!own.starts_with("invit") || bids_to_place(sentence, word))
-        }
-        Kind::Visit if DEPARTING.contains(&own) => {
-            let next = sentence.word(word + 1);
-            follows_person(sentence, word)
-                && (matches!(
-                    next,
-                    None | Some(
-                        "here"
-                            | "in"
-                            | "on"
-                            | "at"
-                            | "for"
-                            | "yesterday"
-                            | "last"
-                            | "this"
-                            | "again"
-                            | "by"
-                            | "and"
-                    )
-                ) || sentence.is_place(word + 1))
-        }
-        Kind::Visit => leads_to_place(sentence, word, &["to", "into", "in", "at", "for"]),
-        Kind::Talks => names_person(sentence, word, 4),
-        Kind::Incident => taken_place(sentence, word).is_some(),
-        Kind::Assembly => stands_near(sentence, word, (10, 6), |word| {
-            matches!(
-                word,
-                "conference"
-                    | "congress"
-                    | "session"
-                    | "assembly"
-                    | "parliament"
-                    | "council"
-                    | "diet"
-            )
-        }),
-        Kind::Publication => stands_near(sentence, word, (10, 4), |word| {
-            matches!(
-                word,
-                "volume"
-                    | "vol"
-                    | "volumes"
-                    | "part"
-                    | "edition"
-                    | "fascicle"
-                    | "memoir"
-                    | "memoirs"
-                    | "transactions"
-                    | "proceedings"
-                    | "journal"
-                    | "bulletin"
-                    | "catalogue"
-                    | "handbook"
-            )
-        }),
-        Kind::Enactment => stands_near(sentence, word, (10, 6), |word| {
-            matches!(
-                word,
-                "ordinance" | "act" | "bill" | "law" | "statute" | "charter" | "constitution"
-            )
-        }),
-        Kind::Appointment => {
-            matches!(sentence.word(word + 1), Some("up" | "down"))
-                && stands_near(sentence, word, (0, 6), is_office)
-        }
-        _ => names_body(sentence, word),
-    }
-}
-
-/// “went back to the X”: a preposition, and a capitalised place after it.
 /// The place that is taken, lost or freed: after “the fall of”, as the object of “captured”, or before “fell”
 /// and “was taken”.
 pub(super) fn taken_place(
@@ -240,130 +185,6 @@ pub(super) fn taken_place(
         return place(word.checked_sub(last)?);
     }
     place(word + 1)
-}
-
-fn leads_to_place(sentence: &Sentence<'_, '_>, word: usize, leads: &[&str]) -> bool {
-    let skip = usize::from(matches!(
-        sentence.word(word + 1),
-        Some(
-            "back"
-                | "over"
-                | "out"
-                | "on"
-                | "home"
-                | "again"
-                | "up"
-                | "down"
-                | "recently"
-                | "once"
-                | "here"
-                | "himself"
-                | "herself"
-                | "also"
-                | "then"
-        )
-    ));
-    let lead = word + 1 + skip;
-    if !sentence
-        .word(lead)
-        .is_some_and(|lead| leads.contains(&lead))
-    {
-        return false;
-    }
-    let article = usize::from(sentence.word(lead + 1) == Some("the"));
-    let Some(place) = sentence.passage.words.get(lead + 1 + article) else {
-        return false;
-    };
-    let printed = sentence.text().get(place.range.clone()).unwrap_or_default();
-    sentence.word(lead + 1 + article).is_some()
-        && printed.starts_with(char::is_uppercase)
-        && !is_calendar(&place.lower)
-        && sentence.is_place(lead + 1 + article)
-}
-
-/// Verbs of leaving.
-pub(super) const DEPARTING: [&str; 5] = ["left", "departed", "leave", "leaves", "leaving"];
-
-/// Whether a word names an office that one may lay down.
-fn is_office(word: &str) -> bool {
-    word.ends_with("ship") && word.len() > 6
-        || matches!(
-            word,
-            "office"
-                | "post"
-                | "presidency"
-                | "chair"
-                | "seat"
-                | "command"
-                | "throne"
-                | "crown"
-                | "secretaryship"
-                | "ministry"
-                | "mandate"
-                | "portfolio"
-                | "regency"
-        )
-}
-
-/// Whether a word of a sort stands within so many words before or after.
-fn stands_near(
-    sentence: &Sentence<'_, '_>,
-    word: usize,
-    (before, after): (usize, usize),
-    fits: impl Fn(&str) -> bool,
-) -> bool {
-    (word.saturating_sub(before)..=word + after)
-        .filter(|near| *near != word)
-        .filter_map(|near| sentence.word(near))
-        .any(fits)
-}
-
-/// “invited X to B”, and not “invited X to visit B”.
-fn bids_to_place(sentence: &Sentence<'_, '_>, word: usize) -> bool {
-    let end = word + 10;
-    let visit = (word + 1..end)
-        .filter_map(|next| sentence.word(next))
-        .filter_map(trigger)
-        .any(|trigger| trigger.kind == Kind::Visit && !trigger.weak);
-    !visit && (word + 1..end).any(|next| leads_to_place(sentence, next, &["to"]))
-}
-
-/// Whether a person or a pronoun stands just before, adverbs and auxiliaries apart.
-fn follows_person(sentence: &Sentence<'_, '_>, word: usize) -> bool {
-    let mut at = word;
-    while let Some(before) = at.checked_sub(1) {
-        at = before;
-        match sentence.word(at) {
-            Some(
-                "had" | "has" | "have" | "also" | "then" | "himself" | "just" | "recently" | "not"
-                | "never" | "already" | "last" | "who",
-            ) => {}
-            Some("i" | "we" | "he" | "she" | "you") => return true,
-            Some(_) => {
-                return sentence
-                    .name_ending(at)
-                    .is_some_and(|name| name.kind == EntityKind::Person);
-            }
-            None => return false,
-        }
-    }
-    false
-}
-
-/// Whether a person is named within so many words.
-fn names_person(sentence: &Sentence<'_, '_>, word: usize, reach: usize) -> bool {
-    (word + 1..=word + reach)
-        .take_while(|next| sentence.word(*next).is_some())
-        .filter_map(|next| sentence.name_starting(next))
-        .any(|name| name.kind == EntityKind::Person)
-}
-
-/// Whether a body or a state is named just after, an article apart.
-fn names_body(sentence: &Sentence<'_, '_>, word: usize) -> bool {
-    let article = usize::from(sentence.word(word + 1) == Some("the"));
-    sentence
-        .name_starting(word + 1 + article)
-        .is_some_and(|name| name.kind == EntityKind::Organization)
 }
 
 /// Whether a word that can be noun or verb is a verb here: after “to”, “not”, an auxiliary or its subject.

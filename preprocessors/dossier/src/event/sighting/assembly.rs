@@ -17,17 +17,15 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting
     {
         return opening(sentence, anchor);
     }
-    // Of “plenary session” the first word tells.
+    // A “plenary session” is a plenum.
     let doubled = anchor
         .word
         .checked_sub(1)
         .and_then(|before| sentence.word(before))
         == Some("plenary");
-    if doubled {
-        return None;
-    }
     let word = match sentence.word(anchor.word)? {
         "plenary" => "plenum",
+        _ if doubled => "plenum",
         other => other,
     };
     let ordinal = number_before(sentence, anchor);
@@ -221,10 +219,32 @@ fn place(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Option<(Goal, Range<us
             }
             _ => (goal, range),
         });
+    // “the conference at Manila”, “the conference of the parties of Europe in Karlovy Vary”
     let after = || {
-        matches!(sentence.word(anchor.word + 1), Some("in" | "at"))
-            .then(|| sentence.place_at(anchor.word + 2))
-            .flatten()
+        (anchor.word + 1..anchor.word + 9)
+            .take_while(|word| {
+                sentence.passage.words.get(*word).is_some_and(|own| {
+                    sentence
+                        .text()
+                        .get(anchor.range.end..own.range.start)
+                        .is_some_and(|gap| !gap.contains([';', ':', '.', '(']))
+                }) && !matches!(
+                    sentence.word(*word),
+                    None | Some(
+                        "which" | "that" | "who" | "when" | "was" | "were" | "is" | "had" | "has"
+                    )
+                )
+            })
+            .filter(|word| {
+                matches!(sentence.word(*word), Some("in" | "at"))
+                    || sentence.word(*word) == Some("held")
+            })
+            .find_map(|word| {
+                sentence.place_at(word + 1).filter(|(goal, _)| match goal {
+                    Goal::Entity(entity) => sentence.scene.kind(*entity) == Some(EntityKind::State),
+                    _ => true,
+                })
+            })
     };
     before.or_else(after)
 }

@@ -15,10 +15,46 @@ use crate::name::EntityKind;
 /// The concepts of a place that changes hands.
 const CAPTURE: &str = "capture";
 const RECAPTURE: &str = "recapture";
+/// The concepts of acts of war that are told by their target, and of their end and beginning.
+pub(super) const ATTACK: &str = "attack";
+pub(super) const PAUSE: &str = "pause";
+pub(super) const RESUMPTION: &str = "resumption";
 
 /// Reads an occurrence; none where too little is said of it to tell it from others.
 pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize, kind: Kind) -> Option<Sighting> {
     let anchor = sentence.anchors.get(index)?;
+    read_as(sentence, index, anchor, kind)
+}
+
+/// The talks of “was received in Rome by X”, which are a visit too.
+pub(super) fn reception(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting> {
+    let anchor = sentence.anchors.get(index)?;
+    if sentence.word(anchor.word) != Some("received") {
+        return None;
+    }
+    let trigger = super::super::lexicon::trigger("received");
+    let anchor = Anchor {
+        trigger,
+        kind: Some(Kind::Talks),
+        ..anchor.clone()
+    };
+    let persons = sentence
+        .names_in(anchor.range.end..sentence.range.end)
+        .find(|name| name.kind == EntityKind::Person)
+        .filter(|name| {
+            let between = sentence.text().get(anchor.range.end..name.range.start);
+            between.is_some_and(|between| between.contains(" by "))
+                && name.range.start - anchor.range.end <= 60
+        });
+    persons.and_then(|_| read_as(sentence, index, &anchor, Kind::Talks))
+}
+
+fn read_as(
+    sentence: &Sentence<'_, '_>,
+    index: usize,
+    anchor: &Anchor,
+    kind: Kind,
+) -> Option<Sighting> {
     let trigger = anchor.trigger?;
     // “met with an accident” is no meeting.
     let accident = anchor.verb
@@ -44,8 +80,16 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize, kind: Kind) -> Opt
         .filter(actor)
         .collect();
     sighting.with.extend(pronouns(sentence, &range));
+    if kind == Kind::Talks
+        && anchor.verb
+        && let Some(partners) = partners(sentence, anchor)
+    {
+        sighting.with = partners;
+    }
     sighting.who = match kind {
+        Kind::Letter if anchor.verb => sentence.subject(anchor),
         Kind::Letter => author(sentence, anchor),
+        Kind::Statement if !anchor.verb => author(sentence, anchor),
         _ => bearer(sentence, anchor, trigger.bearer),
     };
     sighting.with.extend(&sighting.who);
@@ -116,9 +160,25 @@ fn volume(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Option<u32> {
 
 /// The ordinal that stands beside an anchor.
 fn numbered(sentence: &Sentence<'_, '_>, anchor: &Anchor, kind: Kind) -> Option<u32> {
+    if anchor.verb && kind != Kind::Publication {
+        return None;
+    }
+    let dating = |at: usize| {
+        let own = sentence.passage.words.get(at).map(|own| &own.range);
+        own.is_some_and(|own| {
+            let mut dates = sentence.passage.dates.iter();
+            dates.any(|date| date.range.start <= own.start && own.end <= date.range.end)
+        })
+    };
     (1..=back(kind))
         .filter_map(|back| anchor.word.checked_sub(back))
-        .chain(anchor.word + 1..anchor.word + 4)
+        .take_while(|at| {
+            !matches!(
+                sentence.word(*at),
+                Some("of" | "in" | "at" | "on" | "to" | "with" | "by" | "from")
+            )
+        })
+        .filter(|at| !dating(*at))
         .filter_map(|word| sentence.word(word))
         .filter(|word| word.chars().count() > 2)
         .find_map(super::assembly::ordinal)
@@ -141,6 +201,9 @@ fn tells(sighting: &Sighting) -> bool {
         }
         (_, Frequency::Once) => borne || placed,
         (_, Frequency::Rare) if is_taking(sighting.concept) => true,
+        (_, Frequency::Rare) if matches!(sighting.concept, ATTACK | PAUSE | RESUMPTION) => {
+            dated || borne || !sighting.goals.is_empty()
+        }
         (_, Frequency::Rare) => {
             borne || dated || !sighting.with.is_empty() && !sighting.title.is_empty()
         }
@@ -174,11 +237,25 @@ fn reach(sentence: &Sentence<'_, '_>, index: usize) -> Range<usize> {
     let after = text
         .get(anchor.range.end..sentence.range.end)
         .unwrap_or_default();
-    let start = before
-        .rfind(';')
+    // What is said and what is reported are told apart: “X wrote that Y had died and that Z …”.
+    let opens = [
+        ";",
+        ", that ",
+        " and that ",
+        ", but ",
+        ", while ",
+        ", whereas ",
+    ];
+    let start = opens
+        .iter()
+        .filter_map(|cut| Some(before.rfind(cut)? + cut.len()))
+        .chain(reported(before))
+        .max()
         .map_or(sentence.range.start, |at| sentence.range.start + at);
-    let end = after
-        .find(';')
+    let end = opens
+        .iter()
+        .filter_map(|cut| after.find(cut))
+        .min()
         .map_or(sentence.range.end, |at| anchor.range.end + at);
     let next = sentence
         .anchors
@@ -188,6 +265,51 @@ fn reach(sentence: &Sentence<'_, '_>, index: usize) -> Range<usize> {
         .find(|other| other.kind.is_some_and(|kind| Some(kind) != anchor.kind))
         .map_or(end, |other| other.range.start);
     start..end.min(next)
+}
+
+/// Who speaks with whom, where a verb tells it: its subject and its object.
+fn partners(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Option<BTreeSet<usize>> {
+    const REACH: usize = 60;
+    let subject = sentence.subject(anchor);
+    if subject.is_empty() {
+        return None;
+    }
+    let mut end = anchor.range.end;
+    let mut objects = BTreeSet::new();
+    for name in sentence.names_in(anchor.range.end..sentence.range.end) {
+        let gap = sentence.text().get(end..name.range.start)?;
+        let far = name.range.start > end + if objects.is_empty() { REACH } else { 40 };
+        let joined = objects.is_empty()
+            || gap
+                .split(|letter: char| !letter.is_alphanumeric())
+                .filter(|word| !word.is_empty())
+                .all(|word| {
+                    word.starts_with(char::is_uppercase)
+                        || matches!(word, "and" | "with" | "by" | "the")
+                });
+        if far || gap.contains([';', ':', '.']) && objects.is_empty() || !joined {
+            break;
+        }
+        let body = objects.is_empty() && name.kind == EntityKind::Organization;
+        if body || name.kind == EntityKind::Person {
+            objects.insert(name.entity);
+        }
+        end = name.range.end;
+    }
+    (!objects.is_empty()).then(|| subject.union(&objects).copied().collect())
+}
+
+/// Where what is reported begins: after “said that” or the like.
+fn reported(before: &str) -> Option<usize> {
+    const VERBS: &str = " said says stated told reported reports informed wrote writes recalled added explained mentioned noted remarked confirmed announced declared observed replied answered argued believes believed thought thinks knows known knew learned learnt heard understood indicated emphasized stressed me us him them ";
+    before.rmatch_indices(" that ").find_map(|(at, cue)| {
+        let last = before
+            .get(..at)?
+            .split(|letter: char| !letter.is_alphanumeric())
+            .next_back()?;
+        let person = last.starts_with(char::is_uppercase);
+        (person || VERBS.contains(&format!(" {last} "))).then_some(at + cue.len())
+    })
 }
 
 /// The speaker and whom he speaks to, where “I”, “we” or “you” stand in the words.
@@ -261,7 +383,18 @@ fn bearer(sentence: &Sentence<'_, '_>, anchor: &Anchor, bearer: Bearer) -> BTree
     // “the execution in Leipzig of Captain X”: a place may stand between.
     let placed = matches!(sentence.word(anchor.word + 1), Some("in" | "at"))
         && (anchor.word + 3..anchor.word + 6).any(|word| sentence.word(word) == Some("of"));
-    if sentence.word(anchor.word + 1) == Some("of") || persons && placed {
+    // “the death on 12th January of X”: a date may stand between.
+    let dated = persons
+        && sentence
+            .passage
+            .dates
+            .iter()
+            .find(|date| {
+                anchor.range.end <= date.range.start && date.range.start <= anchor.range.end + 8
+            })
+            .and_then(|date| sentence.text().get(date.range.end..sentence.range.end))
+            .is_some_and(|after| after.starts_with(" of ") || after.starts_with(", of "));
+    if sentence.word(anchor.word + 1) == Some("of") || persons && placed || dated {
         return first_after(sentence, anchor, 60, fits);
     }
     BTreeSet::new()
@@ -315,47 +448,81 @@ fn author(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> BTreeSet<usize> {
     if let Some(found) = sentence.possessor(anchor) {
         return found;
     }
-    let lead = (anchor.word + 1..anchor.word + 4)
-        .find(|word| matches!(sentence.word(*word), Some("from" | "of" | "by")))
-        .and_then(|word| sentence.passage.words.get(word));
-    let Some(lead) = lead else {
-        return BTreeSet::new();
-    };
-    sentence
-        .names_in(lead.range.end..sentence.range.end)
-        .next()
-        .filter(|name| name.kind != EntityKind::State && name.range.start <= lead.range.end + 30)
-        .map(|name| name.entity)
-        .into_iter()
-        .collect()
+    let lead = (anchor.word + 1..anchor.word + 9)
+        .filter(|word| matches!(sentence.word(*word), Some("from" | "of" | "by")))
+        .filter_map(|word| sentence.passage.words.get(word))
+        .find_map(|lead| {
+            let gap = sentence.text().get(anchor.range.end..lead.range.start)?;
+            let name = sentence
+                .names_in(lead.range.end..sentence.range.end)
+                .next()?;
+            let between = sentence.text().get(lead.range.end..name.range.start)?;
+            let far = name.range.start > lead.range.end + 40
+                || gap.contains([',', ';', ':', '('])
+                || between.contains([',', ';', ':', '('])
+                || between.split_whitespace().any(|word| {
+                    matches!(
+                        word,
+                        "to" | "in" | "at" | "on" | "with" | "for" | "from" | "by"
+                    )
+                })
+                || sentence.passage.dates.iter().any(|date| {
+                    lead.range.end <= date.range.start && date.range.end <= name.range.start
+                });
+            (!(far || name.kind == EntityKind::State && name.adjective)).then_some(name.entity)
+        });
+    if let Some(author) = lead {
+        return BTreeSet::from([author]);
+    }
+    of_state(sentence, anchor).into_iter().collect()
+}
+
+/// “the Chinese note”: the one state whose adjective stands just before the noun.
+fn of_state(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Option<usize> {
+    let before = anchor.word.checked_sub(1)?;
+    let word = sentence.passage.words.get(before)?;
+    let name = sentence.passage.names.iter().find(|name| {
+        name.kind == EntityKind::State && name.range.end == word.range.end && !name.nested
+    })?;
+    let adjoins = sentence.text().get(word.range.end..anchor.range.start)? == " ";
+    (adjoins && !word.possessive).then(|| super::parties::whole_state(sentence, name.entity))
 }
 
 /// Where it was: the first place after “in” or “at” within its words.
 fn place(sentence: &Sentence<'_, '_>, anchor: &Anchor, range: &Range<usize>) -> BTreeSet<Goal> {
-    (anchor.word + 1..anchor.word + 14)
-        .take_while(|word| {
-            sentence
-                .passage
-                .words
-                .get(*word)
-                .is_some_and(|own| own.range.end <= range.end)
-        })
-        .filter(|word| {
-            matches!(
-                sentence.word(*word),
-                Some("in" | "at" | "to" | "near" | "on")
-            )
-        })
-        .filter(|word| {
-            sentence.is_place(word + 1)
-                || sentence.word(word + 1) == Some("the") && sentence.is_place(word + 2)
-        })
+    let aimed = anchor
+        .trigger
+        .is_some_and(|own| matches!(own.concept, ATTACK | PAUSE | RESUMPTION));
+    // Of “the bombing of X was halted” the target stands before.
+    let ended = anchor
+        .trigger
+        .is_some_and(|own| matches!(own.concept, PAUSE | RESUMPTION));
+    let before = if ended { 8.min(anchor.word) } else { 0 };
+    let inside = |word: &usize| {
+        let own = sentence.passage.words.get(*word).map(|own| &own.range);
+        own.is_some_and(|own| range.start <= own.start && own.end <= range.end)
+    };
+    (anchor.word - before..anchor.word)
+        .chain(anchor.word + 1..anchor.word + 14)
+        .filter(inside)
         .find_map(|word| {
-            sentence
-                .place_at(word + 1)
-                .or_else(|| sentence.place_at(word + 2))
+            if let Some(goal) = sentence.adverb_of_place(word) {
+                return Some(goal);
+            }
+            let leads = matches!(
+                sentence.word(word),
+                Some("in" | "at" | "to" | "near" | "on")
+            ) || aimed
+                && matches!(
+                    sentence.word(word),
+                    Some("of" | "upon" | "against" | "inside" | "outside" | "over" | "around")
+                );
+            let article = usize::from(sentence.word(word + 1) == Some("the"));
+            (leads && sentence.is_place(word + 1 + article))
+                .then(|| sentence.place_at(word + 1 + article))
+                .flatten()
+                .map(|(goal, _)| goal)
         })
-        .map(|(goal, _)| goal)
         .into_iter()
         .collect()
 }

@@ -1,13 +1,20 @@
 //! Mentions of occurrences, one passage at a time, with what links them.
 
+mod again;
 mod anchor;
 mod assembly;
 pub(super) mod general;
+mod here;
+mod parties;
 mod record;
 mod role;
 mod status;
+mod subject;
+#[cfg(test)]
+mod tests;
 mod treaty;
 pub(super) mod visit;
+mod weak;
 mod when;
 
 use std::collections::BTreeSet;
@@ -19,6 +26,7 @@ use super::text::Shape;
 use super::{EventMention, Status, text};
 use crate::date::phrase::Phrase;
 use crate::date::{Edtf, Qualifier};
+use crate::document::Item;
 
 /// The concept of a conference's opening.
 pub(super) const OPENING: &str = "opening";
@@ -127,10 +135,23 @@ pub(super) struct Memory {
     pub(super) treaty: Option<(BTreeSet<usize>, BTreeSet<String>)>,
     /// The last congress, conference or session named with its body: the word, who, its number.
     pub(super) assembly: Option<(String, BTreeSet<usize>, Option<u32>)>,
+    /// Where the document was written.
+    pub(super) here: Option<Goal>,
+    /// Where the last occurrence was that says where, and in which item.
+    pub(super) place: Option<(Item, Goal)>,
+    /// Who travelled whither in the last visit told in full, and in which item.
+    pub(super) visit: Option<(Item, BTreeSet<usize>, BTreeSet<Goal>)>,
 }
 
 impl Memory {
     fn keep(&mut self, sighting: &Sighting) {
+        let item = sighting.mention.item;
+        if let Some(goal) = sighting.goals.first() {
+            self.place = Some((item, goal.clone()));
+        }
+        if sighting.kind == Kind::Visit && sighting.explicit && !sighting.goals.is_empty() {
+            self.visit = Some((item, sighting.who.clone(), sighting.goals.clone()));
+        }
         match sighting.kind {
             Kind::Treaty if sighting.explicit && sighting.with.len() > 1 => {
                 self.treaty = Some((sighting.with.clone(), sighting.title.clone()));
@@ -147,7 +168,10 @@ impl Memory {
 /// All sightings of a document, in order.
 pub(super) fn of_document(scene: &Scene<'_>, passages: &[Passage<'_>]) -> Vec<Sighting> {
     let mut found: Vec<Sighting> = Vec::new();
-    let mut memory = Memory::default();
+    let mut memory = Memory {
+        here: here::of_dateline(scene, passages),
+        ..Memory::default()
+    };
     for (index, passage) in passages.iter().enumerate() {
         let own = passages.get(..=index).unwrap_or_default();
         found.extend(record::of_passage(scene, passages, passage));
@@ -188,13 +212,17 @@ impl<'d> Sentence<'_, 'd> {
         let mut found: Vec<Sighting> = Vec::new();
         for (index, anchor) in self.anchors.iter().enumerate() {
             match anchor.kind {
-                Some(Kind::Visit) => found.extend(visit::read(self, index)),
+                Some(Kind::Visit) => {
+                    found.extend(visit::read(self, index));
+                    found.extend(general::reception(self, index));
+                }
                 Some(Kind::Treaty) => found.extend(treaty::read(self, index)),
                 Some(Kind::Assembly) => found.extend(assembly::read(self, index)),
                 Some(kind) => found.extend(general::read(self, index, kind)),
                 None => {}
             }
         }
+        found.extend(self.visits_again(&found));
         let mut kept: Vec<Sighting> = Vec::new();
         for sighting in found {
             let known = kept.iter().any(|own| {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::super::lexicon::REGIONS;
-use super::super::scene::{Named, Passage};
+use super::super::scene::Named;
 use super::{Anchor, Goal, Sentence};
 use crate::name::EntityKind;
 
@@ -37,65 +37,6 @@ impl Sentence<'_, '_> {
         })
     }
 
-    /// Whom a pronoun stands for.
-    pub(super) fn pronoun(&self, word: usize) -> BTreeSet<usize> {
-        let Some(own) = self.passage.words.get(word) else {
-            return BTreeSet::new();
-        };
-        match own.lower.as_str() {
-            "i" | "my" | "me" | "we" | "our" | "us" => self.passage.speaker.into_iter().collect(),
-            "you" | "your" => match self.passage.addressees.as_slice() {
-                [one] => BTreeSet::from([*one]),
-                _ => BTreeSet::new(),
-            },
-            "he" | "his" | "him" | "she" | "her" => {
-                self.last_person(own.range.start).into_iter().collect()
-            }
-            _ => BTreeSet::new(),
-        }
-    }
-
-    /// The person of whom the text speaks: the first of this sentence, else the first of the nearest
-    /// sentence before it, at most three blocks back in the same document or part.
-    fn last_person(&self, at: usize) -> Option<usize> {
-        // “He asked to convey to Y … his visit”: the sentence goes on to speak of whom the last one spoke.
-        let goes_on = self
-            .passage
-            .words
-            .iter()
-            .find(|word| word.range.start >= self.range.start)
-            .is_some_and(|word| {
-                matches!(word.lower.as_str(), "he" | "she") && word.range.start < at
-            });
-        let here = (!goes_on)
-            .then(|| first_person(self.passage, &(self.range.start..at)))
-            .flatten();
-        let before = || {
-            self.passage
-                .sentences
-                .iter()
-                .rev()
-                .filter(|sentence| sentence.end <= self.range.start)
-                .find_map(|sentence| first_person(self.passage, sentence))
-        };
-        let back = || {
-            self.passages
-                .iter()
-                .rev()
-                .skip(1)
-                .take(3)
-                .filter(|passage| passage.item == self.passage.item && !passage.apart)
-                .find_map(|passage| {
-                    passage
-                        .sentences
-                        .iter()
-                        .rev()
-                        .find_map(|sentence| first_person(passage, sentence))
-                })
-        };
-        here.or_else(before).or_else(back)
-    }
-
     /// Whoever possesses the noun at an anchor: “Kim Il Sung’s current visit”, “his visit”.
     pub(super) fn possessor(&self, anchor: &Anchor) -> Option<BTreeSet<usize>> {
         for back in 1..=5 {
@@ -111,8 +52,23 @@ impl Sentence<'_, '_> {
             {
                 return Some(BTreeSet::from([name.entity]));
             }
-            // “his wife’s death” is not his.
-            if word.possessive {
+            // “his wife’s death” is not his; “in his view the visit of X” neither.
+            let other = matches!(
+                word.lower.as_str(),
+                "the"
+                    | "a"
+                    | "an"
+                    | "this"
+                    | "that"
+                    | "of"
+                    | "in"
+                    | "to"
+                    | "at"
+                    | "on"
+                    | "for"
+                    | "and"
+            );
+            if word.possessive || other {
                 return None;
             }
             if matches!(word.lower.as_str(), "his" | "her" | "my" | "our" | "your") {
@@ -121,55 +77,6 @@ impl Sentence<'_, '_> {
             }
         }
         None
-    }
-
-    /// The subject before a verb, or before “make a visit”: the nearest person or pronoun.
-    pub(super) fn subject(&self, anchor: &Anchor) -> BTreeSet<usize> {
-        let mut index = anchor.word;
-        while let Some(before) = index.checked_sub(1) {
-            index = before;
-            if self.word(index).is_none() {
-                break;
-            }
-            let Some(word) = self.passage.words.get(index) else {
-                break;
-            };
-            let between = self
-                .text()
-                .get(word.range.end..anchor.range.start)
-                .unwrap_or_default();
-            if between.contains([';', ')']) {
-                break;
-            }
-            if matches!(word.lower.as_str(), "i" | "we" | "he" | "she" | "you") {
-                return self.pronoun(index);
-            }
-            if let Some(name) = self.name_ending(index)
-                && name.kind == EntityKind::Person
-                && !word.possessive
-            {
-                return self.with_fellows(name);
-            }
-        }
-        BTreeSet::new()
-    }
-
-    /// A person with those who are joined to him: “Dobrynin and Gromyko”.
-    fn with_fellows(&self, last: &Named) -> BTreeSet<usize> {
-        let mut found = BTreeSet::from([last.entity]);
-        let mut start = last.range.start;
-        for name in self.passage.names.iter().rev() {
-            if name.nested || name.range.end > start || name.kind != EntityKind::Person {
-                continue;
-            }
-            let between = self.text().get(name.range.end..start).unwrap_or_default();
-            if !matches!(between.trim(), "and" | "," | ", and" | "&") {
-                break;
-            }
-            found.insert(name.entity);
-            start = name.range.start;
-        }
-        found
     }
 
     /// Who makes up a delegation: those who head it, else the state whose it is.
@@ -203,17 +110,24 @@ impl Sentence<'_, '_> {
 
     /// The place that begins at a word: a state, region, seat of government or other place.
     pub(super) fn place_at(&self, word: usize) -> Option<(Goal, Range<usize>)> {
-        let own = self.passage.words.get(word)?;
         self.word(word)?;
+        self.place_of(word)
+            .filter(|(_, range)| range.start < self.range.end)
+    }
+
+    /// The place that begins at a word of the passage, in this sentence or another.
+    pub(super) fn place_of(&self, word: usize) -> Option<(Goal, Range<usize>)> {
+        let own = self.passage.words.get(word)?;
         if let Some(name) = self.name_starting(word)
             && name.kind != EntityKind::Person
             && !name.adjective
         {
-            let entity = super::treaty::whole_state(self, name.entity);
+            let entity = super::parties::whole_state(self, name.entity);
             return Some((Goal::Entity(entity), name.range.clone()));
         }
-        let rest = self.text().get(own.range.start..self.range.end)?;
-        let lower = rest.to_lowercase();
+        let rest = self.text().get(own.range.start..)?;
+        // The longest name of a region is not longer than this.
+        let lower: String = rest.chars().take(24).collect::<String>().to_lowercase();
         for (form, region) in REGIONS.iter() {
             if lower.starts_with(form.as_str())
                 && !lower
@@ -234,16 +148,33 @@ impl Sentence<'_, '_> {
         self.town_at(word)
     }
 
-    /// Whether a word is an article or a pronoun, or stands before a person’s name as his title: “Comrade Kosygin”.
-    fn is_title(&self, word: usize) -> bool {
-        let article = matches!(
-            self.word(word),
-            Some("a" | "an" | "the" | "this" | "that" | "his" | "her" | "its" | "our" | "their")
-        );
-        let person = self
-            .name_starting(word + 1)
-            .is_some_and(|name| name.kind == EntityKind::Person);
-        article || person
+    /// Whether a word only leads to the name of a person, as a title or a form of address: “Comrade Okello”,
+    /// “Foreign Minister Okello”.
+    fn is_title_of_person(&self, word: usize) -> bool {
+        (word + 1..word + 4)
+            .take_while(|next| {
+                let adjoins = self
+                    .passage
+                    .words
+                    .get(next - 1)
+                    .zip(self.passage.words.get(*next));
+                adjoins.is_some_and(|(own, next)| {
+                    !own.possessive
+                        && self
+                            .text()
+                            .get(own.range.end..next.range.start)
+                            .is_some_and(|gap| {
+                                matches!(gap, " " | "\n")
+                                    || gap == ". " && own.lower.chars().count() <= 4
+                            })
+                        && self
+                            .text()
+                            .get(next.range.clone())
+                            .is_some_and(|text| text.starts_with(char::is_uppercase))
+                })
+            })
+            .find_map(|next| self.name_starting(next))
+            .is_some_and(|name| name.kind == EntityKind::Person)
     }
 
     /// The town or other capitalised place that begins at a word.
@@ -256,9 +187,8 @@ impl Sentence<'_, '_> {
         };
         if !capital(own)
             || self.name_starting(word).is_some()
-            || super::super::text::is_calendar(&own.lower)
-            || super::super::lexicon::is_common(&own.lower)
-            || self.is_title(word)
+            || !is_toponym(own)
+            || self.is_title_of_person(word)
         {
             return None;
         }
@@ -267,7 +197,8 @@ impl Sentence<'_, '_> {
             && capital(next)
             && next.range.start == range.end + 1
             && !own.possessive
-            && !super::super::text::is_calendar(&next.lower)
+            && is_toponym(next)
+            && self.name_starting(word + 1).is_none()
         {
             range.end = next.range.end;
         }
@@ -284,16 +215,14 @@ impl Sentence<'_, '_> {
     }
 }
 
-/// The first person named in a range of a passage, speaker labels apart.
-fn first_person(passage: &Passage<'_>, range: &Range<usize>) -> Option<usize> {
-    passage
-        .names
-        .iter()
-        .find(|name| {
-            name.kind == EntityKind::Person
-                && !name.nested
-                && range.start <= name.range.start
-                && name.range.end <= range.end
-        })
-        .map(|name| name.entity)
+/// Whether a word can be the name of a place: no day or month, no word of every text, no title, none that names an
+/// occurrence.
+fn is_toponym(word: &super::super::text::Word) -> bool {
+    const OTHERS: &str = " the a an this that these those his her its our their your my in on at of to for from by with and but or as if when while since after before during until not no he she it we they you there here com comrade comrades mr mrs ms miss dr sir lord lady prof professor gen general col colonel capt captain rev bishop count baron prince princess king queen emperor sultan emir sheikh chief minister president premier chairman secretary ambassador consul governor marshal admiral monsieur madame herr frau christmas easter ";
+    let lower = word.lower.as_str();
+    lower.chars().count() > 1
+        && !super::super::text::is_calendar(lower)
+        && !OTHERS.contains(&format!(" {lower} "))
+        && !super::super::lexicon::is_common(lower)
+        && super::super::lexicon::trigger(lower).is_none_or(|own| own.weak)
 }

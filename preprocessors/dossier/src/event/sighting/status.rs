@@ -27,6 +27,21 @@ const PUT_OFF: [&str; 5] = [
     "postponement",
     "anticipated",
 ];
+/// Words after an occurrence that tell that it did not take place.
+const AFTERWARDS: [&str; 12] = [
+    "came to nothing",
+    "come to nothing",
+    "fell through",
+    "fallen through",
+    "been cancelled",
+    "was cancelled",
+    "been given up",
+    "was given up",
+    "did not materialize",
+    "was called off",
+    "been called off",
+    "was abandoned",
+];
 /// Words that end the reach of a word of status.
 const CUTS: &str = " that which who whom where ";
 /// Words after which an occurrence is taken as a fact from which another is dated.
@@ -56,10 +71,11 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
         .get(sentence.range.clone())
         .unwrap_or_default()
         .to_lowercase();
-    let series = STATUS
-        .series
+    let put_off = STATUS
+        .put_off
         .iter()
         .any(|cue| holds(&before, cue) || holds(&after, cue));
+    let series = !put_off && is_series(sentence, anchor, &before, &after);
     // What is told as past by a verb of its own is not undone by what follows.
     let told = anchor.verb
         && sentence
@@ -95,13 +111,15 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
         }
         () if series => Status::Series,
         () if STATUS.failed.iter().any(|cue| {
-            holds(&near(&before), cue) || holds(&after, cue) && cue.contains("place")
+            holds(&near(&before), cue)
+                || holds(&after, cue) && (cue.contains("place") || AFTERWARDS.contains(cue))
         }) =>
         {
             Status::DidNotHappen
         }
         () if says(&STATUS.denied) => Status::Denied,
         () if later
+            || put_off
             || says(&STATUS.planned)
             || !past && says(&STATUS.possible)
             || purpose(sentence, anchor) =>
@@ -131,6 +149,21 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
         window,
         intended,
     }
+}
+
+/// Whether words of repetition are said of an occurrence. “Adopted in July, it is quoted more often than …”: what
+/// comes after a comma speaks of another thing.
+fn is_series(sentence: &Sentence<'_, '_>, anchor: &Anchor, before: &str, after: &str) -> bool {
+    let piece = sentence
+        .text()
+        .get(anchor.range.end..sentence.range.end)
+        .and_then(|rest| rest.split([',', ';']).next())
+        .unwrap_or_default();
+    let follows: String = after.chars().take(piece.chars().count()).collect();
+    STATUS
+        .series
+        .iter()
+        .any(|cue| holds(before, cue) || holds(&follows, cue))
 }
 
 /// Whether the verb stands in the perfect, which tells of what has just come about: “has decided”, “have been elected”.

@@ -1,10 +1,9 @@
 //! Treaties: between whom, and what is done to them.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use super::super::lexicon::{Act, Kind};
-use super::super::scene::Named;
+use super::parties::{adjectives_before, definite, group_after, parties, signatories};
 use super::{Anchor, Sentence, Sighting};
 use crate::date::Precision;
 use crate::name::EntityKind;
@@ -125,50 +124,29 @@ fn marks(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<String> {
 fn named(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting> {
     let noun = sentence.anchors.get(index)?;
     let others = signatories(sentence, noun);
-    let dated = noun
-        .date
-        .and_then(|date| sentence.passage.dates.get(date))
-        .is_some_and(|date| date.date.precision() <= Precision::Month);
-    let definite = definite(sentence, noun) || !others.is_empty();
-    if marks(sentence, noun).is_empty() && others.is_empty() && !(dated && definite) {
-        return None;
-    }
-    let parties: BTreeSet<usize> = adjectives_before(sentence, noun);
     let act = acts(sentence, index)
         .first()
         .and_then(|act| sentence.anchors.get(*act));
+    let dated = noun
+        .date
+        .or(act.and_then(|act| act.date))
+        .and_then(|date| sentence.passage.dates.get(date))
+        .is_some_and(|date| date.date.precision() <= Precision::Month);
+    let mut parties: BTreeSet<usize> = adjectives_before(sentence, noun);
+    parties.extend(
+        group_after(sentence, noun)
+            .into_iter()
+            .flat_map(|(_, group)| group),
+    );
+    let definite = definite(sentence, noun) || !others.is_empty() || !parties.is_empty();
+    if marks(sentence, noun).is_empty() && others.is_empty() && !(dated && definite) {
+        return None;
+    }
     let mut sighting = one(sentence, noun, act, &parties, true);
     sighting.named = true;
     sighting.with.extend(&others);
     sighting.who = others;
     Some(sighting)
-}
-
-/// The persons and bodies after “with” or “between”: “the treaty with the Chief Mponda”.
-fn signatories(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<usize> {
-    const REACH: usize = 40;
-    let lead = (noun.word + 1..noun.word + 8)
-        .find(|word| matches!(sentence.word(*word), Some("with" | "between")))
-        .and_then(|word| sentence.passage.words.get(word));
-    let Some(lead) = lead else {
-        return BTreeSet::new();
-    };
-    let mut found = BTreeSet::new();
-    let mut end = lead.range.end;
-    for name in sentence.names_in(lead.range.end..sentence.range.end) {
-        let between = sentence
-            .text()
-            .get(end..name.range.start)
-            .unwrap_or_default();
-        if name.range.start > end + REACH || between.contains([';', '.', ':']) {
-            break;
-        }
-        if name.kind != EntityKind::State {
-            found.insert(name.entity);
-        }
-        end = name.range.end;
-    }
-    found
 }
 
 fn one(
@@ -224,8 +202,11 @@ fn one(
     sighting
 }
 
+/// Words before which the name of a treaty begins.
+const BOUNDS: &str = " the a an this that these those our your my his her its their any no every each some such in on at of to for from by with under after before since until during through against upon and or but as if when while that which who was were is are be been being has have had do does did will would shall should can could may might must not he she it they we i you also still only then regards regard coincided renounce called ";
+
 /// The words of the treaty's name around its noun: “Treaty of Friendship, Cooperation, and Mutual Assistance”.
-fn title(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<String> {
+pub(super) fn title(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<String> {
     let mut words: Vec<&str> = Vec::new();
     for index in (noun.word.saturating_sub(4)..noun.word).rev() {
         let Some(word) = sentence.word(index) else {
@@ -236,8 +217,10 @@ fn title(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<String> {
             .words
             .get(index)
             .and_then(|own| sentence.text().get(own.range.end..noun.range.start));
+        // Only what stands between the article and the noun belongs to the name.
         if between.is_none_or(|between| between.contains([',', ';', '.']))
             || sentence.name_ending(index).is_some()
+            || BOUNDS.contains(&format!(" {word} "))
         {
             break;
         }
@@ -355,270 +338,4 @@ fn acts(sentence: &Sentence<'_, '_>, index: usize) -> Vec<usize> {
         acts.push(at);
     }
     acts
-}
-
-/// The parties of each treaty that the noun names, and whether they are named with it.
-fn parties(sentence: &Sentence<'_, '_>, index: usize) -> Vec<(BTreeSet<usize>, bool)> {
-    let Some(noun) = sentence.anchors.get(index) else {
-        return Vec::new();
-    };
-    let plural = sentence
-        .word(noun.word)
-        .is_some_and(|word| word.ends_with('s'));
-    if let Some((lead, group)) = group_after(sentence, noun) {
-        return match lead {
-            "between" if !plural => vec![(group.into_iter().collect(), true)],
-            "between" => group
-                .chunks(2)
-                .map(|pair| (pair.iter().copied().collect(), true))
-                .collect(),
-            _ => {
-                let own = own_party(sentence, noun, &group);
-                group
-                    .iter()
-                    .map(|other| (own.iter().copied().chain([*other]).collect(), true))
-                    .collect()
-            }
-        };
-    }
-    let mut named: BTreeSet<usize> = adjectives_before(sentence, noun);
-    if named.len() >= 2 {
-        return vec![(named, true)];
-    }
-    if let Some(pair) = of_visit(sentence, index, &named) {
-        return vec![(pair, true)];
-    }
-    if let Some(group) = signers(sentence, index).filter(|group| named.is_subset(group)) {
-        return vec![(group, true)];
-    }
-    let explicit = !named.is_empty() || !title(sentence, noun).is_empty();
-    let heading = &sentence.passage.heading;
-    if explicit && heading.len() == 2 && named.iter().all(|party| heading.contains(party)) {
-        named.extend(heading);
-        return vec![(named, true)];
-    }
-    if let Some((parties, _)) = sentence
-        .memory
-        .treaty
-        .as_ref()
-        .filter(|(parties, _)| named.is_subset(parties) && definite(sentence, noun))
-    {
-        return vec![(parties.clone(), false)];
-    }
-    Vec::new()
-}
-
-/// “a visit to B to sign a treaty”: the visitor's state and the one visited.
-fn of_visit(
-    sentence: &Sentence<'_, '_>,
-    index: usize,
-    named: &BTreeSet<usize>,
-) -> Option<BTreeSet<usize>> {
-    let noun = sentence.anchors.get(index)?;
-    let act = sentence
-        .anchors
-        .get(index.checked_sub(1)?)
-        .filter(|act| act.act == Some(Act::Sign))?;
-    let visit = sentence
-        .anchors
-        .get(index.checked_sub(2)?)
-        .filter(|visit| visit.kind == Some(Kind::Visit))?;
-    let purpose = act
-        .word
-        .checked_sub(1)
-        .and_then(|before| sentence.word(before))
-        == Some("to");
-    if !purpose || noun.word - visit.word > 30 {
-        return None;
-    }
-    let visit = super::visit::read(sentence, index - 2)?;
-    let mut pair: BTreeSet<usize> = visit
-        .who
-        .iter()
-        .filter_map(|who| sentence.scene.state(*who))
-        .collect();
-    pair.extend(visit.goals.iter().filter_map(|goal| match goal {
-        super::Goal::Entity(entity) => sentence.scene.state(*entity),
-        super::Goal::Region(_) | super::Goal::Place(_) => None,
-    }));
-    if pair.len() == 1 {
-        pair.extend(
-            sentence
-                .passage
-                .heading
-                .iter()
-                .filter(|_| sentence.passage.heading.len() == 2),
-        );
-    }
-    (pair.len() == 2 && named.is_subset(&pair)).then_some(pair)
-}
-
-/// “A and B signed a treaty”: the states that are the subject of the act.
-fn signers(sentence: &Sentence<'_, '_>, index: usize) -> Option<BTreeSet<usize>> {
-    const AUXILIARIES: [&str; 6] = ["have", "had", "has", "then", "also", "finally"];
-    let act = sentence.anchors.get(index.checked_sub(1)?)?;
-    act.act?;
-    let mut group = BTreeSet::new();
-    let mut end = act.range.start;
-    let before: Vec<&Named> = sentence
-        .names_in(sentence.range.start..act.range.start)
-        .collect();
-    for name in before.into_iter().rev() {
-        let between = sentence.text().get(name.range.end..end)?;
-        let mut words = between.split(|letter: char| !letter.is_alphanumeric());
-        let linked = words.all(|word| {
-            let auxiliary = group.is_empty() && AUXILIARIES.contains(&word);
-            auxiliary || matches!(word, "" | "and" | "the")
-        });
-        if !linked || between.contains([';', '(']) || name.kind != EntityKind::State {
-            break;
-        }
-        group.insert(name.entity);
-        end = name.range.start;
-    }
-    (group.len() >= 2).then_some(group)
-}
-
-/// “the treaty”, “this treaty”, “our treaty”.
-fn definite(sentence: &Sentence<'_, '_>, noun: &Anchor) -> bool {
-    (1..=4)
-        .filter_map(|back| noun.word.checked_sub(back))
-        .filter_map(|index| sentence.word(index))
-        .any(|word| matches!(word, "the" | "this" | "our" | "said"))
-}
-
-/// The states after “between” or “with” that follow the noun.
-fn group_after(sentence: &Sentence<'_, '_>, noun: &Anchor) -> Option<(&'static str, Vec<usize>)> {
-    for index in noun.word + 1..noun.word + 14 {
-        let word = sentence.word(index)?;
-        let own = sentence.passage.words.get(index)?;
-        let lead = match word {
-            "between" => "between",
-            "with" => "with",
-            _ => continue,
-        };
-        let between = sentence.text().get(noun.range.end..own.range.start)?;
-        if between.contains([';', '.', ':']) {
-            return None;
-        }
-        let group = states_after(sentence, own.range.end);
-        if !group.is_empty() {
-            return Some((lead, group));
-        }
-    }
-    None
-}
-
-/// The states that follow one another from a place on, joined by commas and “and”.
-fn states_after(sentence: &Sentence<'_, '_>, from: usize) -> Vec<usize> {
-    let mut group = Vec::new();
-    let mut end = from;
-    for name in sentence.names_in(from..sentence.range.end) {
-        let between = sentence
-            .text()
-            .get(end..name.range.start)
-            .unwrap_or_default();
-        let joined = between
-            .split(|letter: char| !letter.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .all(|word| matches!(word, "and" | "the" | "both" | "or"));
-        if !joined || between.contains([';', '(']) {
-            break;
-        }
-        let Some(state) = sentence
-            .scene
-            .state(name.entity)
-            .filter(|_| name.kind != EntityKind::Person)
-        else {
-            break;
-        };
-        group.push(state);
-        end = name.range.end;
-    }
-    group
-}
-
-/// Whose treaty a “treaty with X” is: the nearest other state before the noun, else the speaker's.
-fn own_party(sentence: &Sentence<'_, '_>, noun: &Anchor, others: &[usize]) -> Option<usize> {
-    let spoken = || {
-        let us = (1..=12)
-            .filter_map(|back| noun.word.checked_sub(back))
-            .filter_map(|index| sentence.word(index))
-            .any(|word| matches!(word, "we" | "our"));
-        sentence
-            .passage
-            .speaker
-            .filter(|_| us)
-            .and_then(|person| sentence.scene.state(person))
-    };
-    let is_other = |name: &&Named| name.kind == EntityKind::State && !others.contains(&name.entity);
-    let named = || {
-        sentence
-            .names_in(sentence.range.start..noun.range.start)
-            .rev()
-            .find(is_other)
-            .map(|name| name.entity)
-    };
-    spoken().or_else(named)
-}
-
-/// The states that adjectives just before the noun name: “Soviet-Korean Treaty”.
-fn adjectives_before(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<usize> {
-    let start = noun
-        .word
-        .checked_sub(5)
-        .and_then(|index| sentence.passage.words.get(index))
-        .map_or(sentence.range.start, |word| word.range.start)
-        .max(sentence.range.start);
-    let range: Range<usize> = start..noun.range.start;
-    sentence
-        .passage
-        .names
-        .iter()
-        .filter(|name| {
-            range.start <= name.range.start
-                && name.range.end <= range.end
-                && name.kind == EntityKind::State
-        })
-        .filter(|name| {
-            !sentence
-                .text()
-                .get(name.range.end..noun.range.start)
-                .is_some_and(|between| {
-                    between.contains([',', ';', '.', '(']) || between.starts_with(['’', '\''])
-                })
-        })
-        .map(|name| whole_state(sentence, name.entity))
-        .collect()
-}
-
-/// The state that the adjective of a divided country means here: of “Korean”, “German”, “Vietnamese” the
-/// one part that the heading names, or else the sentence, or else the block.
-pub(super) fn whole_state(sentence: &Sentence<'_, '_>, state: usize) -> usize {
-    let all = sentence.scene.parts_of(state);
-    if all.is_empty() {
-        return state;
-    }
-    let only = |found: BTreeSet<usize>| match found.into_iter().collect::<Vec<_>>().as_slice() {
-        [one] => Some(*one),
-        _ => None,
-    };
-    let parts = |entities: &mut dyn Iterator<Item = usize>| -> BTreeSet<usize> {
-        entities.filter(|entity| all.contains(entity)).collect()
-    };
-    let named = |range: Range<usize>| parts(&mut sentence.names_in(range).map(|name| name.entity));
-    only(parts(&mut sentence.passage.heading.iter().copied()))
-        .or_else(|| only(named(sentence.range.clone())))
-        .or_else(|| only(named(0..sentence.text().len())))
-        .or_else(|| {
-            only(parts(
-                &mut sentence
-                    .scene
-                    .mentions(sentence.passage.item.document)
-                    .iter()
-                    .map(|mention| mention.entity),
-            ))
-        })
-        .or_else(|| only(all.iter().copied().collect()))
-        .unwrap_or(state)
 }

@@ -16,6 +16,8 @@ enum Tie {
     Purpose,
     /// “On 6 July 1961 the treaty was signed”
     Before,
+    /// “the treaty, of which he thought little, because in July 1961 …”
+    Far,
 }
 
 /// Words between a date and an anchor that tell that the date is of what somebody said.
@@ -49,6 +51,7 @@ pub(super) fn bind(sentence: &mut Sentence<'_, '_>) {
         }
     }
     attach_acts(sentence);
+    attach_participles(sentence);
     attach_sittings(sentence);
     borrow(sentence);
 }
@@ -65,13 +68,32 @@ fn ties(sentence: &Sentence<'_, '_>, date: &Range<usize>) -> Vec<(Tie, usize)> {
         .iter()
         .position(|anchor| anchor.range.start >= date.end);
     let mut ties = Vec::new();
+    // “On 5 January he was received by X, and on 6 January by Y”: the second date is of what follows.
+    let goes_on = |index: usize, anchor: &Anchor| {
+        let between = gap(anchor.range.end, date.start).trim_end();
+        let joined = [" and on", ", on", " and in", " and again on", "; on"]
+            .iter()
+            .any(|words| between.ends_with(words));
+        let from = index
+            .checked_sub(1)
+            .and_then(|before| sentence.anchors.get(before))
+            .map_or(sentence.range.start, |before| before.range.end);
+        joined
+            && sentence.passage.dates.iter().any(|other| {
+                from <= other.range.start
+                    && other.range.end <= anchor.range.start
+                    && !gap(other.range.end, anchor.range.start).contains([';', ':'])
+            })
+    };
     if let Some((index, anchor)) =
         before.and_then(|index| Some((index, sentence.anchors.get(index)?)))
+        && !goes_on(index, anchor)
         && !gap(anchor.range.end, date.start).contains(';')
         && !is_term(gap(anchor.range.end, date.start))
         && !opens_clause(sentence, date, gap(anchor.range.end, date.start), after)
     {
-        ties.push((Tie::After, index));
+        let far = is_far(gap(anchor.range.end, date.start));
+        ties.push((if far { Tie::Far } else { Tie::After }, index));
     }
     if let Some((index, anchor)) =
         after.and_then(|index| Some((index, sentence.anchors.get(index)?)))
@@ -106,13 +128,9 @@ fn ties(sentence: &Sentence<'_, '_>, date: &Range<usize>) -> Vec<(Tie, usize)> {
         {
             ties.clear();
             ties.push((Tie::Attribute, index));
-        } else if matches!(
-            words.first(),
-            Some(&("to" | "during" | "at" | "for" | "when"))
-        ) && !between.contains(';')
-        {
+        } else if leads_on(&words, between) && !between.contains(';') {
             ties.push((Tie::Purpose, index));
-        } else if ties.is_empty()
+        } else if ties.iter().all(|(tie, _)| *tie == Tie::Far)
             && words.len() <= 10
             && !between.contains(';')
             && !words
@@ -123,6 +141,32 @@ fn ties(sentence: &Sentence<'_, '_>, date: &Range<usize>) -> Vec<(Tie, usize)> {
         }
     }
     ties
+}
+
+/// Whether a clause of its own, or much else, stands between an occurrence and a date after it.
+fn is_far(between: &str) -> bool {
+    const WORDS: usize = 12;
+    [
+        " because ",
+        " although ",
+        " while ",
+        " but ",
+        " told ",
+        " said ",
+    ]
+    .iter()
+    .any(|word| between.contains(word))
+        || between.split_whitespace().count() > WORDS
+}
+
+/// Whether the words after a date lead on to what happened then: “in July 1961 to sign”, “in May when he came”.
+fn leads_on(words: &[&str], between: &str) -> bool {
+    const NEAR: usize = 4;
+    match words.first() {
+        Some(&("during" | "at" | "when")) => true,
+        Some(&("to" | "for")) => words.len() <= NEAR && !between.contains(','),
+        _ => false,
+    }
 }
 
 /// Whether a date opens a clause with a verb of its own: “you came to B, and in July we signed the treaty”.
@@ -196,6 +240,40 @@ fn attach_acts(sentence: &mut Sentence<'_, '_>) {
             }
             if let Some(noun) = sentence.anchors.get_mut(index) {
                 noun.date = None;
+            }
+        }
+    }
+}
+
+/// “the interview with X, published on 28 January”, “the speech, which was delivered in May”: the date of the
+/// participle is that of the noun.
+fn attach_participles(sentence: &mut Sentence<'_, '_>) {
+    const WORDS: usize = 8;
+    for index in 1..sentence.anchors.len() {
+        let (Some(noun), Some(verb)) =
+            (sentence.anchors.get(index - 1), sentence.anchors.get(index))
+        else {
+            continue;
+        };
+        let between = sentence
+            .text()
+            .get(noun.range.end..verb.range.start)
+            .unwrap_or_default();
+        let own = sentence.word(verb.word).unwrap_or_default();
+        let participle = verb.verb && own.ends_with("ed") || matches!(own, "held" | "given");
+        let lead = between.trim_end();
+        let bare =
+            lead.ends_with(',') || lead.ends_with(" which was") || lead.ends_with(" that was");
+        let told = noun.verb || noun.kind.is_none() || noun.date.is_some();
+        if !told
+            && participle
+            && bare
+            && between.split_whitespace().count() <= WORDS
+            && !between.contains([';', ':'])
+        {
+            let date = verb.date;
+            if let Some(noun) = sentence.anchors.get_mut(index - 1) {
+                noun.date = date;
             }
         }
     }

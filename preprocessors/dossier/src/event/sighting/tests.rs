@@ -1,0 +1,242 @@
+//! What is sighted in single sentences, by families of expression.
+
+use super::{Goal, Sighting, of_document};
+use crate::document::{Block, Document, Metadata};
+use crate::event::scene::Scene;
+use crate::name;
+
+/// A report written in Lagos, about persons and states that its first paragraphs name.
+fn report(paragraph: &str) -> Document {
+    let introduction = "President Amadou Okello is known. So is Mr. Josef Hrdlička. So is Ambassador Peter Lindqvist. Bishop Walter Maddox spoke first. Mr. Thomas Ashby spoke last. Ghana, Kenya, Sweden and Czechoslovakia sent delegates.";
+    let texts = ["Lagos, 20 May 1966", introduction, paragraph];
+    Document {
+        file: "report.txt".to_owned(),
+        id: "report".to_owned(),
+        metadata: Metadata {
+            title: "Report on the Delegates".to_owned(),
+            date: "1966-05-20".parse().ok(),
+            ..Metadata::default()
+        },
+        blocks: texts
+            .iter()
+            .zip(1..)
+            .map(|(text, number)| Block {
+                numbers: vec![number],
+                text: (*text).to_owned(),
+                ..Block::default()
+            })
+            .collect(),
+        ..Document::default()
+    }
+}
+
+/// The sightings of a paragraph: concept, who, whither, when and status.
+fn sighted(paragraph: &str) -> Vec<String> {
+    let documents = [report(paragraph)];
+    let names = name::find(&documents);
+    let scene = Scene::new(&documents, &names);
+    let passages = scene.passages(0);
+    let name = |entity: &usize| names.entities[*entity].name.clone();
+    let shown = |sighting: &Sighting| {
+        let who: Vec<String> = sighting.who.iter().map(name).collect();
+        let goals: Vec<String> = sighting
+            .goals
+            .iter()
+            .map(|goal| match goal {
+                Goal::Entity(entity) => name(entity),
+                Goal::Region(region) => (*region).to_owned(),
+                Goal::Place(place) => place.clone(),
+            })
+            .collect();
+        let when = sighting.when.as_ref().map(ToString::to_string);
+        format!(
+            "{} | {} | {} | {} | {}",
+            sighting.concept,
+            who.join(", "),
+            goals.join(", "),
+            when.unwrap_or_default(),
+            sighting.mention.status.words(),
+        )
+    };
+    of_document(&scene, &passages)
+        .iter()
+        .filter(|sighting| sighting.mention.block == 2)
+        .map(shown)
+        .collect()
+}
+
+/// Checks every row: a paragraph, and what is sighted in it.
+fn check(rows: &[(&str, &[&str])]) {
+    let mut wrong = Vec::new();
+    for (paragraph, expected) in rows {
+        let found = sighted(paragraph);
+        if found != *expected {
+            wrong.push(format!(
+                "{paragraph}\n  found {found:#?}\n  not {expected:#?}"
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn journeys_in_many_words() {
+    check(&[
+        (
+            "Amadou Okello paid an official visit to Kenya in March 1966.",
+            &["visit | Amadou Okello | Kenya | 1966-03 | happened"],
+        ),
+        (
+            "Josef Hrdlička led a delegation to Ghana on 4 April 1966.",
+            &["visit | Josef Hrdlička | Ghana | 1966-04-04 | happened"],
+        ),
+        (
+            "Amadou Okello sent Thomas Ashby to Sweden in January 1966.",
+            &["visit | Thomas Ashby | Sweden | 1966-01 | happened"],
+        ),
+        (
+            "Okello’s week in Sweden in February 1966 was cold.",
+            &["visit | Amadou Okello | Sweden | 1966-02 | happened"],
+        ),
+        (
+            "The mission of Thomas Ashby to Sweden in May 1965 failed.",
+            &["visit | Thomas Ashby | Sweden | 1965-05 | happened"],
+        ),
+        (
+            "Thomas Ashby went to Sweden in March 1965, and again in June 1965.",
+            &[
+                "visit | Thomas Ashby | Sweden | 1965-03 | happened",
+                "visit | Thomas Ashby | Sweden | 1965-06 | happened",
+            ],
+        ),
+        (
+            "Walter Maddox left for home on 3 May 1966.",
+            &["departure | Walter Maddox |  | 1966-05-03 | happened"],
+        ),
+        (
+            "Walter Maddox set out from Kilwa on 3 May 1966.",
+            &["departure | Walter Maddox |  | 1966-05-03 | happened"],
+        ),
+        (
+            "Amadou Okello is to go to Sweden in July.",
+            &["visit | Amadou Okello | Sweden | 1966-07 | planned"],
+        ),
+        (
+            "The visit of Amadou Okello to Sweden in July 1965 came to nothing.",
+            &["visit | Amadou Okello | Sweden | 1965-07 | did not happen"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_journey_has_the_right_traveller_or_none() {
+    check(&[
+        // What arrived is no person.
+        (
+            "Okello thanked Ashby for the lorries, which had arrived in Ghana on 4 April 1966.",
+            &[],
+        ),
+        // An address before a name is no place.
+        (
+            "The journey of Comrade Hrdlička to Ghana in June 1965 was long.",
+            &["visit | Josef Hrdlička | Ghana | 1965-06 | happened"],
+        ),
+        // In his view: whose view it is does not matter.
+        (
+            "Lindqvist was pleased. In his view the visit of Thomas Ashby to Sweden in May 1965 had helped.",
+            &["visit | Thomas Ashby | Sweden | 1965-05 | happened"],
+        ),
+        // Of two persons the one who is the subject of the clause.
+        (
+            "Lindqvist observed that Thomas Ashby had said the same since his journey to Sweden in May 1965.",
+            &["visit | Thomas Ashby | Sweden | 1965-05 | happened"],
+        ),
+        (
+            "Thomas Ashby, the Kenyan delegate, visited Sweden in May 1965.",
+            &["visit | Thomas Ashby | Sweden | 1965-05 | happened"],
+        ),
+    ]);
+}
+
+#[test]
+fn an_office_stands_for_its_bearer() {
+    check(&[
+        (
+            "The Bishop went to Sweden in May 1965.",
+            &["visit | Walter Maddox | Sweden | 1965-05 | happened"],
+        ),
+        ("The Ambassador of Norway went to Ghana in May 1965.", &[]),
+    ]);
+}
+
+#[test]
+fn here_and_there_are_places() {
+    check(&[
+        (
+            "Josef Hrdlička arrived here on 14 May 1966.",
+            &["visit | Josef Hrdlička | lagos | 1966-05-14 | happened"],
+        ),
+        (
+            "Everybody spoke of Sweden. Thomas Ashby had been there in May 1965.",
+            &["visit | Thomas Ashby | Sweden | 1965-05 | happened"],
+        ),
+    ]);
+}
+
+#[test]
+fn talks_have_their_own_partners() {
+    check(&[
+        (
+            "Thomas Ashby spoke with Amadou Okello on 4 April 1966, before Lindqvist came.",
+            &["talks |  |  | 1966-04-04 | happened"],
+        ),
+        (
+            "Thomas Ashby was received in Sweden by Peter Lindqvist on 4 April 1966.",
+            &[
+                "visit | Thomas Ashby | Sweden | 1966-04-04 | happened",
+                "talks |  | Sweden | 1966-04-04 | happened",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_said_has_its_author() {
+    check(&[
+        (
+            "The speech of Amadou Okello in Kilwa on 4 April 1966 was long.",
+            &["speech | Amadou Okello | kilwa | 1966-04-04 | happened"],
+        ),
+        (
+            "The Swedish statement of 3 April 1966 was short.",
+            &["statement | Sweden |  | 1966-04-03 | happened"],
+        ),
+        (
+            "Ashby informed Lindqvist on 3 April 1966 that all was over.",
+            &["notice | Thomas Ashby |  | 1966-04-03 | happened"],
+        ),
+        ("Ashby wrote it down in order to remember.", &[]),
+    ]);
+}
+
+#[test]
+fn a_pause_is_no_attack() {
+    check(&[
+        (
+            "The bombing of Kilwa was halted on 24 December 1965.",
+            &["pause |  | kilwa | 1965-12-24 | happened"],
+        ),
+        (
+            "The pause in the shelling of Kilwa began on 24 December 1965.",
+            &["pause |  | kilwa | 1965-12-24 | happened"],
+        ),
+        (
+            "The raids upon Kilwa were resumed on 31 January 1966.",
+            &["resumption |  | kilwa | 1966-01-31 | happened"],
+        ),
+        (
+            "Raids near Kilwa on 2 and 4 December 1965 did harm.",
+            &["attack |  | kilwa | 1965-12-02/1965-12-04 | happened"],
+        ),
+    ]);
+}
