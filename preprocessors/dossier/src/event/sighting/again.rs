@@ -116,7 +116,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Whether a noun takes up a visit told before: “the visit”, “this journey”, “a second visit”.
-    fn takes_up(&self, anchor: &Anchor) -> bool {
+    pub(super) fn takes_up(&self, anchor: &Anchor) -> bool {
         let lead = (1..=3)
             .filter_map(|back| self.word(anchor.word.checked_sub(back)?))
             .find(|word| matches!(*word, "the" | "this" | "that" | "a" | "another"));

@@ -111,9 +111,8 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
         }
         () if series => Status::Series,
         () if STATUS.failed.iter().any(|cue| {
-            holds(&near(&before), cue)
-                || holds(&after, cue) && (cue.contains("place") || AFTERWARDS.contains(cue))
-        }) =>
+            holds(&near(&before), cue) || holds(&after, cue) && cue.contains("place")
+        }) || AFTERWARDS.iter().any(|cue| holds(&after, cue)) =>
         {
             Status::DidNotHappen
         }
@@ -211,12 +210,19 @@ fn scope(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> (String, String) {
         .checked_sub(1)
         .and_then(|index| sentence.anchors.get(index));
     let start = previous.map_or(sentence.range.start, |previous| previous.range.end);
+    // “the visit had been announced for May and was given up”: the announcement is not all that is said of it.
     let end = sentence
         .anchors
-        .get(place + 1)
+        .iter()
+        .skip(place + 1)
+        .find(|next| {
+            let between = text.get(anchor.range.end..next.range.start);
+            !(next.verb && !anchor.verb && between.is_some_and(super::when::is_auxiliary))
+        })
         .map_or(sentence.range.end, |next| next.range.start);
     let before = text.get(start..anchor.range.start).unwrap_or_default();
-    let before = last_piece(before);
+    let before = without_asides(before);
+    let before = last_piece(&before);
     let mut words: Vec<String> = Vec::new();
     for word in before.split_whitespace() {
         let word = if is_may(word) {
@@ -240,6 +246,27 @@ fn scope(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> (String, String) {
         .map(bare)
         .collect();
     (words.join(" "), after.join(" "))
+}
+
+/// A text without the words between commas that only qualify it: “would not, after all, go”.
+fn without_asides(before: &str) -> String {
+    const ASIDES: [&str; 12] = [
+        ", after all,",
+        ", however,",
+        ", of course,",
+        ", in fact,",
+        ", therefore,",
+        ", too,",
+        ", it is said,",
+        ", it is true,",
+        ", indeed,",
+        ", in the end,",
+        ", as yet,",
+        ", for the present,",
+    ];
+    ASIDES
+        .iter()
+        .fold(before.to_owned(), |text, aside| text.replace(aside, ""))
 }
 
 /// What stands after the last comma or the like; with the piece before it where it hangs on that by a

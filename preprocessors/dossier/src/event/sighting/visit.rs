@@ -110,7 +110,12 @@ fn unnamed_goal(
         .and_then(|date| sentence.passage.dates.get(date))
         .is_some_and(|date| date.date.precision() <= Precision::Month);
     // “the visit of X in May”, “after his visit”: a noun that says whose it is.
-    if who.is_empty() || anchor.verb && !arriving || !dated && !sentence.is_known(anchor) {
+    let told_before = !anchor.verb && sentence.takes_up(anchor);
+    if who.is_empty()
+        || told_before
+        || anchor.verb && !arriving
+        || !dated && !sentence.is_known(anchor)
+    {
         return None;
     }
     let own: BTreeSet<usize> = who
@@ -163,7 +168,8 @@ fn unnamed_visitor(
             )
         });
     let same = *item == sentence.passage.item && !goals.is_disjoint(last);
-    (!anchor.verb && again && same).then(|| who.clone())
+    let told = anchor.date.is_some() || visit_number(sentence, anchor).is_some();
+    (!anchor.verb && again && same && told).then(|| who.clone())
 }
 
 /// “hosted X”, “invited X to B”, “sent X to B”: the object of the verb travels, to the place named or to the host’s

@@ -265,7 +265,21 @@ fn attach_participles(sentence: &mut Sentence<'_, '_>) {
         let bare =
             lead.ends_with(',') || lead.ends_with(" which was") || lead.ends_with(" that was");
         let told = noun.verb || noun.kind.is_none() || noun.date.is_some();
-        if !told
+        // “the visit had been announced for November”
+        let set = verb.date.is_some_and(|date| {
+            sentence.passage.dates.get(date).is_some_and(|date| {
+                sentence.text().get(verb.range.end..date.range.start) == Some(" for ")
+            })
+        });
+        if !told && set && is_auxiliary(between) {
+            let date = verb.date;
+            if let Some(noun) = sentence.anchors.get_mut(index - 1) {
+                noun.date = date;
+            }
+            if let Some(verb) = sentence.anchors.get_mut(index) {
+                verb.date = None;
+            }
+        } else if !told
             && participle
             && bare
             && between.split_whitespace().count() <= WORDS
@@ -277,6 +291,27 @@ fn attach_participles(sentence: &mut Sentence<'_, '_>) {
             }
         }
     }
+}
+
+/// Whether nothing but auxiliaries stands between a noun and a verb.
+pub(super) fn is_auxiliary(between: &str) -> bool {
+    !between.trim().is_empty()
+        && between.split_whitespace().all(|word| {
+            matches!(
+                word,
+                "had"
+                    | "has"
+                    | "have"
+                    | "been"
+                    | "was"
+                    | "were"
+                    | "is"
+                    | "are"
+                    | "being"
+                    | "first"
+                    | "also"
+            )
+        })
 }
 
 /// “the congress, which met in July”: the date of the verb is the congress's own.
