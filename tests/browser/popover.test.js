@@ -151,6 +151,36 @@ test("a touch opens it within the width of a phone", async () => {
     await finish(page);
 });
 
+test("on a phone a person and a note are followed by touch, and the way leads back", async () => {
+    const phone = { width: 390, height: 800, touch: true };
+    const { page, path, link } = await first(site, NAME, phone);
+    const paragraph = await link.evaluate((element) => element.closest("p").querySelector(".paragraph-number").id);
+    await link.tap();
+    await popover(page).locator(".card-head a").tap();
+    await page.waitForURL(/persons\.html#person-/);
+    await page.locator(`a[href="${path}#${paragraph}"]`).first().tap();
+    await page.waitForURL((url) => url.hash === `#${paragraph}`);
+    assert.ok(await visible(page.locator(`#${paragraph}`)));
+    await finish(page);
+    const { page: other, path: from, link: mark } = await first(site, NOTE, phone);
+    const box = await mark.boundingBox();
+    await mark.tap();
+    const note = popover(other);
+    await note.waitFor();
+    const shown = await note.boundingBox();
+    assert.ok(shown.x >= 0 && shown.x + shown.width <= 390, JSON.stringify(shown));
+    assert.ok(shown.y >= box.y + box.height || shown.y + shown.height <= box.y, "it does not cover its number");
+    const quoted = note.locator('a[href*=".html#p"]').first();
+    const leads = await quoted.evaluate((element) => element.href);
+    await quoted.tap();
+    await other.waitForURL(leads);
+    assert.ok(await visible(other.locator(`[id="${new URL(leads).hash.slice(1)}"]`)));
+    await other.goBack();
+    await other.waitForURL((url) => url.pathname.endsWith(from));
+    assert.ok(await visible(other.locator(NOTE).first()));
+    await finish(other);
+});
+
 test("an address of a paragraph is copied by a click on its number", async () => {
     const { page, path, link } = await first(site, ".transcript .paragraph-number", {
         permissions: ["clipboard-read", "clipboard-write"],
