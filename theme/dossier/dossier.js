@@ -1,4 +1,4 @@
-/* Written by mdbook-dossier; `mdbook-dossier update` replaces it unless it was edited. 79fc3ddb73844e6c */
+/* Written by mdbook-dossier; `mdbook-dossier update` replaces it unless it was edited. c192f9c5b0621cda */
 (() => {
 "use strict";
 const main = document.querySelector("main");
@@ -98,7 +98,7 @@ const below = height <= room.below || room.below >= room.above;
 const tall = Math.min(height, Math.max(below ? room.below : room.above, 80));
 const left = Math.min(first.left + first.width / 2 - width / 2, document.documentElement.clientWidth - width - 8);
 box.style.maxBlockSize = `${tall}px`;
-box.style.left = `${Math.max(8, left)}px`;
+box.style.left = `${Math.max(8, main.getBoundingClientRect().left, left)}px`;
 box.style.top = `${below ? last.bottom + 5 : first.top - tall - 5}px`;
 };
 const close = () => {

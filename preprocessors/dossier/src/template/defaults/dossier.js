@@ -121,7 +121,7 @@
         const tall = Math.min(height, Math.max(below ? room.below : room.above, 80));
         const left = Math.min(first.left + first.width / 2 - width / 2, document.documentElement.clientWidth - width - 8);
         box.style.maxBlockSize = `${tall}px`;
-        box.style.left = `${Math.max(8, left)}px`;
+        box.style.left = `${Math.max(8, main.getBoundingClientRect().left, left)}px`;
         box.style.top = `${below ? last.bottom + 5 : first.top - tall - 5}px`;
     };
 
