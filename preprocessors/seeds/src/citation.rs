@@ -20,6 +20,8 @@ pub(crate) struct CitationBlock {
     panel: String,
     fields: Vec<Field>,
     parts: Vec<PartRow>,
+    /// True where a part has pages.
+    pages: bool,
     /// The Chicago note, escaped for the renderer already.
     note: String,
     rest: Vec<Field>,
@@ -89,6 +91,7 @@ pub(crate) fn data(
         panel,
         fields: essentials(document),
         parts: parts.collect(),
+        pages: document.parts.iter().any(|part| part.pages.is_some()),
         note: cite::written(
             &citation::note(document, settings.seeds.chicago),
             settings.html(),

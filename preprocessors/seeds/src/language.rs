@@ -34,7 +34,8 @@ const QUOTES: &[(char, char)] = &[
 ];
 
 /// The runs of a block that are in another language than the book, in bytes, with its tag (BCP 47):
-/// the whole block, or what is quoted, bracketed or emphasised in it. `book` is the book's language.
+/// the whole block, or what is quoted, bracketed or emphasised in it, or a line of its own, as in a
+/// treaty in two languages. `book` is the book's language.
 pub(crate) fn foreign_runs(block: &Block, book: &str) -> Vec<(Range<usize>, &'static str)> {
     let text = block.text.as_str();
     if let Some(tag) = language(text, book) {
@@ -45,7 +46,7 @@ pub(crate) fn foreign_runs(block: &Block, book: &str) -> Vec<(Range<usize>, &'st
         .filter(|span| span.style == Style::Emphasis)
         .map(|span| span.range.clone());
     let mut found: Vec<(Range<usize>, &'static str)> = Vec::new();
-    for range in emphasised.chain(quoted(text)) {
+    for range in emphasised.chain(lines(text)).chain(quoted(text)) {
         let tag = text
             .get(range.clone())
             .and_then(|part| language(part, book));
@@ -90,7 +91,9 @@ pub(crate) fn language(text: &str, book: &str) -> Option<&'static str> {
     let own = own.map_or(0, |(hits, _)| *hits);
     let second = scores.get(1).map_or(0, |(hits, _)| *hits);
     let is_clear = tag != book && own * 8 <= best && second * 4 <= best * 3;
-    (is_clear && has_small_words(printed, tag)).then_some(tag)
+    // A sentence is known by its small words; in German, where nouns have capitals, by little else.
+    let is_sentence = best * 5 >= words.len() * 3 || has_small_words(printed, tag);
+    (is_clear && is_sentence).then_some(tag)
 }
 
 /// False for names and titles: beside function words they have hardly a word without a capital.
@@ -105,6 +108,17 @@ fn has_small_words<'a>(printed: impl Iterator<Item = &'a str>, tag: &str) -> boo
         small += usize::from(word.starts_with(char::is_lowercase));
     }
     small * 4 >= all
+}
+
+/// The lines of a text that has several.
+fn lines(text: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let mut found = Vec::new();
+    for line in text.split('\n').filter(|_| text.contains('\n')) {
+        found.push(start..start + line.len());
+        start += line.len() + 1;
+    }
+    found
 }
 
 /// What stands between quotation marks or brackets, without them; the innermost of each kind.
@@ -225,6 +239,13 @@ mod tests {
                 "que le gouvernement ne peut pas accepter cette clause du traité",
                 "fr"
             )]
+        );
+        assert_eq!(
+            runs(
+                "There shall be peace between the two States.\nZwischen den beiden Staaten soll Frieden sein.",
+                "en"
+            ),
+            [("Zwischen den beiden Staaten soll Frieden sein.", "de")]
         );
         let text = "He wrote: die Frage ist noch nicht von uns entschieden worden, and left.";
         let start = text.find("die").expect("the passage");
