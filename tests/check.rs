@@ -246,7 +246,7 @@ fn the_guide_lists_every_code() {
 #[test]
 fn every_code_that_the_sources_name_is_listed() {
     let pattern = Regex::new(
-        r#"(?:Finding::new|finding|Doubt::new|doubt|\.find|\.warn|\.note)\([^;]{0,200}?"([a-z]+(?:-[a-z]+)+)""#,
+        r#"(?:Finding::new|finding|Doubt::new|doubt|\.find|\.warn|\.note|\.at|\.wrong)\([^;]{0,200}?"([a-z]+(?:-[a-z]+)+)""#,
     )
     .unwrap();
     let listed = guide();

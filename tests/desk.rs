@@ -2,51 +2,14 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
 use std::fs;
-use std::process::Command;
 
+use dossier_tests::analysis::EntityKind;
 use dossier_tests::book::Book;
-use dossier_tests::program::{Ran, command, dossier, run};
-use dossier_tests::site::{Site, dead_links, text};
+use dossier_tests::desk::{call, git, harbour, id_of, listed, only};
+use dossier_tests::program::{command, dossier, run};
 use serde_json::Value;
 
 const DECISIONS: &str = "seeds/curation/decisions.toml";
-
-fn harbour() -> Book {
-    Book::of(&[
-        (
-            "letter.txt",
-            b"Letter on the harbour\n\nThe ships lie idle this year. President Sadat visited Moscow in October 1971. He stayed for three days.\n",
-        ),
-        (
-            "answer.txt",
-            b"An answer from the harbour\n\nPresident Sadat visited Moscow in October 1971, and the yards were shown to him.\n",
-        ),
-        (
-            "minutes.txt",
-            b"Minutes of the committee\n\nThe committee heard that Queen Juliana visited Jakarta in August 1971.\n",
-        ),
-        (
-            "diary.txt",
-            b"A diary\n\nQueen Juliana visited Jakarta in August 1971. The streets were full.\n",
-        ),
-    ])
-}
-
-fn call(book: &Book, arguments: &[&str]) -> Ran {
-    run(command(dossier()).args(arguments).current_dir(book.root()))
-}
-
-fn listed(book: &Book, arguments: &[&str]) -> Vec<Value> {
-    let mut all = vec!["review", "--format", "json"];
-    all.extend(arguments);
-    serde_json::from_str(&call(book, &all).ok().stdout).unwrap()
-}
-
-fn id_of(book: &Book, document: &str) -> String {
-    let list = listed(book, &["--kind", "note", "--document", document]);
-    assert_eq!(list.len(), 1, "{list:#?}");
-    list[0]["id"].as_str().unwrap().to_owned()
-}
 
 fn decisions(book: &Book) -> String {
     fs::read_to_string(book.root().join(DECISIONS)).unwrap_or_default()
@@ -131,39 +94,159 @@ fn many_are_decided_at_once_and_nothing_is_decided_blindly() {
     assert_eq!(listed(&book, &[]).len(), 2);
 }
 
-/// Runs git in the book, where nobody's own settings count.
-fn git(book: &Book, arguments: &[&str]) {
-    let output = Command::new("git")
-        .args([
-            "-c",
-            "user.name=A",
-            "-c",
-            "user.email=a@example.org",
-            "-c",
-            "commit.gpgsign=false",
-        ])
-        .args(arguments)
-        .current_dir(book.root())
-        .env("GIT_CONFIG_GLOBAL", "/dev/null")
-        .env("GIT_CONFIG_NOSYSTEM", "1")
-        .output()
+#[test]
+fn names_are_joined_kept_apart_and_parted_again_by_command() {
+    let book = Book::of(&[(
+        "roll.txt",
+        b"A roll of the pilots\n\nProfessor Albert Michelsen wrote to Professor Albert Michelson.\n\nProfessor Henry Draper wrote to Professor Henry Drapper.\n\nProfessor Albert Michelsen wrote again.\n",
+    )]);
+    let persons =
+        || fs::read_to_string(book.root().join("seeds/curation/persons.toml")).unwrap_or_default();
+    let entries = || {
+        let analysis = book.analyze(&[]);
+        let persons = analysis
+            .entities
+            .iter()
+            .filter(|entity| entity.kind == EntityKind::Person);
+        persons.map(|entity| entity.id.clone()).collect::<Vec<_>>()
+    };
+    let four = [
+        "henry-draper",
+        "henry-drapper",
+        "albert-michelsen",
+        "albert-michelson",
+    ];
+    assert_eq!(entries(), four);
+    // A dry run of all that fits.
+    let ran = call(
+        &book,
+        &["accept", "--kind", "name", "--score", "0.5", "--dry-run"],
+    )
+    .ok();
+    assert!(
+        ran.stdout.contains("2 entries would be accepted"),
+        "{}",
+        ran.stdout
+    );
+    assert_eq!(persons(), "");
+    let id = only(&book, &["--kind", "name", "--name", "michelsen"]);
+    let other = only(&book, &["--kind", "name", "--name", "draper"]);
+    let _ = call(&book, &["accept", &id]).ok();
+    // The entry that is named more often stays.
+    assert_eq!(
+        persons(),
+        "[albert-michelsen]\nmerge = [\"albert-michelson\"]\n"
+    );
+    assert_eq!(
+        entries(),
+        ["henry-draper", "henry-drapper", "albert-michelsen"]
+    );
+    let _ = call(&book, &["reject", &other]).ok();
+    assert!(
+        persons().contains("[henry-draper]\nnever = [\"henry-drapper\"]\n"),
+        "{}",
+        persons()
+    );
+    assert_eq!(listed(&book, &[]), [Value::Null; 0]);
+    let decided = listed(&book, &["--decided"]);
+    let states: Vec<_> = decided
+        .iter()
+        .map(|entry| entry["state"].as_str().unwrap())
+        .collect();
+    assert_eq!(states, ["accepted", "rejected"]);
+    // Another mind: the joined are kept apart, and the other way round.
+    let _ = call(&book, &["reject", &id]).ok();
+    let _ = call(&book, &["accept", &other]).ok();
+    assert_eq!(
+        entries(),
+        ["henry-draper", "albert-michelsen", "albert-michelson"]
+    );
+    let check = call(&book, &["check"]).ok();
+    assert!(!check.stdout.contains("curation-"), "{}", check.stdout);
+    // Taken back, everything waits again under its id.
+    let ran = call(&book, &["undo", "--kind", "name"]).ok();
+    assert!(
+        ran.stdout.contains("2 entries taken back"),
+        "{}",
+        ran.stdout
+    );
+    assert_eq!(persons(), "");
+    assert_eq!(entries(), four);
+    assert_eq!(only(&book, &["--kind", "name", "--name", "michelsen"]), id);
+    let ran = call(&book, &["undo", &id]);
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.stderr.contains("nothing to take back"),
+        "{}",
+        ran.stderr
+    );
+    let ran = call(&book, &["reword", &id, "--text", "x"]);
+    assert!(
+        ran.stderr.contains("only a note can be reworded"),
+        "{}",
+        ran.stderr
+    );
+}
+
+#[test]
+fn whom_a_name_means_is_asked_where_several_bear_it() {
+    let book = Book::of(&[
+        (
+            "one.txt",
+            b"A roll of the observatory\n\nMr. Charles Denning spoke to Mr. William Denning.\n",
+        ),
+        ("two.txt", b"A second roll\n\nMr. Denning went home.\n"),
+    ]);
+    let id = only(&book, &["--kind", "name"]);
+    let ran = call(&book, &["accept", &id]);
+    assert_eq!(ran.code, Some(1));
+    assert!(
+        ran.stdout.contains(
+            "only you know who is meant; write into seeds/curation/persons.toml:\n[charles-denning]"
+        ),
+        "{}",
+        ran.stdout
+    );
+    assert!(!book.root().join("seeds/curation/persons.toml").exists());
+    // One of the two is ruled out: the rest is a question that can be answered.
+    book.write(
+        "seeds/curation/persons.toml",
+        "[charles-denning]\nnever = [\"Denning\"]\n",
+    );
+    let waiting = listed(&book, &["--kind", "name"]);
+    if let [entry] = &waiting[..] {
+        let _ = call(&book, &["accept", entry["id"].as_str().unwrap()]).ok();
+        let rules = fs::read_to_string(book.root().join("seeds/curation/persons.toml")).unwrap();
+        assert!(
+            rules.contains("[william-denning]\nvariants = [\"Denning\"]\n"),
+            "{rules}"
+        );
+    }
+    assert_eq!(listed(&book, &["--kind", "name"]), [Value::Null; 0]);
+    let forms = book.analyze(&[]);
+    let william = forms
+        .entities
+        .iter()
+        .find(|entity| entity.id == "william-denning")
         .unwrap();
-    let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(output.status.success(), "git {arguments:?}: {told}");
+    assert!(
+        william.mentions.iter().any(|form| form.form == "Denning"),
+        "{william:?}"
+    );
 }
 
 #[test]
 fn two_editors_decide_about_different_things_and_git_brings_them_together() {
     let book = harbour();
-    git(&book, &["init", "-q", "-b", "main"]);
+    let _ = git(&book, &["init", "-q", "-b", "main"]);
     // The first decision brings the file; it is on both branches.
     let _ = call(&book, &["accept", &id_of(&book, "diary")]).ok();
-    git(&book, &["add", "."]);
-    git(&book, &["commit", "-q", "-m", "begin"]);
-    git(&book, &["branch", "other"]);
+    let _ = git(&book, &["add", "."]);
+    let _ = git(&book, &["commit", "-q", "-m", "begin"]);
+    let _ = git(&book, &["branch", "other"]);
     let _ = call(&book, &["accept", &id_of(&book, "letter")]).ok();
-    git(&book, &["commit", "-qam", "one"]);
-    git(&book, &["switch", "-q", "other"]);
+    let _ = git(&book, &["commit", "-qam", "one"]);
+    let _ = git(&book, &["switch", "-q", "other"]);
     // The same place of the sorted file, which git alone would call a conflict.
     let _ = call(&book, &["accept", &id_of(&book, "minutes")]).ok();
     let _ = call(
@@ -171,8 +254,8 @@ fn two_editors_decide_about_different_things_and_git_brings_them_together() {
         &["reword", &id_of(&book, "answer"), "--text", "So it was."],
     )
     .ok();
-    git(&book, &["commit", "-qam", "two"]);
-    git(&book, &["rebase", "-q", "main"]);
+    let _ = git(&book, &["commit", "-qam", "two"]);
+    let _ = git(&book, &["rebase", "-q", "main"]);
     let decided = listed(&book, &["--decided"]);
     let states: Vec<&str> = decided
         .iter()
@@ -186,200 +269,6 @@ fn two_editors_decide_about_different_things_and_git_brings_them_together() {
     assert_eq!(listed(&book, &[]).len(), 0);
     let check = call(&book, &["check"]).ok();
     assert!(!check.stdout.contains("decision-"), "{}", check.stdout);
-}
-
-/// Everything that a reader may have cited of a built book: page, anchor or note, and its words.
-fn cited(book: &Book, site: &Site, documents: &[&str]) -> Vec<String> {
-    let mut cited = Vec::new();
-    for id in documents {
-        let page = site.page(&format!("documents/{id}.html"));
-        let number = page
-            .all(".document-number")
-            .first()
-            .map(|found| text(*found))
-            .unwrap_or_default();
-        cited.push(format!("{id}: {}", number.trim()));
-        for anchor in page.all("a.paragraph-number") {
-            cited.push(format!("{id}#{}", anchor.value().attr("id").unwrap()));
-        }
-        for note in page.all(".footnote-definition") {
-            cited.push(format!(
-                "{id} note: {}",
-                text(note).split_whitespace().collect::<Vec<_>>().join(" ")
-            ));
-        }
-    }
-    assert!(book.root().join("book.toml").is_file());
-    cited
-}
-
-#[test]
-#[allow(
-    clippy::too_many_lines,
-    reason = "one day in the order in which it goes"
-)]
-fn a_days_work_holds() {
-    let book = harbour();
-    git(&book, &["init", "-q", "-b", "main"]);
-    git(&book, &["add", "."]);
-    git(&book, &["commit", "-q", "-m", "begin"]);
-
-    // Twenty new files.
-    let inbox = tempfile::tempdir().unwrap();
-    let mut add = vec!["add".to_owned()];
-    for number in 1..=20 {
-        let file = inbox.path().join(format!("despatch-no-{number}.txt"));
-        fs::write(
-            &file,
-            format!("Despatch No. {number}\n\nThe consul reports on lot {number} of the cotton harvest.\n\nIt was sold.\n"),
-        )
-        .unwrap();
-        add.push(file.to_str().unwrap().to_owned());
-    }
-    let add: Vec<&str> = add.iter().map(String::as_str).collect();
-    let _ = call(&book, &add).ok();
-
-    // The table filled in a spreadsheet.
-    let table = call(&book, &["documents", "--csv"]).ok().stdout;
-    let mut lines: Vec<String> = table.lines().map(str::to_owned).collect();
-    assert_eq!(lines.len(), 25);
-    let head = lines[0].clone();
-    let columns: Vec<&str> = head.trim_start_matches('\u{feff}').split(',').collect();
-    let place = |name: &str| columns.iter().position(|column| *column == name).unwrap();
-    for line in lines
-        .iter_mut()
-        .skip(1)
-        .filter(|line| line.contains("despatch-no-"))
-    {
-        let mut cells: Vec<String> = line.split(',').map(str::to_owned).collect();
-        let day = cells[0]
-            .trim_end_matches(".txt")
-            .rsplit('-')
-            .next()
-            .unwrap()
-            .to_owned();
-        cells[place("date")] = format!("1880-05-{day:0>2}");
-        cells[place("creators")] = "Consul Ames".to_owned();
-        *line = cells.join(",");
-    }
-    book.write("table.csv", lines.join("\r\n"));
-    let _ = call(&book, &["documents", "--apply", "table.csv"]).ok();
-    let sidecar = fs::read_to_string(book.root().join("seeds/despatch-no-7.toml")).unwrap();
-    // What `add` found stands below as comments.
-    let set: Vec<&str> = sidecar
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .collect();
-    assert_eq!(
-        set,
-        ["date = \"1880-05-07\"", "creators = [\"Consul Ames\"]"]
-    );
-
-    // A link rejected, a note reworded, a note written.
-    let _ = call(&book, &["reject", &id_of(&book, "minutes")]).ok();
-    let _ = call(
-        &book,
-        &[
-            "reword",
-            &id_of(&book, "letter"),
-            "--text",
-            "The visit is in {{#document answer}} too.",
-        ],
-    )
-    .ok();
-    book.write(
-        "seeds/diary.toml",
-        "[[note]]\nat = \"The streets were full.\"\ntext = \"So says {{#document minutes}}.\"\n",
-    );
-    let _ = call(&book, &["release"]).ok();
-    let ids = ["letter", "answer", "minutes", "diary", "despatch-no-7"];
-    let site = book.build();
-    let before = cited(&book, &site, &ids);
-    assert!(
-        before
-            .iter()
-            .any(|line| line.contains("The visit is in Document")),
-        "{before:#?}"
-    );
-    assert!(
-        before.iter().any(|line| line.contains("So says Document")),
-        "{before:#?}"
-    );
-    assert!(
-        !before.iter().any(|line| line.starts_with("minutes note")),
-        "{before:#?}"
-    );
-    git(&book, &["add", "."]);
-    git(&book, &["commit", "-qm", "released"]);
-
-    // A seed edited, an older document inserted, a file renamed.
-    let letter = fs::read_to_string(book.root().join("seeds/letter.txt")).unwrap();
-    book.write(
-        "seeds/letter.txt",
-        letter.replace(
-            "The ships lie idle this year.",
-            "A line that was missed.\n\nThe ships lie idle in this year.",
-        ),
-    );
-    book.write("seeds/oldest.txt", "The oldest letter\n\nIt is old.\n");
-    book.write("seeds/oldest.toml", "date = \"1700-01-01\"\n");
-    for ending in ["txt", "toml"] {
-        let from = book.root().join(format!("seeds/despatch-no-7.{ending}"));
-        fs::rename(from, book.root().join(format!("seeds/renamed.{ending}"))).unwrap();
-    }
-    let site = book.build();
-    let after = cited(&book, &site, &ids);
-    for line in &before {
-        assert!(after.contains(line), "{line} is lost:\n{after:#?}");
-    }
-    let oldest = site.page("documents/oldest.html");
-    assert_eq!(
-        text(oldest.all(".document-number")[0]).trim(),
-        "Document 25"
-    );
-    assert_eq!(dead_links(&site), [""; 0]);
-
-    // What readers see of a release is what was released.
-    let ran = run(command(dossier())
-        .args(["build"])
-        .arg(book.root())
-        .env("MDBOOK_PREPROCESSOR__DOSSIER_SEEDS__EDITION", "released"))
-    .ok();
-    assert!(!ran.stderr.contains("error"), "{}", ran.stderr);
-    let site = Site::read(&book.output());
-    assert!(!site.documents().any(|page| page.contains("oldest")));
-    let released = cited(&book, &site, &ids);
-    for line in &before {
-        assert!(released.contains(line), "{line} is lost:\n{released:#?}");
-    }
-
-    // What the day has changed, for the pull request.
-    let diff = call(&book, &["diff", "HEAD", "--format", "json"])
-        .ok()
-        .stdout;
-    let diff: Value = serde_json::from_str(&diff).unwrap();
-    assert_eq!(diff["documents"]["added"][0]["what"], "oldest");
-    assert_eq!(diff["documents"]["removed"].as_array().unwrap().len(), 0);
-    assert_eq!(
-        diff["notes"]["removed"].as_array().unwrap().len(),
-        0,
-        "{diff:#}"
-    );
-    let text = call(&book, &["diff", "HEAD~1", "HEAD"]).ok().stdout;
-    assert!(text.contains("Documents: 20 added"), "{text}");
-    assert!(text.contains("Notes: "), "{text}");
-    let markdown = call(&book, &["diff", "HEAD", "--format", "markdown"])
-        .ok()
-        .stdout;
-    assert!(markdown.contains("<b>Documents</b>: 1 added"), "{markdown}");
-    let ran = call(&book, &["diff", "no-such-branch"]);
-    assert_eq!(ran.code, Some(2));
-    assert!(
-        ran.stderr
-            .contains("git knows no revision `no-such-branch`"),
-        "{}",
-        ran.stderr
-    );
 }
 
 #[test]

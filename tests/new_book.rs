@@ -50,6 +50,7 @@ harbour-letters/src/introduction.md
 harbour-letters/src/method.md
 harbour-letters/src/organizations.md
 harbour-letters/src/persons.md
+harbour-letters/src/sources.md
 harbour-letters/src/timeline.md
 harbour-letters/theme/dossier/dossier.css
 harbour-letters/theme/dossier/dossier.js"]]
@@ -66,6 +67,7 @@ fn a_new_book_has_no_finding_and_builds_at_once_in_either_program() {
         "index.html",
         "documents.html",
         "events.html",
+        "sources.html",
         "timeline.html",
         "persons.html",
         "organizations.html",

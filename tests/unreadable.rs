@@ -77,6 +77,7 @@ fn a_folder_without_documents_still_makes_a_book() {
     for page in [
         "documents.html",
         "events.html",
+        "sources.html",
         "timeline.html",
         "persons.html",
         "organizations.html",

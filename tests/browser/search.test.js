@@ -10,7 +10,7 @@ before(async () => {
 });
 after(() => site?.close());
 
-const GENERATED = ["documents.html", "events.html", "timeline.html", "persons.html", "organizations.html"];
+const GENERATED = ["documents.html", "sources.html", "events.html", "timeline.html", "persons.html", "organizations.html"];
 
 /** What a search for some words finds: as mdBook's own script asks its index. */
 async function found(page, words) {

@@ -154,6 +154,7 @@ export async function kinds() {
         documents: "documents.html",
         document: plain,
         ...(withParts.length ? { parts: withParts[0] } : {}),
+        sources: "sources.html",
         events: "events.html",
         timeline: "timeline.html",
         persons: "persons.html",

@@ -4,6 +4,8 @@
 //! * [`program`]: the programs under test, built or installed once;
 //! * [`folder`]: copies and comparisons of folders;
 //! * [`book`]: books in folders of their own, built by either program;
+//! * [`desk`]: an editor's calls, and git;
+//! * [`server`]: `mdbook serve`;
 //! * [`site`]: a built book, read as a browser reads it;
 //! * [`analysis`]: what `analyze` prints, as far as tests ask for it;
 //! * [`score`]: the figures by which an analysis is measured against gold annotations.
@@ -16,9 +18,11 @@
 
 pub mod analysis;
 pub mod book;
+pub mod desk;
 pub mod folder;
 pub mod program;
 pub mod reading;
 pub mod score;
+pub mod server;
 pub mod site;
 pub mod workspace;

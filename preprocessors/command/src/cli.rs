@@ -289,6 +289,8 @@ pub(crate) enum DeskKind {
     Note,
     /// Names to join or to keep apart
     Name,
+    /// Two passages on one event of which no note tells
+    Link,
     /// Creators to supply
     Creator,
     /// Dates that were inferred

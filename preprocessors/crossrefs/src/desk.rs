@@ -8,12 +8,11 @@ use mdbook_dossier_core::book::passage::Passages;
 use mdbook_dossier_core::book::{address, chapter, page};
 use mdbook_dossier_core::desk::{self, Entry, Quotation};
 use mdbook_dossier_core::document::{Item, Publish};
-use mdbook_dossier_core::event::{Decision, Event, EventMention, Link};
 use mdbook_dossier_core::finding::{Finding, Severity};
 use mdbook_dossier_core::markdown::{Edits, Readable, escape_line};
 use mdbook_preprocessor::book::{Book, Chapter};
 
-use super::{View, events};
+use super::View;
 
 /// What waits, worked out once.
 #[derive(Debug)]
@@ -93,7 +92,6 @@ impl Desk {
             self.of_document(&mut text, document, view);
         }
         elsewhere(&mut text, view);
-        waiting_links(&mut text, view);
         let mut chapter = Chapter::new("Desk", text, page::DESK, Vec::new());
         chapter.source_path = Some("SUMMARY.md".into());
         book.push_item(chapter);
@@ -162,7 +160,7 @@ fn write_entry(text: &mut String, entry: &Entry, view: &View<'_>) {
             escape_line(&entry.reasons.join("; "))
         );
     }
-    let (file, list) = entry.file(view.edition);
+    let (file, list) = entry.file();
     let folder = chapter::slashed(&view.settings.seeds.directory);
     let within = list.map_or_else(String::new, |list| format!(", within `{list} = [ … ]`"));
     let _ = write!(
@@ -170,7 +168,7 @@ fn write_entry(text: &mut String, entry: &Entry, view: &View<'_>) {
         "\n  {}{within}:\n\n",
         escape_line(&format!("{folder}/curation/{file}"))
     );
-    code(text, &entry.line(view.edition), "  ");
+    code(text, &entry.line(), "  ");
 }
 
 /// A block of code whose words can end it nowhere, and which no directive is read in.
@@ -283,44 +281,4 @@ fn elsewhere(text: &mut String, view: &View<'_>) {
         write_finding(text, finding, view, None);
     }
     text.push('\n');
-}
-
-/// The links that wait, the likeliest first.
-fn waiting_links(text: &mut String, view: &View<'_>) {
-    text.push_str("## Links\n\n");
-    let mut waiting: Vec<(&Event, &Link)> = view
-        .edition
-        .events
-        .iter()
-        .flat_map(|event| event.links.iter().map(move |link| (event, link)))
-        .filter(|(_, link)| link.decision == Decision::Queue)
-        .collect();
-    waiting.sort_by(|(_, a), (_, b)| b.score.total_cmp(&a.score));
-    for (event, link) in &waiting {
-        let _ = writeln!(
-            text,
-            "- **{}**, score {:.2}: {}",
-            escape_line(&event.label),
-            link.score,
-            escape_line(&link.reasons.join("; ")),
-        );
-        for mention in [link.a, link.b] {
-            if let Some(mention) = event.mentions.get(mention) {
-                let place = place(view, mention);
-                let _ = writeln!(text, "  - {place}: “{}”", escape_line(&mention.quote));
-            }
-        }
-    }
-    if waiting.is_empty() {
-        text.push_str("None.\n");
-    }
-}
-
-/// Document and paragraph of a mention, as a link where the document is printed.
-fn place(view: &View<'_>, mention: &EventMention) -> String {
-    let name = events::place_name(view, mention);
-    match view.addresses.document(mention.item, Some(mention.block)) {
-        Some(address) => format!("[{name}]({address})"),
-        None => name,
-    }
 }

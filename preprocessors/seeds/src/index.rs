@@ -119,7 +119,9 @@ pub(crate) fn data(edition: &Edition, printed: &[usize], page: &str, settings: &
                 .collect();
             let mut row = document_row(number(None), document, address.clone(), parts);
             row.position = edition.position(index);
-            row.data = choices(document, persons.get(&index));
+            let archive = edition.archives.of(index);
+            let archive = archive.map(|archive| archive.heading.as_str());
+            row.data = choices(document, archive, persons.get(&index));
             (document.class, row)
         });
     let (secondary, primary): (Vec<_>, Vec<_>) =
@@ -238,7 +240,11 @@ fn persons(edition: &Edition) -> BTreeMap<usize, Vec<usize>> {
 }
 
 /// By what a document is found: the values of each filter.
-fn choices(document: &Document, persons: Option<&Vec<usize>>) -> Vec<(&'static str, String)> {
+fn choices(
+    document: &Document,
+    archive: Option<&str>,
+    persons: Option<&Vec<usize>>,
+) -> Vec<(&'static str, String)> {
     let metadata = &document.metadata;
     let single = |value: Option<&String>| value.map(|value| option(value)).unwrap_or_default();
     let persons: Vec<String> = persons
@@ -249,7 +255,7 @@ fn choices(document: &Document, persons: Option<&Vec<usize>>) -> Vec<(&'static s
     let years: Vec<String> = years(document).iter().map(ToString::to_string).collect();
     vec![
         ("year", years.join(SEPARATOR)),
-        ("archive", single(metadata.archive.as_ref())),
+        ("archive", archive.map(option).unwrap_or_default()),
         ("kind", single(metadata.kind.as_ref())),
         ("language", single(metadata.language.as_ref())),
         ("person", persons.join(SEPARATOR)),

@@ -8,6 +8,7 @@ mod cite;
 mod index;
 mod language;
 mod setting;
+mod sources;
 mod text;
 
 #[cfg(test)]
@@ -60,6 +61,11 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
         .templates
         .render("documents", settings.form(), &index_data, &mut findings);
     let path = page::fill(book, Page::Documents, &list, settings, &mut findings);
+    let sources = sources::data(edition, &printed, &Page::Sources.path(book));
+    let sources = settings
+        .templates
+        .render("sources", settings.form(), &sources, &mut findings);
+    page::fill(book, Page::Sources, &sources, settings, &mut findings);
     let mut chapters: Vec<(usize, String)> = Vec::with_capacity(printed.len());
     for &index in &printed {
         let panel = cite::of_document(edition, index, settings, &mut findings);

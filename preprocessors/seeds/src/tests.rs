@@ -1,10 +1,11 @@
 use std::path::PathBuf;
 
 use mdbook_dossier_core::book::{Settings, chapter};
+use mdbook_dossier_core::curation::archives::ArchiveRules;
 use mdbook_dossier_core::document::{
-    Block, BlockKind, Class, Document, Part, Publish, Span, Style,
+    Block, BlockKind, Class, Document, Part, Publication, PublicationForm, Publish, Span, Style,
 };
-use mdbook_dossier_core::edition::Edition;
+use mdbook_dossier_core::edition::{Archives, Edition};
 use mdbook_dossier_core::markdown::Readable;
 use mdbook_preprocessor::PreprocessorContext;
 use mdbook_preprocessor::book::{Book, BookItem, Chapter, SectionNumber};
@@ -272,4 +273,79 @@ fn of_a_document_that_is_cited_only_the_text_is_not_printed() {
         .expect("a list of its own");
     assert!(sources.contains("Title of source") && !sources.contains("Title of memoir"));
     assert!(literature.contains("Title of memoir"));
+}
+
+#[test]
+fn the_page_of_sources_goes_by_archive_record_group_and_publication() {
+    let stated = [
+        (Some("Royal Archives"), Some("Box 10, folder 2"), None),
+        (Some("Royal Archive"), Some("Box 2, folder 1"), None),
+        (Some("Royal Archive"), Some("Box 10, folder 1"), None),
+        (None, None, Some(("The Lake Quarterly", "14"))),
+        (None, None, Some(("The Lake Quarterly", "3"))),
+        (None, Some("pp. 3"), None),
+    ];
+    let mut papers = Vec::new();
+    for (index, (archive, locator, publication)) in stated.into_iter().enumerate() {
+        let mut paper = document(&format!("d{}", index + 1), Vec::new());
+        paper.metadata.title = format!("Paper <{}> {{{{#include x}}}}", index + 1);
+        paper.metadata.archive = archive.map(str::to_owned);
+        paper.metadata.locator = locator.map(str::to_owned);
+        paper.metadata.publication = publication.map(|(title, number)| Publication {
+            title: title.to_owned(),
+            number: Some(number.to_owned()),
+            form: Some(PublicationForm::Journal),
+            ..Publication::default()
+        });
+        papers.push(paper);
+    }
+    let rules = "[royal-archive]\nvariants = [\"Royal Archives\"]\nplace = \"Oslo\"\n";
+    let (rules, _) = ArchiveRules::parse("archives.toml", rules);
+    let (archives, findings) = Archives::gather(&papers, &rules);
+    assert_eq!(findings, []);
+    let edition = Edition {
+        archives,
+        ..edition(papers)
+    };
+    let mut book = book();
+    apply(&mut book, &edition, &settings("html"));
+    let page = content(&mut book, "sources.md").to_owned();
+    assert!(!page.contains("<1>") && !page.contains("{{"), "{page}");
+    let mut last = 0;
+    for expected in [
+        "<h2 id=\"archives\">Archives</h2>",
+        "<h3 id=\"archive-royal-archive\">Royal Archive, Oslo</h3>",
+        "Also printed as “Royal Archives”",
+        "<li>Box 2\n",
+        "documents/d2.md\">2. Paper",
+        "<li>Box 10\n",
+        "documents/d3.md\">3. Paper",
+        ": folder 1</li>",
+        "documents/d1.md\">1. Paper",
+        ": folder 2</li>",
+        "<h2 id=\"publications\">Publications</h2>",
+        "The Lake Quarterly</h3>",
+        "<li>no. 3\n",
+        "documents/d5.md",
+        "<li>no. 14\n",
+        "documents/d4.md",
+        "<h2 id=\"source-not-stated\">",
+        "documents/d6.md",
+    ] {
+        let found = page[last..].find(expected);
+        last += found.unwrap_or_else(|| panic!("{expected} does not follow in {page}"));
+    }
+    // The list of documents keeps the form that is printed, and is chosen from by the heading.
+    let documents = content(&mut book, "list.md").to_owned();
+    assert_eq!(
+        documents.matches("data-archive=\"Royal Archive\"").count(),
+        3,
+        "{documents}"
+    );
+    assert!(documents.contains("<td>Royal Archives</td>"), "{documents}");
+    let mut plain = self::book();
+    apply(&mut plain, &edition, &settings("markdown"));
+    let page = content(&mut plain, "sources.md");
+    assert!(page.contains("### Royal Archive, Oslo\n"), "{page}");
+    assert!(page.contains("- Box 10\n  - [Document 3. Paper"), "{page}");
 }

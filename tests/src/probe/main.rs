@@ -2,6 +2,11 @@
 //! takes is that room's, and nothing of the command around it.
 //!
 //! Usage: `dossier-probe ROOM FOLDER`. It prints a count, so that the work cannot be left out.
+//!
+//! `dossier-probe keep FOLDER` is a preprocessor: it writes the chapters that reach it into the folder, with a
+//! summary of them, and gives the book on as it is.
+
+mod keep;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -26,6 +31,18 @@ const PERSONS: &str = "curation/persons.toml";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    // mdBook asks by one word more whether it is for a renderer.
+    if let [name, folder, rest @ ..] = arguments.as_slice()
+        && name == "keep"
+    {
+        return match rest
+            .first()
+            .map_or_else(|| keep::run(Path::new(folder)), |_| Ok(()))
+        {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => wrong(&format!("cannot keep the chapters: {error}")),
+        };
+    }
     let [name, folder] = arguments.as_slice() else {
         return wrong("usage: dossier-probe ROOM FOLDER");
     };

@@ -13,7 +13,7 @@ use crate::{cli, write};
 mod tests;
 
 /// The files of a new book; book.toml has `"TITLE"` in the place of its title.
-const FILES: [(&str, &str); 11] = [
+const FILES: [(&str, &str); 12] = [
     ("book.toml", include_str!("book/book.toml")),
     ("src/SUMMARY.md", include_str!("book/src/SUMMARY.md")),
     (
@@ -21,6 +21,7 @@ const FILES: [(&str, &str); 11] = [
         include_str!("book/src/introduction.md"),
     ),
     ("src/documents.md", include_str!("book/src/documents.md")),
+    ("src/sources.md", include_str!("book/src/sources.md")),
     ("src/events.md", include_str!("book/src/events.md")),
     ("src/timeline.md", include_str!("book/src/timeline.md")),
     ("src/persons.md", include_str!("book/src/persons.md")),

@@ -1,20 +1,22 @@
 //! Decisions, written into the editors' files.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as Slot;
 use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use mdbook_dossier_core::curation::decisions::{self, Verdict};
-use mdbook_dossier_core::curation::entities;
+use mdbook_dossier_core::curation::entities::{self, Passage};
 use mdbook_dossier_core::desk::{Entry, State, Subject};
 
 use super::{Desk, filter};
 use crate::{cli, write};
 
 /// Git takes both sides where two editors have added lines at one place.
-const ATTRIBUTES: &str =
-    "# Lines that two editors have added to one place are both kept.\ndecisions.toml merge=union\n";
+const ATTRIBUTES: &str = "# Lines that two editors have added to one place are both kept.\n\
+    decisions.toml merge=union\norganizations.toml merge=union\npersons.toml merge=union\n";
 
 /// What is to become of the chosen entries.
 enum Word<'a> {
@@ -57,30 +59,25 @@ fn decide(arguments: &cli::Decide, word: &Word<'_>) -> Result<u8> {
     let desk = Desk::open(arguments.book.as_deref())?;
     let takes_back = matches!(word, Word::Undo);
     let chosen = desk.chosen(&arguments.ids, &filter(&arguments.choice), takes_back)?;
+    let mut files = Files::new(&desk);
     let (mut lines, mut by_hand) = (Vec::new(), Vec::new());
     for entry in &chosen {
         match line(entry, word)? {
             Some(line) => lines.push(line),
-            None if matches!(entry.subject, Subject::Same(..)) => {
-                join(&desk, entry, word, arguments.dry_run)?;
-            }
-            None => by_hand.push(*entry),
+            None if !files.settle_name(entry, word)? => by_hand.push(*entry),
+            None => {}
         }
     }
-    let path = desk.curation.join(decisions::FILE);
-    let before = read(&path)?;
-    let after = if takes_back {
-        decisions::remove(&before, &lines)
-    } else {
-        decisions::record(&before, &lines)
-    }
-    .with_context(|| format!("{}/{}", desk.called, decisions::FILE))?;
-    if !arguments.dry_run && after != before {
-        write::replace(&path, &after)?;
-        let attributes = desk.curation.join(".gitattributes");
-        if !attributes.exists() {
-            write::new(&attributes, ATTRIBUTES.as_bytes())?;
-        }
+    files.change(decisions::FILE, |text| {
+        let changed = if takes_back {
+            decisions::remove(text, &lines)
+        } else {
+            decisions::record(text, &lines)
+        };
+        Ok(changed?)
+    })?;
+    if !arguments.dry_run {
+        files.write()?;
     }
     report(&desk, &chosen, &by_hand, word, arguments.dry_run)?;
     Ok(u8::from(!by_hand.is_empty()))
@@ -95,6 +92,9 @@ fn line(entry: &Entry, word: &Word<'_>) -> Result<Option<decisions::Entry>> {
         );
     }
     let Subject::Decision(decision) = &entry.subject else {
+        if let Word::Reword(_) = word {
+            bail!("{} is a name; only a note can be reworded", entry.id);
+        }
         return Ok(None);
     };
     let mut decision = decision.clone();
@@ -124,47 +124,94 @@ fn line(entry: &Entry, word: &Word<'_>) -> Result<Option<decisions::Entry>> {
         }
         (decisions::Entry::Field(field), word) => field.accepted = matches!(word, Word::Accept),
         (decisions::Entry::Role(role), word) => role.accepted = matches!(word, Word::Accept),
+        (decisions::Entry::Link(link), word) => link.accepted = matches!(word, Word::Accept),
     }
     Ok(Some(decision))
 }
 
-/// Two entries of names are joined, or kept apart, in the file of persons or of organizations.
-fn join(desk: &Desk, entry: &Entry, word: &Word<'_>, dry_run: bool) -> Result<()> {
-    let Subject::Same(kept, joined) = entry.subject else {
-        return Ok(());
-    };
-    let id = |index: usize| {
-        desk.edition
-            .names
-            .entities
-            .get(index)
-            .map(|entity| entity.id.clone())
-    };
-    let (Some(kept), Some(joined)) = (id(kept), id(joined)) else {
-        return Ok(());
-    };
-    let key = match word {
-        Word::Accept => "merge",
-        Word::Reject => "never",
-        Word::Reword(_) | Word::Undo => {
-            bail!(
-                "{} is a name; it is accepted or rejected, and taken back in curation/ by hand",
-                entry.id
-            );
+/// The editors' files as they were and as they are to be: nothing is written before everything is decided.
+struct Files<'a> {
+    desk: &'a Desk,
+    texts: BTreeMap<&'static str, (String, String)>,
+}
+
+impl<'a> Files<'a> {
+    fn new(desk: &'a Desk) -> Self {
+        Self {
+            desk,
+            texts: BTreeMap::new(),
         }
-    };
-    let (file, _) = entry.file(&desk.edition);
-    let path = desk.curation.join(file);
-    let passage = entities::Passage {
-        form: joined,
-        ..entities::Passage::default()
-    };
-    let text = entities::record(&read(&path)?, &kept, key, &passage)
-        .with_context(|| format!("{}/{file}", desk.called))?;
-    if !dry_run {
-        write::replace(&path, &text)?;
     }
-    Ok(())
+
+    fn change(
+        &mut self,
+        file: &'static str,
+        by: impl FnOnce(&str) -> Result<String>,
+    ) -> Result<()> {
+        let (_, after) = match self.texts.entry(file) {
+            Slot::Occupied(known) => known.into_mut(),
+            Slot::Vacant(new) => {
+                let text = read(&self.desk.curation.join(file))?;
+                new.insert((text.clone(), text))
+            }
+        };
+        *after = by(after).with_context(|| format!("{}/{file}", self.desk.called))?;
+        Ok(())
+    }
+
+    /// Joins two entries of names or keeps them apart, says whom a name means or never means, or takes such a
+    /// decision back. False where several may be meant, and only an editor knows who.
+    fn settle_name(&mut self, entry: &Entry, word: &Word<'_>) -> Result<bool> {
+        let (file, yes, no, subject, other) = match &entry.subject {
+            Subject::Same { file, kept, joined } => (*file, "merge", "never", kept, joined),
+            Subject::Bearer {
+                file,
+                form,
+                bearers,
+            } => match &bearers[..] {
+                [only] => (*file, "variants", "never", only, form),
+                _ => return Ok(false),
+            },
+            Subject::Decision(_) => return Ok(false),
+        };
+        let passage = |form: &str| Passage {
+            form: form.to_owned(),
+            ..Passage::default()
+        };
+        let is_pair = yes == "merge";
+        self.change(file, |text| {
+            // Whatever was said of the two before, from either side.
+            let mut text = text.to_owned();
+            for key in [yes, no] {
+                text = entities::remove(&text, subject, key, &passage(other))?;
+                if is_pair {
+                    text = entities::remove(&text, other, key, &passage(subject))?;
+                }
+            }
+            let key = match word {
+                Word::Accept => yes,
+                Word::Reject => no,
+                Word::Reword(_) | Word::Undo => return Ok(text),
+            };
+            Ok(entities::record(&text, subject, key, &passage(other))?)
+        })?;
+        Ok(true)
+    }
+
+    fn write(self) -> Result<()> {
+        let mut any = false;
+        for (file, (before, after)) in self.texts {
+            if after != before {
+                write::replace(&self.desk.curation.join(file), &after)?;
+                any = true;
+            }
+        }
+        let attributes = self.desk.curation.join(".gitattributes");
+        if any && !attributes.exists() {
+            write::new(&attributes, ATTRIBUTES.as_bytes())?;
+        }
+        Ok(())
+    }
 }
 
 fn read(path: &Path) -> Result<String> {
@@ -195,13 +242,13 @@ fn report(
     };
     for entry in chosen {
         if by_hand.iter().any(|other| other.id == entry.id) {
-            let (file, _) = entry.file(&desk.edition);
+            let (file, _) = entry.file();
             writeln!(
                 out,
                 "{}: not {done}, for only you know who is meant; write into {}/{file}:\n{}",
                 entry.id,
                 desk.called,
-                entry.line(&desk.edition)
+                entry.line()
             )?;
         } else {
             writeln!(out, "{}: {done}: {}", entry.id, entry.proposal)?;

@@ -98,8 +98,8 @@ pub(super) fn json(desk: &Desk, entries: &[&Entry]) -> Result<String> {
                 "proposal": entry.proposal,
                 "passages": entry.quotations.iter().map(passage).collect::<Vec<_>>(),
                 "reasons": entry.reasons,
-                "file": format!("{}/{}", desk.called, entry.file(edition).0),
-                "toml": entry.line(edition),
+                "file": format!("{}/{}", desk.called, entry.file().0),
+                "toml": entry.line(),
             })
         })
         .collect();

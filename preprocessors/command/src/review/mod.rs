@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use anyhow::{Result, bail};
 use mdbook_dossier_core::book::{Settings, host};
-use mdbook_dossier_core::desk::{self, Entry, Filter, Kind};
+use mdbook_dossier_core::desk::{self, Entry, Filter, Kind, Subject};
 use mdbook_dossier_core::edition::Edition;
 
 pub(crate) use decide::{accept, reject, reword, undo};
@@ -84,6 +84,8 @@ impl Desk {
             // Whoever names an id may change an earlier decision; a filter meets only what waits.
             let by_filter = ids.is_empty()
                 && filter.admits(&self.edition, entry)
+                // What an editor has said of a form may be older than the queue: it is taken back by its id alone.
+                && !(decided && matches!(entry.subject, Subject::Bearer { .. }))
                 && entry.state.is_decided() == decided;
             by_id || by_filter
         });
@@ -110,6 +112,7 @@ fn filter(choice: &cli::Choice) -> Filter {
     let kind = |kind: &cli::DeskKind| match kind {
         cli::DeskKind::Note => Kind::Note,
         cli::DeskKind::Name => Kind::Name,
+        cli::DeskKind::Link => Kind::Link,
         cli::DeskKind::Creator => Kind::Creator,
         cli::DeskKind::Date => Kind::Date,
         cli::DeskKind::Role => Kind::Role,

@@ -14,6 +14,8 @@ pub const DESK: &str = "desk.md";
 pub enum Page {
     /// The documents by date.
     Documents,
+    /// The documents by archive and publication.
+    Sources,
     /// The events.
     Events,
     /// Documents and events in order of time, drawn and as a table.
@@ -28,8 +30,9 @@ pub enum Page {
 
 impl Page {
     /// Those that every book has, in the order in which they are added to one that has no markers.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Documents,
+        Self::Sources,
         Self::Events,
         Self::Timeline,
         Self::Persons,
@@ -41,6 +44,7 @@ impl Page {
     pub fn title(self) -> &'static str {
         match self {
             Self::Documents => "Documents",
+            Self::Sources => "Sources",
             Self::Events => "Events",
             Self::Timeline => "Timeline",
             Self::Persons => "Persons",

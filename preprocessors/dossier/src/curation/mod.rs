@@ -1,5 +1,6 @@
 //! The files in which editors set, correct and decide.
 
+pub mod archives;
 pub mod decisions;
 pub mod entities;
 pub mod events;

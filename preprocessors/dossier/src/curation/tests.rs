@@ -1,4 +1,6 @@
-use super::decisions::{self, Decisions, Entry, FieldDecision, NoteDecision, Verdict};
+use super::decisions::{
+    self, Decisions, Entry, FieldDecision, LinkDecision, LinkQuote, NoteDecision, Verdict,
+};
 use super::position;
 
 fn note(document: &str, after: &str, verdict: Verdict) -> Entry {
@@ -56,6 +58,46 @@ fn decisions_are_written_one_line_each_in_order_and_read_back() {
     assert_eq!(verdicts, [(4, "accept"), (5, "reject")]);
     assert_eq!(read.notes[1].after, "the \"Ada\" sailed");
     assert!(!read.fields[0].accepted);
+}
+
+#[test]
+fn a_decision_about_a_link_is_one_line_and_is_taken_back() {
+    let link = |accepted| {
+        Entry::Link(LinkDecision {
+            document: "letter".into(),
+            link: LinkQuote {
+                kind: "visit".into(),
+                quote: "in May".into(),
+                document: "log".into(),
+                says: "the 3rd of May".into(),
+            },
+            accepted,
+            ..LinkDecision::default()
+        })
+    };
+    let text = decisions::record("", &[link(true)]).expect("written");
+    let written = "  { kind = \"visit\", document = \"letter\", quote = \"in May\", other = \"log\", says = \"the 3rd of May\", decision = \"accept\" },\n";
+    assert!(text.contains(written), "{text}");
+    // A later decision takes its place.
+    let text = decisions::record(&text, &[link(false)]).expect("written");
+    let (read, findings) = Decisions::parse("decisions.toml", &text);
+    assert_eq!(findings, []);
+    let Entry::Link(mut wanted) = link(false) else {
+        unreachable!()
+    };
+    wanted.line = 4;
+    assert_eq!(read.links, [wanted]);
+    let text = decisions::remove(&text, &[link(true)]).expect("written");
+    assert!(!text.contains("letter"), "{text}");
+    let (_, findings) = Decisions::parse(
+        "x",
+        "link = [{ document = \"a\", quote = \"b\", decision = \"accept\" }]",
+    );
+    assert!(
+        findings[0].message.contains("no other and no says"),
+        "{}",
+        findings[0].message
+    );
 }
 
 #[test]

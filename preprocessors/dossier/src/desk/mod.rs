@@ -6,6 +6,7 @@
 
 mod fields;
 mod filter;
+mod links;
 mod names;
 mod notes;
 #[cfg(test)]
@@ -27,6 +28,8 @@ pub enum Kind {
     Note,
     /// Names to join or to keep apart.
     Name,
+    /// Two passages on one event of which no note tells.
+    Link,
     /// A creator to supply.
     Creator,
     /// A date that was inferred.
@@ -37,9 +40,10 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Note,
         Self::Name,
+        Self::Link,
         Self::Creator,
         Self::Date,
         Self::Role,
@@ -51,6 +55,7 @@ impl Kind {
         match self {
             Self::Note => "note",
             Self::Name => "name",
+            Self::Link => "link",
             Self::Creator => "creator",
             Self::Date => "date",
             Self::Role => "role",
@@ -109,10 +114,24 @@ pub struct Quotation {
 pub enum Subject {
     /// A line of `decisions.toml`, as for accepting it.
     Decision(decisions::Entry),
-    /// Two entries of persons or organizations that may be one: indices of the entities, that which stays first.
-    Same(usize, usize),
-    /// A name that several may bear, or that does not fit its bearer: it is settled in the curation file by hand.
-    Bearer(usize),
+    /// Two entries of persons or organizations that may be one.
+    Same {
+        /// File of the entries.
+        file: &'static str,
+        /// Id of the entry that stays.
+        kept: String,
+        /// Id of the entry that is joined to it.
+        joined: String,
+    },
+    /// A name that several may bear, or that does not fit its only bearer.
+    Bearer {
+        /// File of the entries.
+        file: &'static str,
+        /// The name, as it is printed.
+        form: String,
+        /// Ids of those who may be meant. Of several only an editor can say which.
+        bearers: Vec<String>,
+    },
 }
 
 /// One thing to decide about.
@@ -147,34 +166,26 @@ impl Entry {
 
     /// A line ready to be copied into the file that [`Entry::file`] names; for acceptance where there is a choice.
     #[must_use]
-    pub fn line(&self, edition: &Edition) -> String {
+    pub fn line(&self) -> String {
         match &self.subject {
             Subject::Decision(entry) => format!("{},", decisions::line(entry)),
-            Subject::Same(kept, joined) => {
-                let id = |index: &usize| &edition.names.entities[*index].id;
-                format!("[{}]\nmerge = [\"{}\"]", id(kept), id(joined))
-            }
-            Subject::Bearer(entity) => {
-                let entity = &edition.names.entities[*entity];
-                let bearer = entity.see_also.first();
-                let id = bearer.map_or("id-of-the-bearer", |&index| {
-                    edition.names.entities[index].id.as_str()
-                });
-                format!("[{id}]\nvariants = [\"{}\"]", entity.name)
+            Subject::Same { kept, joined, .. } => names::lines(kept, "merge", joined),
+            Subject::Bearer { form, bearers, .. } => {
+                let bearer = bearers.first().map_or("id-of-the-bearer", String::as_str);
+                names::lines(bearer, "variants", form)
             }
         }
     }
 
     /// The file of `curation/` that a decision is written to, and the list in it where it has one.
     #[must_use]
-    pub fn file(&self, edition: &Edition) -> (&'static str, Option<&'static str>) {
+    pub fn file(&self) -> (&'static str, Option<&'static str>) {
         match &self.subject {
             Subject::Decision(decisions::Entry::Note(_)) => (decisions::FILE, Some("note")),
             Subject::Decision(decisions::Entry::Field(_)) => (decisions::FILE, Some("field")),
             Subject::Decision(decisions::Entry::Role(_)) => (decisions::FILE, Some("role")),
-            Subject::Same(entity, _) | Subject::Bearer(entity) => {
-                (names::file(edition, *entity), None)
-            }
+            Subject::Decision(decisions::Entry::Link(_)) => (decisions::FILE, Some("link")),
+            Subject::Same { file, .. } | Subject::Bearer { file, .. } => (file, None),
         }
     }
 }
@@ -183,14 +194,17 @@ impl Entry {
 #[must_use]
 pub fn entries(edition: &Edition) -> Vec<Entry> {
     let mut entries = notes::waiting(edition);
+    entries.extend(links::waiting(edition, &entries));
     entries.extend(names::waiting(edition));
     entries.extend(fields::waiting(edition));
     entries.extend(notes::decided(edition));
+    entries.extend(names::decided(edition));
+    entries.extend(links::decided(edition));
     entries.extend(fields::decided(edition));
     let rank = |entry: &Entry| match (entry.state, entry.kind) {
         (State::Printed, Kind::Note) => 0,
         (_, Kind::Name) => 1,
-        (State::Waits, Kind::Note) => 2,
+        (State::Waits, Kind::Note | Kind::Link) => 2,
         (State::Printed | State::Waits, _) => 3,
         _ => 4,
     };

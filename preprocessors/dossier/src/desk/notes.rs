@@ -16,7 +16,7 @@ const BEFORE_MOST: usize = 16;
 /// Words behind the mark.
 const BEHIND: usize = 5;
 /// Words of a clause that stand in a decision.
-const CLAUSE: usize = 16;
+pub(super) const CLAUSE: usize = 16;
 
 /// A link that a note rests on.
 struct Basis<'e> {
@@ -149,7 +149,18 @@ fn entry(
 }
 
 fn names(edition: &Edition, bases: &[&Basis<'_>]) -> BTreeSet<String> {
-    let participants = bases.iter().flat_map(|basis| &basis.event.participants);
+    let events = bases.iter().map(|basis| basis.event);
+    events
+        .flat_map(|event| participants(edition, event))
+        .collect()
+}
+
+/// Ids and names of those who take part.
+pub(super) fn participants<'e>(
+    edition: &'e Edition,
+    event: &'e Event,
+) -> impl Iterator<Item = String> + 'e {
+    let participants = event.participants.iter();
     participants
         .filter_map(|&entity| edition.names.entities.get(entity))
         .flat_map(|entity| {
@@ -159,7 +170,6 @@ fn names(edition: &Edition, bases: &[&Basis<'_>]) -> BTreeSet<String> {
                 entity.heading.clone(),
             ]
         })
-        .collect()
 }
 
 /// The decisions about notes.
@@ -202,7 +212,7 @@ pub(super) fn decided(edition: &Edition) -> Vec<Entry> {
         .collect()
 }
 
-fn block_of(edition: &Edition, item: Item, words: &str) -> Option<usize> {
+pub(super) fn block_of(edition: &Edition, item: Item, words: &str) -> Option<usize> {
     let blocks = &edition.documents.get(item.document)?.blocks;
     let words = words.trim_end_matches('…').trim_end();
     blocks

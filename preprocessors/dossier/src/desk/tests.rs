@@ -398,3 +398,119 @@ fn filters_choose_by_kind_document_score_and_name() {
             .all(|note| note.case != NoteCase::Editor)
     );
 }
+
+#[test]
+fn a_link_without_a_note_is_accepted_rejected_and_taken_back() {
+    let desk = Desk::new();
+    let edition = desk.load();
+    // As where the link is too doubtful and the note has given way to another at its place.
+    let mut doubtful = Edition::clone(&edition);
+    doubtful.notes.clear();
+    for link in doubtful
+        .events
+        .iter_mut()
+        .flat_map(|event| &mut event.links)
+    {
+        link.decision = crate::event::Decision::Queue;
+    }
+    let waiting = |edition: &Edition| {
+        let links = entries(edition)
+            .into_iter()
+            .filter(|entry| entry.kind == Kind::Link);
+        links.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        waiting(&edition),
+        [],
+        "a printed link is decided with its note"
+    );
+    let links = waiting(&doubtful);
+    assert_eq!(links.len(), 1);
+    let link = &links[0];
+    assert_eq!(link.state, State::Waits);
+    assert_eq!(link.quotations.len(), 2);
+    assert!(!link.reasons.is_empty() && link.id.starts_with("l-"));
+    assert!(
+        link.line().starts_with("{ kind = \"visit\", document = "),
+        "{}",
+        link.line()
+    );
+    assert_eq!(link.file(), ("decisions.toml", Some("link")));
+    let Subject::Decision(Decision::Link(decision)) = link.subject.clone() else {
+        panic!("{:?}", link.subject);
+    };
+    desk.decide(&[Decision::Link(decision.clone())]);
+    let accepted = desk.load();
+    assert_eq!(desk.codes(), [""; 0]);
+    let links: Vec<_> = accepted
+        .events
+        .iter()
+        .flat_map(|event| &event.links)
+        .collect();
+    assert!(
+        links[0]
+            .reasons
+            .iter()
+            .any(|reason| reason == "an editor says so")
+    );
+    let decided = waiting(&accepted);
+    assert_eq!(
+        (decided[0].state, &decided[0].id),
+        (State::Accepted, &link.id)
+    );
+    let rejected = decisions::LinkDecision {
+        accepted: false,
+        ..decision
+    };
+    desk.decide(&[Decision::Link(rejected)]);
+    assert!(
+        desk.load()
+            .events
+            .iter()
+            .all(|event| event.links.is_empty())
+    );
+    assert!(desk.notes().is_empty());
+    assert_eq!(waiting(&desk.load())[0].state, State::Rejected);
+    // Words that are gone are told.
+    desk.write("answer.txt", "An answer from the harbour\n\nNobody came.\n");
+    assert_eq!(desk.codes(), ["decision-orphan"]);
+}
+
+#[test]
+fn what_editors_say_of_names_is_decided() {
+    let desk = Desk::new();
+    desk.write(
+        "roll.txt",
+        "A roll of the pilots\n\nProfessor Albert Michelsen wrote to Professor Albert Michelson.\n",
+    );
+    let names = |edition: &Edition| {
+        let names = entries(edition)
+            .into_iter()
+            .filter(|entry| entry.kind == Kind::Name);
+        names.collect::<Vec<_>>()
+    };
+    let waiting = names(&desk.load());
+    assert_eq!(waiting.len(), 1);
+    let id = &waiting[0].id;
+    assert_eq!(
+        waiting[0].line(),
+        "[albert-michelsen]\nmerge = [\"albert-michelson\"]"
+    );
+    for (key, state) in [("merge", State::Accepted), ("never", State::Rejected)] {
+        let rule = format!("[albert-michelsen]\n{key} = [\"albert-michelson\"]\n");
+        desk.write("curation/persons.toml", &rule);
+        let decided = names(&desk.load());
+        assert_eq!(decided.len(), 1, "{decided:#?}");
+        assert_eq!((decided[0].state, &decided[0].id), (state, id));
+        assert_eq!(decided[0].quotations.len(), 2, "{decided:#?}");
+    }
+    desk.write(
+        "curation/persons.toml",
+        "[albert-michelsen]\nvariants = [\"Albert Michelson\"]\n",
+    );
+    let decided = names(&desk.load());
+    assert_eq!(
+        decided[0].proposal,
+        "“Albert Michelson” means [albert-michelsen]"
+    );
+}

@@ -109,11 +109,31 @@ impl Decided {
                 findings.push(moved(&self.name, decision, words));
             }
             for link in &decision.links {
-                let ruling = ruling(documents, &items, &found, link, &decision.verdict);
+                let own = quoted(documents, found.document, Some(found.block), &link.quote);
+                let same = decision.verdict != Verdict::Reject;
+                let ruling = own.and_then(|own| ruling(documents, &items, own, link, same));
                 self.holds[index] |= ruling.is_some();
                 rulings.extend(ruling);
             }
             self.places[index] = Some(found);
+        }
+        for decision in &self.decisions.links {
+            let own = items.get(decision.document.as_str());
+            let ruling = own.and_then(|own| {
+                let own = quoted(documents, own.document, None, &decision.link.quote)?;
+                ruling(documents, &items, own, &decision.link, decision.accepted)
+            });
+            if ruling.is_none() {
+                findings.push(
+                    self.orphan(
+                        decision.line,
+                        "the words of a link are no longer in both documents",
+                    )
+                    .showing(format!("{}: “{}”", decision.document, decision.link.quote))
+                    .remedy("look at the passages again, then remove the decision"),
+                );
+            }
+            rulings.extend(ruling);
         }
         (rulings, findings)
     }
@@ -327,27 +347,34 @@ fn beside(documents: &[Document], place: &Place, offset: usize) -> bool {
         })
 }
 
+/// Where the words of a clause stand: in the block, or anywhere in the document.
+fn quoted(
+    documents: &[Document],
+    document: usize,
+    block: Option<usize>,
+    quote: &str,
+) -> Option<Passage> {
+    let (block, range) = place::quotation(documents.get(document)?, block, quote)?;
+    Some(Passage {
+        document,
+        block,
+        range,
+    })
+}
+
 fn ruling(
     documents: &[Document],
     items: &BTreeMap<&str, Item>,
-    own: &Place,
+    own: Passage,
     link: &LinkQuote,
-    verdict: &Verdict,
+    same: bool,
 ) -> Option<Ruling> {
     let other = *items.get(link.document.as_str())?;
-    let passage = |document: usize, block: Option<usize>, quote: &str| -> Option<Passage> {
-        let (block, range) = place::quotation(documents.get(document)?, block, quote)?;
-        Some(Passage {
-            document,
-            block,
-            range,
-        })
-    };
     Some(Ruling {
-        a: passage(own.document, Some(own.block), &link.quote)?,
-        b: passage(other.document, None, &link.says)?,
+        a: own,
+        b: quoted(documents, other.document, None, &link.says)?,
         kind: Some(link.kind.clone()).filter(|kind| !kind.is_empty()),
-        same: *verdict != Verdict::Reject,
+        same,
     })
 }
 

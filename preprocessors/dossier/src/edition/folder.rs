@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 
 use super::Options;
-use crate::curation::{decisions, entities, events, lock};
+use crate::curation::{archives, decisions, entities, events, lock};
 use crate::finding::{Finding, Severity};
 
 /// Endings of the files that are read as documents.
@@ -15,7 +15,8 @@ pub const EXTENSIONS: [&str; 9] = [
 /// The folder with the editors' files.
 const CURATION: &str = "curation";
 /// The editors' files in it.
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
+    archives::FILE,
     decisions::FILE,
     entities::PERSONS,
     entities::ORGANIZATIONS,

@@ -5,6 +5,7 @@
 
 mod align;
 pub mod analysis;
+mod archives;
 mod decided;
 mod folder;
 mod own;
@@ -24,6 +25,7 @@ use lazy_static::lazy_static;
 use rayon::prelude::*;
 
 use crate::citation;
+use crate::curation::archives::{self as curated_archives, ArchiveRules};
 use crate::curation::decisions::{self, Decisions};
 use crate::curation::entities::{self, EntityRules};
 use crate::curation::events::{self as curated_events, EventRules};
@@ -34,6 +36,7 @@ use crate::event::{self, Event, Note, Run};
 use crate::finding::{Finding, Severity};
 use crate::name::{self, EntityKind, Names};
 use crate::seed;
+pub use archives::{Archive, Archives};
 use decided::Decided;
 pub use folder::{EXTENSIONS, documents, is_document};
 use folder::{Folder, Seed};
@@ -75,6 +78,10 @@ pub struct Edition {
     pub events: Vec<Event>,
     /// Notes, by document and place.
     pub notes: Vec<Note>,
+    /// The archives that hold the originals.
+    pub archives: Archives,
+    /// What editors say of persons and of organizations.
+    pub entity_rules: Vec<EntityRules>,
     /// What editors have decided, as their file has it.
     pub decisions: Decisions,
     /// What an editor should know, by file and line.
@@ -153,8 +160,9 @@ impl Edition {
                 .and_then(|date| date.earliest().or_else(|| date.latest()));
             (date.is_none(), date, document.file.clone())
         });
+        let archives = archives_of(&documents, &folder, &mut findings);
         let mut names = name::find(&documents);
-        curate_names(
+        let entity_rules = curate_names(
             &mut names,
             &documents,
             &folder.curation,
@@ -198,6 +206,8 @@ impl Edition {
             names,
             events,
             notes,
+            archives,
+            entity_rules,
             decisions: decided.into_decisions(),
             findings,
         }
@@ -349,6 +359,20 @@ impl Seed {
     }
 }
 
+/// The archives of the documents, and what editors say of them.
+fn archives_of(documents: &[Document], folder: &Folder, findings: &mut Vec<Finding>) -> Archives {
+    let mut rules = ArchiveRules::default();
+    if let Some(text) = folder.curation.get(curated_archives::FILE) {
+        let name = format!("{}curation/{}", folder.prefix, curated_archives::FILE);
+        let (read, of_file) = ArchiveRules::parse(&name, text);
+        rules = read;
+        findings.extend(of_file);
+    }
+    let (archives, of_rules) = Archives::gather(documents, &rules);
+    findings.extend(of_rules);
+    archives
+}
+
 /// What editors correct of events.
 fn event_rules(
     curation: &BTreeMap<String, String>,
@@ -364,14 +388,15 @@ fn event_rules(
     rules
 }
 
-/// Applies what the editor says of persons and organizations.
+/// Applies what the editor says of persons and organizations, and gives it back.
 fn curate_names(
     names: &mut Names,
     documents: &[Document],
     curation: &BTreeMap<String, String>,
     prefix: &str,
     findings: &mut Vec<Finding>,
-) {
+) -> Vec<EntityRules> {
+    let mut all = Vec::new();
     for (kind, file) in [
         (EntityKind::Person, entities::PERSONS),
         (EntityKind::Organization, entities::ORGANIZATIONS),
@@ -381,9 +406,11 @@ fn curate_names(
             let (rules, of_file) = EntityRules::parse(kind, &shown, text);
             findings.extend(of_file);
             findings.extend(name::apply(names, documents, &rules));
+            all.push(rules);
         }
     }
     name::check(names, documents);
+    all
 }
 
 /// Gives every document an id of its own: a clash is settled by file name, and reported.

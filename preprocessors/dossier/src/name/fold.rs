@@ -41,7 +41,7 @@ pub(super) fn plain(word: &str) -> String {
 }
 
 /// Lower-case ASCII words joined by hyphens, for an id.
-pub(super) fn kebab(text: &str) -> String {
+pub(crate) fn kebab(text: &str) -> String {
     let mut out = String::new();
     for word in text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '‘')) {
         let folded: String = key(word).chars().filter(char::is_ascii).collect();

@@ -34,6 +34,7 @@ mod varied_tests;
 
 pub use curated::apply;
 pub use doubt::{Doubt, DoubtKind, Side};
+pub(crate) use fold::kebab;
 pub use gather::find;
 pub use misfit::{Misfit, MisfitKind, check};
 

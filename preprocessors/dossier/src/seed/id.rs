@@ -82,7 +82,7 @@ fn or_document(slug: String) -> String {
 }
 
 /// Words in ASCII, lower case, joined by hyphens, cut at a word's end.
-pub(super) fn slug(text: &str, longest: usize) -> String {
+pub(crate) fn slug(text: &str, longest: usize) -> String {
     let mut slug = String::new();
     let mut word = String::new();
     for character in text.nfkd().chain(std::iter::once(' ')) {

@@ -34,6 +34,7 @@ mod summary;
 mod tests;
 mod translator;
 
+pub(crate) use id::slug;
 pub(crate) use lexicon::names_body;
 pub(crate) use summary::subject as summary_subject;
 

@@ -55,6 +55,11 @@ const DEFAULTS: &[(&str, &str)] = &[
         "documents.md.hbs",
         include_str!("defaults/documents.md.hbs"),
     ),
+    (
+        "sources.html.hbs",
+        include_str!("defaults/sources.html.hbs"),
+    ),
+    ("sources.md.hbs", include_str!("defaults/sources.md.hbs")),
     ("events.html.hbs", include_str!("defaults/events.html.hbs")),
     ("events.md.hbs", include_str!("defaults/events.md.hbs")),
     (

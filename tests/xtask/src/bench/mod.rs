@@ -16,6 +16,7 @@ mod linking;
 mod measure;
 mod names;
 mod reading;
+mod rebuild;
 pub(crate) mod text;
 
 use std::path::{Path, PathBuf};
@@ -39,7 +40,12 @@ pub(crate) struct Subject {
 }
 
 /// Every subject, in the order in which they are run.
-pub(crate) const ALL: [Subject; 3] = [reading::SUBJECT, names::SUBJECT, linking::SUBJECT];
+pub(crate) const ALL: [Subject; 4] = [
+    reading::SUBJECT,
+    names::SUBJECT,
+    linking::SUBJECT,
+    rebuild::SUBJECT,
+];
 
 /// Work that takes time in proportion to its size takes twice as long at twice the size; the rest is
 /// left to caches and to the machine's other work.

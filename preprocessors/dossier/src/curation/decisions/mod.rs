@@ -12,6 +12,9 @@
 //! role = [
 //!   { entity = "ada-quill", quote = "the harbour master", decision = "reject" },
 //! ]
+//! link = [
+//!   { kind = "visit", document = "letter", quote = "in May 1877", other = "log", says = "the 3rd of May", decision = "accept" },
+//! ]
 //! ```
 //!
 //! The same may be written by hand as tables, `[[note]]`. A decision is bound to words of the document, not
@@ -37,6 +40,8 @@ pub struct Decisions {
     pub fields: Vec<FieldDecision>,
     /// About role lines.
     pub roles: Vec<RoleDecision>,
+    /// About links that no note rests on.
+    pub links: Vec<LinkDecision>,
 }
 
 /// One decision about a note.
@@ -131,6 +136,19 @@ pub struct RoleDecision {
     pub accepted: bool,
 }
 
+/// One decision about a link that no note rests on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LinkDecision {
+    /// Line of the file, from 1.
+    pub line: usize,
+    /// Id of the one document or part.
+    pub document: String,
+    /// Its clause, and the other document with its own.
+    pub link: LinkQuote,
+    /// True where the passages speak of one event, false where they do not.
+    pub accepted: bool,
+}
+
 /// One decision of any kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entry {
@@ -140,6 +158,8 @@ pub enum Entry {
     Field(FieldDecision),
     /// About a role line.
     Role(RoleDecision),
+    /// About a link.
+    Link(LinkDecision),
 }
 
 impl Decisions {

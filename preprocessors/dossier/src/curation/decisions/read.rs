@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Decisions, FieldDecision, LinkQuote, NoteDecision, RoleDecision, Verdict};
+use super::{
+    Decisions, FieldDecision, LinkDecision, LinkQuote, NoteDecision, RoleDecision, Verdict,
+};
 use crate::curation::quotation::squeeze;
 use crate::curation::{invalid, position};
 use crate::finding::{Finding, Severity, nearest};
@@ -14,6 +16,7 @@ const NOTE: &[&str] = &["document", "after", "before", "decision", "text", "link
 const LINK: &[&str] = &["kind", "quote", "document", "says"];
 const FIELD: &[&str] = &["document", "field", "value", "decision"];
 const ROLE: &[&str] = &["entity", "quote", "decision"];
+const PAIR: &[&str] = &["kind", "document", "quote", "other", "says", "decision"];
 
 /// Reads the file; every entry by itself.
 pub(super) fn read(name: &str, text: &str) -> (Decisions, Vec<Finding>) {
@@ -28,7 +31,7 @@ pub(super) fn read(name: &str, text: &str) -> (Decisions, Vec<Finding>) {
         Err(error) => return (decisions, vec![invalid(name, text, &error)]),
     };
     for (key, value) in table.get_ref() {
-        let lists = ["note", "field", "role"];
+        let lists = ["note", "field", "role", "link"];
         let entries = match value.get_ref() {
             DeValue::Array(entries) if lists.contains(&key.get_ref().as_ref()) => entries,
             _ => {
@@ -40,6 +43,7 @@ pub(super) fn read(name: &str, text: &str) -> (Decisions, Vec<Finding>) {
             match key.get_ref().as_ref() {
                 "note" => decisions.notes.extend(reader.note(entry)),
                 "field" => decisions.fields.extend(reader.field(entry)),
+                "link" => decisions.links.extend(reader.link(entry)),
                 _ => decisions.roles.extend(reader.role(entry)),
             }
         }
@@ -145,6 +149,21 @@ impl Reader<'_> {
             line: fields.line,
             entity: fields.text("entity"),
             quote: fields.text("quote"),
+            accepted: self.accepted(&fields)?,
+        })
+    }
+
+    fn link(&mut self, entry: &Value<'_>) -> Option<LinkDecision> {
+        let fields = self.fields(entry, PAIR, &PAIR[1..])?;
+        Some(LinkDecision {
+            line: fields.line,
+            document: fields.text("document"),
+            link: LinkQuote {
+                kind: fields.text("kind"),
+                quote: fields.text("quote"),
+                document: fields.text("other"),
+                says: fields.text("says"),
+            },
             accepted: self.accepted(&fields)?,
         })
     }

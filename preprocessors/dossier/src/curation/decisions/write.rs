@@ -2,7 +2,7 @@
 
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value};
 
-use super::{Entry, FieldDecision, NoteDecision, RoleDecision};
+use super::{Entry, FieldDecision, LinkDecision, NoteDecision, RoleDecision};
 use crate::curation::quotation::squeeze;
 
 /// What a new file begins with.
@@ -93,6 +93,7 @@ fn name_of(entry: &Entry) -> &'static str {
         Entry::Note(_) => "note",
         Entry::Field(_) => "field",
         Entry::Role(_) => "role",
+        Entry::Link(_) => "link",
     }
 }
 
@@ -228,7 +229,10 @@ fn identity(table: &InlineTable) -> Vec<String> {
         .filter_map(Value::as_inline_table)
         .map(|link| texts(link, &["document", "says"]).join("\n"))
         .collect();
-    let mut key = texts(table, &["document", "after", "field", "entity", "quote"]);
+    let keys = [
+        "document", "after", "field", "entity", "quote", "other", "says", "kind",
+    ];
+    let mut key = texts(table, &keys);
     // A decision about a value holds for that value; a later one about the field takes its place.
     key.extend(links);
     key
@@ -255,6 +259,7 @@ fn written(entry: &Entry) -> InlineTable {
         Entry::Note(decision) => note(decision),
         Entry::Field(decision) => field(decision),
         Entry::Role(decision) => role(decision),
+        Entry::Link(decision) => link(decision),
     }
 }
 
@@ -299,6 +304,19 @@ fn role(decision: &RoleDecision) -> InlineTable {
     let mut table = InlineTable::new();
     table.insert("entity", words(&decision.entity));
     table.insert("quote", words(&decision.quote));
+    table.insert("decision", verdict(decision.accepted));
+    table
+}
+
+fn link(decision: &LinkDecision) -> InlineTable {
+    let mut table = InlineTable::new();
+    if !decision.link.kind.is_empty() {
+        table.insert("kind", words(&decision.link.kind));
+    }
+    table.insert("document", words(&decision.document));
+    table.insert("quote", words(&decision.link.quote));
+    table.insert("other", words(&decision.link.document));
+    table.insert("says", words(&decision.link.says));
     table.insert("decision", verdict(decision.accepted));
     table
 }

@@ -19,7 +19,7 @@
 mod reader;
 mod write;
 
-pub use write::{InvalidFile, record};
+pub use write::{InvalidFile, record, remove};
 
 use crate::date::Edtf;
 use crate::finding::Finding;

@@ -367,3 +367,66 @@ fn many_ids_that_are_nobodys_are_told_without_a_search_for_each() {
         .count();
     assert_eq!((findings.len(), near), (60, 50));
 }
+
+#[test]
+fn a_rule_is_taken_back_and_what_else_is_there_stays() {
+    let passage = |form: &str| Passage {
+        form: form.to_owned(),
+        ..Passage::default()
+    };
+    let before = "# All.\n[robert-bond]\nheading = \"Bond\"\n";
+    let mut text = format!("{before}merge = [\n]\n");
+    text = text.replace("[\n]", "[\n  \"r-bond\",\n]");
+    for form in ["r-bond", "bond"] {
+        text = entities::record(&text, "robert-bond", "merge", &passage(form)).unwrap();
+    }
+    assert_eq!(
+        text,
+        "# All.\n[robert-bond]\nheading = \"Bond\"\nmerge = [\n  \"r-bond\",\n  \"bond\",\n]\n"
+    );
+    // What an editor has written beside a member stays in the file.
+    let noted = text.replace("  \"bond\"", "  # seen by AB\n  \"bond\"");
+    let without = entities::remove(&noted, "robert-bond", "merge", &passage("bond")).unwrap();
+    assert!(
+        without.contains("# seen by AB") && !without.contains("\"bond\""),
+        "{without}"
+    );
+    for form in ["r-bond", "bond"] {
+        text = entities::remove(&text, "robert-bond", "merge", &passage(form)).unwrap();
+    }
+    assert_eq!(text, before);
+    let only = entities::record("", "bond", "never", &passage("pond")).unwrap();
+    assert_eq!(
+        entities::remove(&only, "bond", "never", &passage("pond")).unwrap(),
+        ""
+    );
+    let single = "[bond]\nmerge = \"pond\"\n";
+    assert_eq!(
+        entities::remove(single, "bond", "merge", &passage("pond")).unwrap(),
+        ""
+    );
+    for other in ["", "[bond]\nmerge = [\"lake\"]\n", "# [bond]\n"] {
+        assert_eq!(
+            entities::remove(other, "bond", "merge", &passage("pond")).unwrap(),
+            other
+        );
+    }
+}
+
+#[test]
+fn entries_joined_one_to_the_other_become_one() {
+    let documents = [document(
+        "one",
+        &[
+            "Professor Albert Michelsen wrote to Professor Albert Michelson. Professor Albert Michalson agreed.",
+        ],
+    )];
+    for text in [
+        "[albert-michelsen]\nmerge = [\"albert-michelson\"]\n[albert-michelson]\nmerge = [\"albert-michalson\"]\n",
+        "[albert-michelson]\nmerge = [\"albert-michalson\"]\n[albert-michelsen]\nmerge = [\"albert-michelson\"]\n",
+    ] {
+        let (names, findings) = ruled(&documents, EntityKind::Person, text);
+        assert_eq!(findings, [], "{text}");
+        assert_eq!(forms(&names, "albert-michelsen").len(), 3, "{text}");
+    }
+}

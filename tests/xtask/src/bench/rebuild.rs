@@ -1,0 +1,168 @@
+//! A rebuild of the whole book, as after every change while an editor works: what the three preprocessors cost
+//! beside mdBook's own work on the very chapters that they make.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+
+use super::text::Maker;
+use super::{Bench, Subject};
+
+/// See the module.
+pub(crate) const SUBJECT: Subject = Subject {
+    name: "rebuild",
+    about: "a rebuild of 1,000 documents for plain mdBook on the same finished chapters, in process and by three commands",
+    run,
+};
+
+const DOCUMENTS: usize = 1000;
+
+/// The size of a document, in bytes.
+const BYTES: usize = 13_000;
+
+/// What a build may cost for plain mdBook's: all in one process, and with three commands.
+const IN_PROCESS: f64 = 1.15;
+const BY_COMMANDS: f64 = 1.3;
+
+fn run(bench: &mut Bench) -> Result<()> {
+    let book = bench.folder("rebuilt")?;
+    let made = bench.command([
+        Path::new("init"),
+        &book,
+        Path::new("--title"),
+        Path::new("Papers"),
+    ]);
+    let _ = bench.run(made)?;
+    Maker::new(11).collection(&book.join("seeds"), DOCUMENTS, BYTES)?;
+    let finished = finished(bench, &book)?;
+    let ours = fastest(bench, &book)?;
+    let plain = fastest(bench, &finished)?;
+    same_pages(&book.join("book"), &finished.join("book"))?;
+    by_commands(bench, &book)?;
+    let stock = fastest(bench, &book)?;
+    for (what, time) in [
+        ("plain mdBook on the finished chapters", plain),
+        ("all in one process", ours),
+        ("with three commands", stock),
+    ] {
+        bench.line(format!("{:>9.2} s {what}", time.as_secs_f64()));
+    }
+    let ratio = |time: Duration| time.as_secs_f64() / plain.as_secs_f64().max(0.01);
+    bench.at_most(
+        "a rebuild in one process for plain mdBook",
+        ratio(ours),
+        IN_PROCESS,
+    );
+    bench.at_most(
+        "a rebuild by three commands for plain mdBook",
+        ratio(stock),
+        BY_COMMANDS,
+    );
+    Ok(())
+}
+
+/// The fastest of three builds.
+fn fastest(bench: &Bench, book: &Path) -> Result<Duration> {
+    let mut best = Duration::MAX;
+    for _ in 0..3 {
+        let mut command = bench.command([Path::new("build"), book]);
+        command.env("MDBOOK_LOG", "error");
+        best = best.min(bench.run(command)?.time);
+    }
+    Ok(best)
+}
+
+/// A book whose sources are the chapters as the preprocessors leave them, and which calls no preprocessor.
+fn finished(bench: &Bench, book: &Path) -> Result<PathBuf> {
+    let finished = bench.folder("finished")?;
+    let settings = fs::read_to_string(book.join("book.toml"))?;
+    let keep = bench.probe("keep", &finished.join("src"));
+    let words = std::iter::once(keep.get_program()).chain(keep.get_args());
+    let words: Vec<_> = words.map(|word| word.to_string_lossy()).collect();
+    let table = format!(
+        "[preprocessor.keep]\ncommand = \"{}\"\nafter = [\"dossier-glossary\"]\n\n[output.html]\n",
+        words.join(" ")
+    );
+    ensure!(
+        settings.contains("[output.html]\n"),
+        "book.toml has no [output.html]"
+    );
+    fs::write(
+        book.join("book.toml"),
+        settings.replacen("[output.html]\n", &table, 1),
+    )?;
+    let mut command = bench.command([Path::new("build"), book]);
+    command.env("MDBOOK_LOG", "error");
+    let _ = bench.run(command)?;
+    fs::write(book.join("book.toml"), &settings)?;
+    // The same settings without our tables.
+    let plain: Vec<&str> = settings
+        .split("\n[")
+        .filter(|table| !table.starts_with("preprocessor."))
+        .collect();
+    fs::write(finished.join("book.toml"), plain.join("\n["))?;
+    let theme = Path::new("theme/dossier");
+    fs::create_dir_all(finished.join(theme))?;
+    for entry in fs::read_dir(book.join(theme))? {
+        let entry = entry?;
+        fs::copy(entry.path(), finished.join(theme).join(entry.file_name()))?;
+    }
+    Ok(finished)
+}
+
+/// Lets the preprocessors be called as stock mdBook calls them: by a name under which the program does not know itself.
+fn by_commands(bench: &Bench, book: &Path) -> Result<()> {
+    let program = PathBuf::from(bench.command([] as [&str; 0]).get_program());
+    let other = bench.folder("other")?.join("dossier");
+    fs::copy(&program, &other).context("the program cannot be copied")?;
+    let settings = fs::read_to_string(book.join("book.toml"))?;
+    let called = settings.replace(
+        "command = \"mdbook-dossier ",
+        &format!("command = \"{} ", other.display()),
+    );
+    ensure!(
+        called.matches(&*other.to_string_lossy()).count() == 3,
+        "book.toml does not call the program three times"
+    );
+    fs::write(book.join("book.toml"), called)?;
+    Ok(())
+}
+
+/// Both books must have the same pages, else their times say nothing.
+fn same_pages(ours: &Path, plain: &Path) -> Result<()> {
+    let (ours, plain) = (size(ours)?, size(plain)?);
+    ensure!(
+        ours.0 == plain.0 && ours.0 > DOCUMENTS,
+        "{} and {} pages",
+        ours.0,
+        plain.0
+    );
+    let apart = ours.1.abs_diff(plain.1);
+    ensure!(
+        apart * 100 < ours.1,
+        "{} and {} bytes of pages",
+        ours.1,
+        plain.1
+    );
+    Ok(())
+}
+
+/// Number and size of the pages below a folder.
+fn size(folder: &Path) -> Result<(usize, u64)> {
+    let (mut count, mut bytes) = (0, 0);
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = entry.path();
+        if path.is_dir() {
+            let below = size(&path)?;
+            count += below.0;
+            bytes += below.1;
+        } else if path.extension().is_some_and(|ending| ending == "html") {
+            count += 1;
+            bytes += entry.metadata()?.len();
+        }
+    }
+    Ok((count, bytes))
+}
