@@ -323,3 +323,70 @@ fn an_address_that_a_reader_kept_leads_to_the_document_in_both_builds() {
     assert_ne!(ran.code, Some(0));
     assert!(ran.stderr.contains("has no release yet"), "{}", ran.stderr);
 }
+
+/// The steps of the workflow in the guide that call the program.
+fn workflow() -> Vec<String> {
+    let guide = dossier_tests::workspace::root().join("src/guide/editors.md");
+    let guide = fs::read_to_string(guide).unwrap();
+    let (_, workflow) = guide.split_once("```yaml\n").unwrap();
+    let (workflow, _) = workflow.split_once("```").unwrap();
+    let lines = workflow
+        .lines()
+        .map(|line| line.trim().trim_start_matches("run: "));
+    lines
+        .filter(|line| line.starts_with("mdbook-dossier "))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn the_workflow_of_the_guide_tells_a_pull_request_what_it_changes() {
+    let book = harbour();
+    book.write(".gitignore", "/book\n");
+    let _ = git(&book, &["init", "-q", "-b", "main"]);
+    let _ = git(&book, &["add", "."]);
+    let _ = git(&book, &["commit", "-q", "-m", "begin"]);
+    book.write(
+        "seeds/new.txt",
+        "A <b>new</b> paper | with [marks](x)\n\nPresident Sadat visited Moscow in October 1971.\n\nMe\u{fffd}t.\n",
+    );
+    book.write("seeds/new.toml", "titel = \"x\"\n");
+    let steps = workflow();
+    assert_eq!(steps.len(), 2, "{steps:?}");
+    let run_step = |step: &str| {
+        let step = step.replace("\"origin/$GITHUB_BASE_REF\"", "main");
+        let (step, _) = step.split_once(" >").unwrap_or((&step, ""));
+        let words: Vec<&str> = step.split_whitespace().skip(1).collect();
+        call(&book, &words)
+    };
+    let check = run_step(&steps[0]);
+    assert_eq!(check.code, Some(1), "an error fails the step");
+    assert!(
+        check.stdout.contains("::error file=seeds/new.toml,line=1,"),
+        "{}",
+        check.stdout
+    );
+    let markdown = run_step(&steps[1]).ok().stdout;
+    assert!(
+        markdown.starts_with("## What this changes in the edition\n\n"),
+        "{markdown}"
+    );
+    let added = "<details><summary><b>Documents</b>: 1 added</summary>\n\n- added **new** Document 5: “A \\<b>new\\</b> paper \\| with \\[marks\\](x),”";
+    assert!(markdown.contains(added), "{markdown}");
+    assert!(markdown.contains("<b>Links</b>: 2 added"), "{markdown}");
+    assert!(
+        markdown.contains("<b>Notes</b>: 1 added, 2 changed"),
+        "{markdown}"
+    );
+    // Every list that is opened is closed, and nothing else opens one.
+    assert_eq!(
+        markdown.matches("<details>").count(),
+        markdown.matches("</details>").count()
+    );
+    // What is said of no change.
+    book.write("README.md", "x\n");
+    for file in ["seeds/new.txt", "seeds/new.toml"] {
+        fs::remove_file(book.root().join(file)).unwrap();
+    }
+    assert!(run_step(&steps[1]).ok().stdout.contains("Nothing changes."));
+}

@@ -136,3 +136,62 @@ fn seeds_before_links_is_refused() {
     assert!(ran.stderr.contains("links"), "{}", ran.stderr);
     assert_eq!(ran.stdout, "");
 }
+
+/// What the three commands make of a book, one after the other, as mdBook passes it on.
+fn in_turn(input: &Value) -> Vec<Value> {
+    let (context, mut book) = (input[0].clone(), input[1].clone());
+    PREPROCESSORS
+        .iter()
+        .map(|name| {
+            let bytes = serde_json::to_vec(&json!([context, book])).unwrap();
+            book = serde_json::from_str(&run_dossier_with(&[name], &bytes).ok().stdout).unwrap();
+            book.clone()
+        })
+        .collect()
+}
+
+#[test]
+fn the_documents_are_read_once_for_three_commands_that_follow_each_other() {
+    let book = Book::of(&[
+        (
+            "a.txt",
+            b"A letter\n\nPresident Sadat visited Moscow in October 1971.\n",
+        ),
+        (
+            "b.txt",
+            b"An answer\n\nPresident Sadat visited Moscow in October 1971, they say.\n",
+        ),
+    ]);
+    let together = in_turn(&input(&book, "html"));
+    let mut other = input(&book, "html");
+    // It might run between two of them.
+    other[0]["config"]["preprocessor"]["other"] = json!({"command": "other"});
+    let apart = in_turn(&other);
+    assert_eq!(together[2], apart[2]);
+    let titles = |book: &Value| {
+        let items = book["items"].as_array().unwrap().iter();
+        items.filter(|item| item.get("PartTitle").is_some()).count()
+    };
+    let has_persons = |book: &Value| {
+        book.to_string().contains("\"persons.md\"") || book.to_string().contains("person-")
+    };
+    assert_eq!(
+        (
+            titles(&together[0]),
+            titles(&together[1]),
+            titles(&together[2])
+        ),
+        (1, 1, 0)
+    );
+    assert_eq!(together[0], together[1], "the second hands the book on");
+    assert!(has_persons(&together[0]) && !has_persons(&apart[0]));
+    assert_eq!(titles(&apart[0]), 0);
+    // A book that says so itself is none that is done.
+    let mut forged = input(&book, "html");
+    forged[1]["items"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({"PartTitle": "mdbook-dossier: all is done"}));
+    let end = in_turn(&forged);
+    assert_eq!(titles(&end[2]), 1);
+}

@@ -13,6 +13,7 @@ mod locate;
 mod release;
 mod review;
 mod revision;
+mod shared;
 #[cfg(test)]
 mod tests;
 mod update;
@@ -24,9 +25,6 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::Parser;
 use mdbook_dossier_core::book::host::{self, Stopped};
-use mdbook_dossier_crossrefs::Crossrefs;
-use mdbook_dossier_glossary::Glossary;
-use mdbook_dossier_seeds::Seeds;
 use mdbook_preprocessor::Preprocessor;
 
 use cli::{Cli, Command, Protocol, Question};
@@ -66,9 +64,9 @@ fn run(command: Command) -> Result<u8> {
         Command::Update(arguments) => update::run(&arguments).map(|()| 0),
         Command::Add(arguments) => add::run(&arguments),
         Command::Build(arguments) => build::run(&arguments).map(|()| 0),
-        Command::Seeds(protocol) => answer(&protocol, &Seeds::default()),
-        Command::Crossrefs(protocol) => answer(&protocol, &Crossrefs::default()),
-        Command::Glossary(protocol) => answer(&protocol, &Glossary::default()),
+        Command::Seeds(protocol) => answer(&protocol, &shared::First),
+        Command::Crossrefs(protocol) => answer(&protocol, &shared::Second),
+        Command::Glossary(protocol) => answer(&protocol, &shared::Third),
         Command::Analyze(arguments) => analyze::run(&arguments).map(|()| 0),
         Command::Check(arguments) => check::run(&arguments),
         Command::Export(arguments) => export::run(&arguments).map(|()| 0),

@@ -172,8 +172,8 @@ fn a_part_has_a_heading_and_a_citation_of_its_own() {
         letter: "a".to_owned(),
         date: "1919-03-02".parse().ok(),
         title: "Minutes".to_owned(),
-        pages: None,
         blocks: 1..3,
+        ..Part::default()
     }];
     let mut book = book();
     apply(&mut book, &edition(vec![whole]), &settings("html"));

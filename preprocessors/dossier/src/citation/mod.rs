@@ -135,7 +135,7 @@ pub fn pages(given: &str) -> String {
 /// The note for a dated part of a document.
 #[must_use]
 pub fn part_note(document: &Document, part: &Part, chicago: Chicago) -> Citation {
-    let mut items = part_items(document, part);
+    let mut items = part_items(part);
     items.push(match manner(document) {
         Manner::Book => book::container(document, part.pages.as_deref(), chicago),
         _ => archival::container(document),
@@ -159,7 +159,7 @@ pub fn in_edition(
     chicago: Chicago,
 ) -> Citation {
     let mut items = match (part, manner(document)) {
-        (Some(part), _) => part_items(document, part),
+        (Some(part), _) => part_items(part),
         (None, Manner::Archive) => archival::opening(document, chicago),
         (None, Manner::Book) => book::opening(document, chicago),
         (None, Manner::Printed(form)) => printed::opening(document, form, chicago),
@@ -190,11 +190,11 @@ pub fn in_edition(
 }
 
 /// Who speaks or what it is, and when.
-fn part_items(document: &Document, part: &Part) -> Vec<Citation> {
+fn part_items(part: &Part) -> Vec<Citation> {
     let mut items = Vec::new();
-    let speakers = document.speakers(part.blocks.clone());
-    if speakers.len() > 1 {
-        let speakers: Vec<String> = speakers
+    if part.speakers.len() > 1 {
+        let speakers: Vec<String> = part
+            .speakers
             .iter()
             .map(|speaker| name::spaced(speaker))
             .collect();

@@ -291,6 +291,9 @@ pub struct Part {
     pub title: String,
     /// Pages of the publication, as given.
     pub pages: Option<String>,
+    /// Who speaks in it, in order of first appearance; a form that brackets explain a name by
+    /// (`Pak Seong-cheol (Pak Song Chol)`) stands for it.
+    pub speakers: Vec<String>,
     /// Its blocks, as indices into [`Document::blocks`].
     pub blocks: Range<usize>,
 }
@@ -311,16 +314,10 @@ impl Document {
     /// The part to which a block belongs.
     #[must_use]
     pub fn part_of(&self, block: usize) -> Option<usize> {
-        self.parts
-            .iter()
-            .position(|part| part.blocks.contains(&block))
-    }
-
-    /// Who speaks in some blocks, in order of first appearance; a form that brackets explain a name
-    /// by (`Pak Seong-cheol (Pak Song Chol)`) stands for it.
-    #[must_use]
-    pub fn speakers(&self, blocks: Range<usize>) -> Vec<&str> {
-        self.speakers_by(&self.glosses(), blocks)
+        // Parts stand in the order of the file, and none within another.
+        let at = self.parts.partition_point(|part| part.blocks.end <= block);
+        let part = self.parts.get(at)?;
+        part.blocks.contains(&block).then_some(at)
     }
 
     /// The forms by which brackets explain the speakers' names, by name.
@@ -334,7 +331,7 @@ impl Document {
         glosses
     }
 
-    /// The same as [`Document::speakers`], for whoever asks of many parts.
+    /// Who speaks in some blocks, in order of first appearance, as the glosses explain the names.
     pub(crate) fn speakers_by<'a>(
         &'a self,
         glosses: &Glosses<'a>,

@@ -183,6 +183,8 @@ fn part<'a>(
                 .filter(|text| text.len() <= LONGEST_HEAD)
                 .unwrap_or("")
         });
+    let glosses = glosses.get_or_insert_with(|| document.glosses());
+    let speakers = document.speakers_by(glosses, range.clone());
     let found = header_date::first(inside);
     let date = set
         .date
@@ -192,12 +194,10 @@ fn part<'a>(
         .title
         .clone()
         .or_else(|| found.and_then(|(range, _)| title(inside, &range)))
-        .or_else(|| {
-            let glosses = glosses.get_or_insert_with(|| document.glosses());
-            from_speakers(&document.speakers_by(glosses, range.clone()))
-        })
+        .or_else(|| from_speakers(&speakers))
         .unwrap_or_else(|| document.metadata.title.clone());
     let letter = letter(order);
+    let speakers = speakers.into_iter().map(str::to_owned).collect();
     Part {
         id: format!(
             "{}-{}",
@@ -211,6 +211,7 @@ fn part<'a>(
             .pages
             .clone()
             .or_else(|| pages(&document.blocks[range.clone()])),
+        speakers,
         blocks: range,
     }
 }

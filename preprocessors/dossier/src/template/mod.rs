@@ -16,6 +16,7 @@ use crate::date::{Edtf, Precision};
 use crate::finding::{Finding, Severity};
 use crate::markdown;
 
+mod flat;
 pub mod scale;
 #[cfg(test)]
 mod tests;
@@ -136,6 +137,12 @@ impl Templates {
         if let Err(error) = registry.register_template_string(name, text) {
             let finding = syntax_finding(file, &error);
             self.broken.insert(name.to_owned(), finding);
+            return;
+        }
+        let flat = flat::flat(text);
+        // As it is written it stays at hand, for the lines that an error is told with.
+        if flat != text {
+            let _ = registry.register_template_string(&flat_name(name), flat);
         }
     }
 
@@ -154,7 +161,7 @@ impl Templates {
         };
         findings.extend(self.broken.get(&file).cloned());
         if registry.has_template(&file) {
-            match registry.render(&file, data) {
+            match render(registry, &file, data) {
                 Ok(text) => return tidy(&text, form),
                 Err(error) => {
                     let place = format!("{}/{file}", self.folder_name);
@@ -162,7 +169,7 @@ impl Templates {
                 }
             }
         }
-        match registry.render(&default_name(&file), data) {
+        match render(registry, &default_name(&file), data) {
             Ok(text) => tidy(&text, form),
             Err(error) => {
                 findings.push(render_finding(&file, &error));
@@ -170,6 +177,27 @@ impl Templates {
             }
         }
     }
+}
+
+/// Writes the data by the flat form of a template where there is one, and where that fails, or there is none, by the
+/// template as it is written.
+fn render<T: Serialize>(
+    registry: &Handlebars<'_>,
+    name: &str,
+    data: &T,
+) -> Result<String, RenderError> {
+    let flat = flat_name(name);
+    if registry.has_template(&flat)
+        && let Ok(text) = registry.render(&flat, data)
+    {
+        return Ok(text);
+    }
+    registry.render(name, data)
+}
+
+/// The name of the flat form of a template.
+fn flat_name(name: &str) -> String {
+    format!("flat/{name}")
 }
 
 /// The name by which the program's own template is kept beside the book's.

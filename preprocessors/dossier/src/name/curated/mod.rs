@@ -83,17 +83,28 @@ impl Desk<'_> {
         }
         for (rule, target) in rules.rules.iter().zip(&targets) {
             if let Some(target) = target {
-                self.merge(rule, *target);
-                self.variants(rule, *target);
-                self.never(rule, *target);
+                let target = self.heir(*target);
+                self.merge(rule, target);
+                self.variants(rule, target);
+                self.never(rule, target);
             }
         }
         self.follow_joins();
         for (rule, target) in rules.rules.iter().zip(&targets) {
             if let Some(target) = target {
-                self.describe(rule, *target);
+                let target = self.heir(*target);
+                self.describe(rule, target);
             }
         }
+    }
+
+    /// What an entry has become: it may be joined to another, and that to a third.
+    fn heir(&self, entity: usize) -> usize {
+        let mut heir = entity;
+        while let Some(next) = self.joined.get(&heir) {
+            heir = *next;
+        }
+        heir
     }
 
     /// The entry that an id means: its own, or the only one with a printed form that is so written as an id.

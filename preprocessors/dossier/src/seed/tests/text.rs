@@ -1,5 +1,7 @@
 //! The text: blocks, numbers, repair, kinds, speakers, parts.
 
+use std::fmt::Write as _;
+
 use super::{SEEDS, seed};
 use crate::document::BlockKind::{Heading, Omission, PageMark, Paragraph, Stamp};
 use crate::document::{Block, BlockKind, Document, Style};
@@ -334,4 +336,25 @@ fn parts_of_the_excerpts() {
             "e 1969-12-09 31 From the draft notes of a conversation between L. I. Brezhnev and Pak Seong-cheol",
         ]
     );
+}
+
+#[test]
+fn thousands_of_parts_are_looked_up_without_going_through_all() {
+    let mut text = String::from("Excerpts\n\n");
+    for day in 0..4000 {
+        let (day, year) = (1 + day % 28, 1700 + day / 28);
+        let _ = write!(
+            text,
+            "[17]\n\n[{day} May {year}. Marta Orlov] The harvest of this year was small, as they say in Lima.\n\n"
+        );
+    }
+    let (document, _) = read("excerpts.txt", text.as_bytes());
+    assert_eq!(document.parts.len(), 4000);
+    for (index, part) in document.parts.iter().enumerate() {
+        for block in part.blocks.clone() {
+            assert_eq!(document.part_of(block), Some(index));
+        }
+    }
+    assert_eq!(document.part_of(0), None);
+    assert_eq!(document.part_of(document.blocks.len()), None);
 }
