@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cluster::Pairs;
 use super::label::{act, goal_name, label};
 use super::lexicon::Kind;
 use super::link::{PRINT, QUEUE};
+use super::pairs::Pairs;
 use super::scene::Scene;
 use super::sighting::Sighting;
 use super::{Decision, Event, Link, Status};

@@ -7,6 +7,7 @@ mod label;
 mod lexicon;
 mod link;
 mod note;
+mod pairs;
 mod period;
 mod profile;
 mod ruling;
@@ -268,7 +269,7 @@ pub fn find(documents: &[Document], names: &Names, rulings: &[Ruling]) -> Vec<Ev
         periods.push(own_periods);
     }
     let profiles = profile::Profiles::of(&scene, &sightings, around);
-    let mut pairs = cluster::pairs(&scene, &profiles, &sightings);
+    let mut pairs = pairs::find(&scene, &profiles, &sightings);
     unique::join(&scene, &sightings, &mut pairs);
     let apart = ruling::apply(&sightings, &mut pairs, rulings);
     let clusters = cluster::clusters(&scene, &profiles, &sightings, &pairs, &apart);

@@ -42,6 +42,8 @@ pub(super) struct Profiles {
     entities: BTreeMap<usize, f64>,
     /// In how many months what happens is dated.
     months: BTreeMap<(Kind, &'static str), usize>,
+    /// How many mentions are dated to each month.
+    dated: BTreeMap<(i16, i8), usize>,
 }
 
 impl Profiles {
@@ -49,6 +51,15 @@ impl Profiles {
     pub(super) fn alone(&self, kind: Kind, concept: &'static str) -> f64 {
         let months = self.months.get(&(kind, concept)).copied().unwrap_or(1);
         1.0 / f64::from(u32::try_from(months.max(1)).unwrap_or(u32::MAX))
+    }
+
+    /// Whether little is told of a month: 1 where two mentions alone are dated to it, towards 0 where many are.
+    pub(super) fn quiet(&self, date: &Edtf) -> f64 {
+        let count = date
+            .earliest()
+            .and_then(|day| self.dated.get(&(day.year(), day.month())));
+        let count = count.copied().unwrap_or_default().max(2);
+        2.0 / f64::from(u32::try_from(count).unwrap_or(u32::MAX))
     }
 
     /// What stands around a mention, by its index.
@@ -112,7 +123,13 @@ impl Profiles {
         }
         let documents = scene.documents.len();
         let mut months: BTreeMap<(Kind, &'static str), BTreeSet<(i16, i8)>> = BTreeMap::new();
+        let mut dated: BTreeMap<(i16, i8), usize> = BTreeMap::new();
         for sighting in sightings {
+            let exact = |date: &&Edtf| date.days().is_some_and(|days| days <= 31);
+            let month = sighting.when.as_ref().filter(exact);
+            if let Some(day) = month.and_then(Edtf::earliest) {
+                *dated.entry((day.year(), day.month())).or_default() += 1;
+            }
             if let Some(day) = sighting.when.as_ref().and_then(Edtf::earliest) {
                 let told = months.entry((sighting.kind, sighting.concept)).or_default();
                 told.insert((day.year(), day.month()));
@@ -120,6 +137,7 @@ impl Profiles {
         }
         Self {
             mentions: profiles,
+            dated,
             months: months
                 .into_iter()
                 .map(|(what, months)| (what, months.len()))

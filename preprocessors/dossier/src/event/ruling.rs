@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::cluster::Pairs;
 use super::link::Agreement;
+use super::pairs::Pairs;
 use super::sighting::Sighting;
 
 /// A passage that a decision names.

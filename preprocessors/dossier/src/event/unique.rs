@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Status;
-use super::cluster::Pairs;
 use super::lexicon::{Frequency, Kind};
 use super::link::{Agreement, PRINT, WORLD, compare_undated};
+use super::pairs::Pairs;
 use super::scene::Scene;
 use super::sighting::{Sighting, Telling};
 

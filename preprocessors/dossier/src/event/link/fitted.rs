@@ -14,7 +14,7 @@ use super::super::profile::{Profile, Profiles};
 use super::super::scene::Scene;
 use super::super::sighting::Sighting;
 use super::time::time;
-use super::{Agreement, PRINT, names};
+use super::{Agreement, PRINT, Weighed, names};
 use crate::name::EntityKind;
 
 /// The cues, in the order of [`Cues::values`].
@@ -57,11 +57,16 @@ const NAMES: [&str; CUES] = [
     "strangers",
     "untold",
     "both-untold",
+    "other-actors",
+    "quiet",
+    "quiet-named",
 ];
-const CUES: usize = 38;
+const CUES: usize = 41;
 
 /// At this sum of weights a link is as sure as one that is printed.
-const SURE: f64 = 0.7;
+const SURE: f64 = 0.5;
+/// The same where at least one of them is undated: less tells there that they are two.
+const SURE_UNDATED: f64 = 1.2;
 
 /// So rare must shared words be together to tell something without a name.
 const TELLING: f64 = 0.5;
@@ -130,7 +135,7 @@ fn weights(text: &str) -> [Weights; 2] {
 
 /// How far the dates of two mentions agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum When {
+pub(super) enum When {
     Day,
     Month,
     Quarter,
@@ -234,18 +239,34 @@ fn flag(holds: bool) -> f64 {
     f64::from(u8::from(holds))
 }
 
-/// The cues of two mentions; none where something contradicts, or where they share too little to be weighed.
+/// Weighs two mentions.
+pub(super) fn weigh(
+    scene: &Scene<'_>,
+    profiles: &Profiles,
+    a: (&Sighting, &Profile),
+    b: (&Sighting, &Profile),
+) -> Weighed {
+    if contradict(scene, a.0, b.0) || others(scene, a, b) || others(scene, b, a) {
+        return Weighed::Against;
+    }
+    let Some(time) = time(a.0, b.0).filter(|time| !time.conflict) else {
+        return Weighed::Against;
+    };
+    let when = agreement_of_dates(a.0, b.0);
+    match cues(scene, profiles, (a, b), when, time.reason) {
+        Some(cues) => Weighed::Together(cues.agreement()),
+        None => Weighed::Little(when == When::Day),
+    }
+}
+
+/// The cues of two mentions that do not contradict each other; none where they share too little to be weighed.
 pub(super) fn cues(
     scene: &Scene<'_>,
     profiles: &Profiles,
-    (a, x): (&Sighting, &Profile),
-    (b, y): (&Sighting, &Profile),
+    ((a, x), (b, y)): ((&Sighting, &Profile), (&Sighting, &Profile)),
+    when: When,
+    time: Option<String>,
 ) -> Option<Cues> {
-    if contradict(scene, a, b) {
-        return None;
-    }
-    let time = time(a, b).filter(|time| !time.conflict)?;
-    let when = agreement_of_dates(a, b);
     let shared = Common::of(scene, profiles, (a, x), (b, y));
     let bare = [a, b].iter().filter(|own| own.kind == Kind::Other).count();
     let kind = a.kind == b.kind && bare == 0;
@@ -274,6 +295,15 @@ pub(super) fn cues(
     let company = scene.company(a.mention.item.document, b.mention.item.document);
     let circle = f64::from(u32::try_from(company.min(4)).unwrap_or(4)) / 4.0;
     let planned = |own: &Sighting| own.mention.status == Status::Planned;
+    let actors = |profile: &Profile| {
+        let mut own = profile.entities.iter();
+        own.any(|entity| scene.kind(*entity) != Some(EntityKind::State))
+    };
+    let other_actors = actors(x) && actors(y) && !anyone;
+    let quiet = match (&a.when, &b.when, when) {
+        (Some(x), Some(y), When::Day | When::Month) => profiles.quiet(x).min(profiles.quiet(y)),
+        _ => 0.0,
+    };
     let both = |a: bool, b: bool| !a && !b;
     let near = |kind| weight(scene, profiles, &shared.near, kind);
     let (named, few) = (shared.named(), shared.words.min(1.5));
@@ -317,11 +347,14 @@ pub(super) fn cues(
         flag(bare == 0 && !kind && !neighbours),
         flag(bare == 1),
         flag(bare == 2),
+        flag(other_actors),
+        quiet,
+        quiet * flag(anyone),
     ];
     Some(Cues {
         values,
         dated: !matches!(when, When::Fits | When::Nothing),
-        reasons: reasons(scene, (a, b), &shared, time.reason),
+        reasons: reasons(scene, (a, b), &shared, time),
     })
 }
 
@@ -356,7 +389,11 @@ impl Cues {
     /// How likely the two are one occurrence, as a score, with the reasons.
     pub(super) fn agreement(self) -> Agreement {
         let [dated, undated] = &*WEIGHTS;
-        let weights = if self.dated { dated } else { undated };
+        let (weights, least) = if self.dated {
+            (dated, SURE)
+        } else {
+            (undated, SURE_UNDATED)
+        };
         let sum: f64 = self
             .values
             .iter()
@@ -365,7 +402,7 @@ impl Cues {
             .sum();
         // The print threshold lies where the sum is sure.
         let sure = (PRINT / (1.0 - PRINT)).ln();
-        let score = 1.0 / (1.0 + (-(sum + weights.base - SURE + sure)).exp());
+        let score = 1.0 / (1.0 + (-(sum + weights.base - least + sure)).exp());
         Agreement {
             score,
             reasons: self.reasons,
@@ -410,6 +447,19 @@ fn contradict(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> bool {
             Kind::Period => true,
             _ => super::general::excluded(scene, a, b),
         }
+}
+
+/// Whether one tells of a person’s journey, death or office, and the other, of another kind, names persons and
+/// none of them is that person.
+fn others(scene: &Scene<'_>, (a, _): (&Sighting, &Profile), (b, y): (&Sighting, &Profile)) -> bool {
+    let person = |entity: &&usize| scene.kind(**entity) == Some(EntityKind::Person);
+    let borne = matches!(a.kind, Kind::Visit | Kind::Death | Kind::Appointment);
+    let own = |entity: &usize| a.who.iter().any(|who| scene.may_be(*who, *entity));
+    borne
+        && a.kind != b.kind
+        && a.who.iter().any(|who| person(&who))
+        && y.entities.iter().any(|entity| person(&entity))
+        && !y.entities.iter().chain(&b.with).any(own)
 }
 
 /// How far the dates agree; that they may both hold is known.

@@ -150,15 +150,29 @@ pub(super) fn compare(
     Some(agreement.capped(ceiling))
 }
 
-/// Weighs all that two mentions of whatever kinds share; none where something contradicts.
+/// What weighing all that two mentions share comes to.
+#[derive(Debug)]
+pub(super) enum Weighed {
+    /// Something contradicts: they are two occurrences.
+    Against,
+    /// They share too little to say; whether at least the day is the same.
+    Little(bool),
+    /// They share so much.
+    Together(Agreement),
+}
+
+/// Weighs all that two mentions of whatever kinds share.
 pub(super) fn weigh(
     scene: &Scene<'_>,
     profiles: &Profiles,
     sightings: &[Sighting],
     (a, b): (usize, usize),
-) -> Option<Agreement> {
+) -> Weighed {
     let of = |index: usize| Some((sightings.get(index)?, profiles.get(index)?));
-    Some(fitted::cues(scene, profiles, of(a)?, of(b)?)?.agreement())
+    match (of(a), of(b)) {
+        (Some(a), Some(b)) => fitted::weigh(scene, profiles, a, b),
+        _ => Weighed::Against,
+    }
 }
 
 /// Whether one mention plans what is yet to come when its document is written, and the other had happened by then.

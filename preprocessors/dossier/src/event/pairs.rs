@@ -1,0 +1,320 @@
+//! Pairs of mentions that agree: found through what they share, never by comparing all with all.
+
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::lexicon::{Frequency, Kind};
+use super::link::{Agreement, PRINT, Rarity, Weighed, compare, weigh};
+use super::profile::Profiles;
+use super::scene::Scene;
+use super::sighting::general::is_taking;
+use super::sighting::{Goal, OPENING, Sighting};
+use crate::date::Precision;
+use crate::name::EntityKind;
+
+/// A pair of sightings, the smaller index first, that agree.
+pub(super) type Pairs = BTreeMap<(usize, usize), Agreement>;
+
+/// What two sightings must share to be compared at all.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Entity(Kind, usize),
+    Goal(Kind, Goal),
+    Word(Kind, String),
+}
+
+/// Farther apart than this, in days, two dated mentions are not compared.
+const FAR: i32 = 560;
+
+/// A mention is compared with so many of the next in time that share something with it: the work stays
+/// linear where thousands do.
+const NEAREST: usize = 200;
+
+/// The same for the weighing of all cues.
+const WEIGHED: usize = 40;
+
+/// Weighed below this, a pair is not kept.
+const LEAST: f64 = 0.3;
+
+/// All pairs that agree at all.
+pub(super) fn find(scene: &Scene<'_>, profiles: &Profiles, sightings: &[Sighting]) -> Pairs {
+    let rarity = Rarity::of(scene.documents.len(), sightings);
+    let mut blocks: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+    for (index, sighting) in sightings.iter().enumerate() {
+        for key in keys(scene, sighting)
+            .into_iter()
+            .filter(|_| sighting.kind != Kind::Other && is_placed(sighting))
+        {
+            blocks.entry(key).or_default().push(index);
+        }
+    }
+    let mut pairs = Pairs::new();
+    for mut block in blocks.into_values() {
+        let day = |index: &usize| sightings.get(*index).and_then(first_day);
+        block.sort_by_key(|index| (day(index), *index));
+        for (place, a) in block.iter().enumerate() {
+            let nearest = block.get(place + 1..).into_iter().flatten().take(NEAREST);
+            for b in nearest {
+                if too_far(sightings.get(*a), sightings.get(*b)) {
+                    break;
+                }
+                let key = (*a.min(b), *a.max(b));
+                if pairs.contains_key(&key) {
+                    continue;
+                }
+                if let (Some(x), Some(y)) = (sightings.get(key.0), sightings.get(key.1))
+                    && let Some(agreement) = compare(scene, &rarity, x, y)
+                {
+                    pairs.insert(key, agreement);
+                }
+            }
+        }
+    }
+    weighed(scene, profiles, sightings, &mut pairs);
+    doubt(sightings, &mut pairs);
+    pairs
+}
+
+/// What mentions of whatever kinds must share to be weighed against one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Meeting {
+    Entity(usize),
+    Proper(u32),
+    Word(u32),
+    Day(Date),
+    Month(Kind, &'static str, i16, i8),
+    Place(Kind, usize),
+}
+
+/// Adds what the cues of all kinds, weighed together, say of mentions in different documents or parts.
+fn weighed(scene: &Scene<'_>, profiles: &Profiles, sightings: &[Sighting], pairs: &mut Pairs) {
+    let mut blocks: BTreeMap<Meeting, Vec<usize>> = BTreeMap::new();
+    for (index, sighting) in sightings.iter().enumerate() {
+        for key in meetings(scene, profiles, index, sighting) {
+            blocks.entry(key).or_default().push(index);
+        }
+    }
+    let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for mut block in blocks.into_values() {
+        let day = |index: &usize| sightings.get(*index).and_then(first_day);
+        block.sort_by_key(|index| (day(index), *index));
+        for (place, a) in block.iter().enumerate() {
+            let nearest = block.get(place + 1..).into_iter().flatten().take(WEIGHED);
+            for b in nearest {
+                if too_far(sightings.get(*a), sightings.get(*b)) {
+                    break;
+                }
+                let key = (*a.min(b), *a.max(b));
+                let item = |index: usize| sightings.get(index).map(|own| own.mention.item);
+                if item(key.0) == item(key.1) || !seen.insert(key) {
+                    continue;
+                }
+                let agreement = match weigh(scene, profiles, sightings, key) {
+                    Weighed::Together(agreement) if agreement.score >= LEAST => agreement,
+                    _ => continue,
+                };
+                match pairs.entry(key) {
+                    Entry::Vacant(free) => {
+                        free.insert(agreement);
+                    }
+                    Entry::Occupied(mut taken) if taken.get().score < agreement.score => {
+                        taken.insert(agreement);
+                    }
+                    Entry::Occupied(_) => {}
+                }
+            }
+        }
+    }
+}
+
+fn meetings(
+    scene: &Scene<'_>,
+    profiles: &Profiles,
+    index: usize,
+    sighting: &Sighting,
+) -> Vec<Meeting> {
+    const SELDOM: f64 = 0.3;
+    let Some(profile) = profiles.get(index) else {
+        return Vec::new();
+    };
+    let mut keys: Vec<Meeting> = profile
+        .entities
+        .iter()
+        .filter(|entity| scene.kind(**entity) != Some(EntityKind::State))
+        .map(|entity| Meeting::Entity(*entity))
+        .collect();
+    keys.extend(profile.names.iter().copied().map(Meeting::Proper));
+    let seldom = |word: &u32| profiles.rarity(*word) >= SELDOM;
+    keys.extend(
+        profile
+            .words
+            .iter()
+            .copied()
+            .filter(seldom)
+            .map(Meeting::Word),
+    );
+    keys.extend(sighting.goals.iter().filter_map(|goal| match goal {
+        Goal::Entity(entity) => Some(Meeting::Place(sighting.kind, *entity)),
+        _ => None,
+    }));
+    if let Some(when) = &sighting.when
+        && let Some(first) = when.earliest()
+        && when.precision() <= Precision::Month
+    {
+        let (kind, concept) = (sighting.kind, sighting.concept);
+        keys.push(Meeting::Month(kind, concept, first.year(), first.month()));
+        if when.precision() == Precision::Day {
+            keys.push(Meeting::Day(first));
+        }
+    }
+    keys
+}
+
+/// An undated mention that fits two occurrences that exclude each other waits for an editor.
+fn doubt(sightings: &[Sighting], pairs: &mut Pairs) {
+    let mut partners: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for ((a, b), agreement) in &*pairs {
+        if agreement.score >= PRINT {
+            partners.entry(*a).or_default().push(*b);
+            partners.entry(*b).or_default().push(*a);
+        }
+    }
+    let dated = |index: &usize| {
+        sightings
+            .get(*index)
+            .is_some_and(|sighting| sighting.when.is_some())
+    };
+    for (index, partners) in &partners {
+        if dated(index) {
+            continue;
+        }
+        let dated: Vec<usize> = partners.iter().copied().filter(dated).collect();
+        let apart = |a: usize, b: usize| a != b && !pairs.contains_key(&(a.min(b), a.max(b)));
+        // Comparing neighbours suffices: partners stand in order of their documents, and agreement is by date.
+        if dated
+            .windows(2)
+            .any(|pair| matches!(pair, [a, b] if apart(*a, *b)))
+        {
+            for partner in partners {
+                if let Some(agreement) = pairs.get_mut(&(*index.min(partner), *index.max(partner)))
+                {
+                    agreement.score = agreement.score.min(PRINT - 0.05);
+                }
+            }
+        }
+    }
+}
+
+/// Whether a mention says enough of its time to be linked: all but a few kinds need a date or a short window.
+fn is_placed(sighting: &Sighting) -> bool {
+    let timeless = matches!(sighting.kind, Kind::Visit | Kind::Treaty | Kind::Assembly)
+        || sighting.frequency != Frequency::Often
+        || !sighting.who.is_empty();
+    let short = || {
+        sighting
+            .window
+            .as_ref()
+            .is_some_and(|window| window.days().is_some())
+    };
+    timeless || sighting.when.is_some() || short()
+}
+
+fn first_day(sighting: &Sighting) -> Option<jiff::civil::Date> {
+    sighting
+        .when
+        .as_ref()
+        .or(sighting.window.as_ref())?
+        .earliest()
+}
+
+/// Whether the second begins so long after the first has ended that no rule could join them.
+fn too_far(a: Option<&Sighting>, b: Option<&Sighting>) -> bool {
+    let last = a
+        .and_then(|a| a.when.as_ref().or(a.window.as_ref()))
+        .and_then(crate::date::Edtf::latest);
+    let first = b.and_then(first_day);
+    matches!((last, first), (Some(last), Some(first)) if last.until(first).is_ok_and(|span| span.get_days() > FAR))
+}
+
+fn keys(scene: &Scene<'_>, sighting: &Sighting) -> Vec<Key> {
+    let kind = sighting.kind;
+    let entity = |entity: &usize| Key::Entity(kind, *entity);
+    match kind {
+        Kind::Visit => sighting.who.iter().map(entity).collect(),
+        Kind::Death | Kind::Appointment => sighting
+            .who
+            .iter()
+            .flat_map(|who| std::iter::once(who).chain(scene.meant_by(*who)))
+            .map(entity)
+            .collect(),
+        // The parties agree as a whole: one of them is enough to meet, or a word of the proper name.
+        Kind::Treaty => {
+            let marks = sighting.title.iter().filter(|word| word.starts_with('^'));
+            let marks = marks.map(|word| Key::Word(kind, word.clone()));
+            let first = sighting.with.first().map(entity);
+            let parties = sighting.who.iter().map(entity);
+            first
+                .into_iter()
+                .chain(parties)
+                .chain(marks)
+                .chain(time_key(sighting, Precision::Month))
+                .collect()
+        }
+        Kind::Assembly => sighting
+            .who
+            .iter()
+            .map(entity)
+            .chain(
+                sighting
+                    .goals
+                    .iter()
+                    .map(|goal| Key::Goal(kind, goal.clone())),
+            )
+            .chain(sighting.ordinal.map(|number| {
+                let word = sighting.own_word().unwrap_or_default();
+                Key::Word(kind, format!("{number} {word}"))
+            }))
+            .chain((sighting.concept == OPENING).then(|| Key::Word(kind, OPENING.to_owned())))
+            .collect(),
+        _ => {
+            let words = sighting.title.iter();
+            let words = words.map(|word| Key::Word(kind, word.clone()));
+            let seldom = (sighting.frequency != Frequency::Often || kind == Kind::Letter)
+                .then(|| time_key(sighting, Precision::Month))
+                .flatten();
+            let meant = sighting.who.iter().flat_map(|who| scene.meant_by(*who));
+            let met: Vec<Key> = sighting.with.iter().chain(meant).map(entity).collect();
+            let numbered = sighting
+                .ordinal
+                .map(|number| Key::Word(kind, format!("{number} {}", sighting.noun)));
+            let taken = is_taking(sighting.concept);
+            let places = sighting.goals.iter().filter(|_| taken);
+            let places = places.map(|goal| Key::Goal(kind, goal.clone()));
+            met.into_iter()
+                .chain(words)
+                .chain(seldom)
+                .chain(numbered)
+                .chain(places)
+                .collect()
+        }
+    }
+}
+
+/// What happens, and its day or month: enough to meet for what is rare.
+fn time_key(sighting: &Sighting, precision: Precision) -> Option<Key> {
+    let when = sighting
+        .when
+        .as_ref()
+        .filter(|when| when.precision() <= precision)?;
+    let first = when.earliest()?;
+    let time = match precision {
+        Precision::Day => first.to_string(),
+        _ => format!("{}-{}", first.year(), first.month()),
+    };
+    Some(Key::Word(
+        sighting.kind,
+        format!("{} @ {time}", sighting.concept),
+    ))
+}
