@@ -64,12 +64,15 @@ const NAMES: [&str; CUES] = [
 const CUES: usize = 41;
 
 /// At this sum of weights a link is as sure as one that is printed.
-const SURE: f64 = 0.5;
+const SURE: f64 = 0.3;
 /// The same where at least one of them is undated: less tells there that they are two.
-const SURE_UNDATED: f64 = 1.2;
+const SURE_UNDATED: f64 = 0.5;
 
 /// So rare must shared words be together to tell something without a name.
 const TELLING: f64 = 0.5;
+
+/// The same where the month agrees.
+const SOME: f64 = 0.25;
 
 /// Kinds that tell of one occurrence from two sides: the visit and the talks held on it, the murder and the attack.
 const NEIGHBOURS: [(Kind, Kind); 24] = [
@@ -282,8 +285,8 @@ pub(super) fn cues(
     let telling = shared.words >= TELLING;
     let enough = match when {
         When::Day => anyone || concept || shared.words > 0.0 || shared.state > 0.0,
-        When::Month | When::Quarter => anyone || telling || rare > 0.0,
-        When::Year => concept && (anyone || rare > 0.0 || telling),
+        When::Month | When::Quarter => anyone || shared.words >= SOME || rare > 0.0,
+        When::Year => anyone && (concept || telling) || rare > 0.0,
         When::Fits | When::Nothing => anyone && (concept || telling) || number,
     };
     if !enough {

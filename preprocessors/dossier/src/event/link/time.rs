@@ -119,7 +119,7 @@ fn disagree(a: &Sighting, b: &Sighting, gap: i32) -> bool {
 
 fn undated(date: &Edtf, other: &Sighting, planned: bool) -> Option<Time> {
     let Some(window) = &other.window else {
-        let timeless = matches!(other.kind, Kind::Visit | Kind::Treaty | Kind::Assembly)
+        let timeless = matches!(other.kind, Kind::Treaty | Kind::Assembly)
             || other.frequency == Frequency::Once;
         return timeless.then(|| Time::of(0.1, None));
     };
