@@ -74,7 +74,7 @@ const FORMS: &[(&str, Reader)] = &[
         spelled,
     ),
     (
-        r"\b(?:[Ff]rom|[Bb]etween)\s+the\s+(?P<d>DAY)DASH(?P<d2>DAY)\s+of\s+(?P<inst>(?:this|last|next)\s+month)\b",
+        r"\b(?:(?:[Ff]rom|[Bb]etween)\s+)?the\s+(?P<d>DAY)(?:DASH|\s+or\s+(?:the\s+)?)(?P<d2>DAY)\s+of\s+(?P<inst>(?:this|last|next)\s+month)\b",
         instants,
     ),
     (

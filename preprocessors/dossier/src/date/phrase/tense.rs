@@ -47,8 +47,9 @@ pub(super) fn of(text: &str, range: &Range<usize>) -> Tense {
         && before.trim_end().ends_with(" for")
         && !before.contains("would")
         && !before.contains(" will ");
+    let set = before_it == Tense::Open && before.trim_end().ends_with(" for");
     match before_it {
-        _ if undone => Tense::Open,
+        _ if undone || set => Tense::Open,
         Tense::Open => after_it,
         told => told,
     }

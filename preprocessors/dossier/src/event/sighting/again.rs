@@ -123,10 +123,21 @@ impl Sentence<'_, '_> {
         let numbered = (1..=2)
             .filter_map(|back| self.word(anchor.word.checked_sub(back)?))
             .any(|word| crate::date::number::ordinal(word).is_some());
-        let named = matches!(
-            self.word(anchor.word + 1),
-            Some("of" | "by" | "to" | "from")
-        );
+        // “a second visit, of a closed character” names nobody.
+        let named = match self.word(anchor.word + 1) {
+            Some("to" | "from") => true,
+            Some("of" | "by") => {
+                (anchor.word + 2..anchor.word + 7).any(|at| self.name_starting(at).is_some())
+            }
+            _ => false,
+        };
+        let attributed = anchor
+            .word
+            .checked_sub(1)
+            .is_some_and(|before| self.name_ending(before).is_some());
+        if attributed {
+            return false;
+        }
         match lead {
             Some("the" | "this" | "that" | "another") => !named,
             Some(_) => numbered && !named,

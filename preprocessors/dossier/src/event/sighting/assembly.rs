@@ -32,11 +32,19 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting
     let inside = sentence
         .names_in(sentence.range.clone())
         .find(|name| name.range.start <= anchor.range.start && anchor.range.end <= name.range.end);
-    if inside.is_some() && ordinal.is_none() {
+    // A name without a number is that of a body, unless it is said to be held.
+    if inside.is_some() && ordinal.is_none() && !is_held(sentence, anchor) {
         return None;
     }
     let (mut who, mut core) = body(sentence, anchor, inside.map(|name| &name.range));
-    let place = place(sentence, anchor);
+    // “The Ocean Congress may be held in Lagos”: its name is that of a body.
+    if who.is_empty()
+        && ordinal.is_none()
+        && let Some(name) = inside.filter(|name| name.kind == EntityKind::Organization)
+    {
+        who.insert(name.entity);
+    }
+    let place = place(sentence, anchor, inside.is_some());
     let mut ordinal = ordinal;
     let mut explicit = true;
     let topic = topic(sentence, anchor);
@@ -85,6 +93,22 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting
     sighting.ordinal = ordinal;
     sighting.explicit = explicit;
     Some(sighting)
+}
+
+/// Whether an assembly is said to be held, to meet, or to be planned for a time.
+fn is_held(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> bool {
+    let said = (anchor.word + 1..anchor.word + 5)
+        .filter_map(|word| sentence.word(word))
+        .any(|word| {
+            matches!(
+                word,
+                "held" | "met" | "meets" | "opened" | "convened" | "convenes"
+            )
+        });
+    let placed = (anchor.word + 1..anchor.word + 10)
+        .filter(|word| sentence.word(*word) == Some("in"))
+        .any(|word| sentence.is_place(word + 1) || sentence.word(word + 1) == Some("this"));
+    said || anchor.date.is_some() && placed
 }
 
 /// The opening of a conference: “the inaugural session”, “the Conference was opened”.
@@ -194,10 +218,15 @@ fn body(
 }
 
 /// “the Geneva Conference”, “the conference in Geneva”.
-fn place(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Option<(Goal, Range<usize>)> {
+fn place(
+    sentence: &Sentence<'_, '_>,
+    anchor: &Anchor,
+    named: bool,
+) -> Option<(Goal, Range<usize>)> {
     let before = anchor
         .word
         .checked_sub(1)
+        .filter(|_| !named)
         .filter(|before| {
             sentence.passage.words.get(*before).is_some_and(|word| {
                 !word.possessive

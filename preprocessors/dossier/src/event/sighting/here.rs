@@ -9,7 +9,7 @@ pub(super) fn of_dateline(scene: &Scene<'_>, passages: &[Passage<'_>]) -> Option
     const HEAD: usize = 8;
     const LONG: usize = 90;
     const WORDS: usize = 3;
-    passages
+    let dated = passages
         .iter()
         .take(HEAD)
         .flat_map(|passage| {
@@ -40,7 +40,34 @@ pub(super) fn of_dateline(scene: &Scene<'_>, passages: &[Passage<'_>]) -> Option
                 Some(state) => Goal::Entity(state),
                 None => Goal::Place(town.to_lowercase()),
             })
-        })
+        });
+    dated.or_else(|| of_body(scene, passages))
+}
+
+/// The state of the one body whose paper a document is, unless that sits abroad: an embassy, a delegation.
+fn of_body(scene: &Scene<'_>, passages: &[Passage<'_>]) -> Option<Goal> {
+    let document = passages.first()?.item.document;
+    let mut states = std::collections::BTreeSet::new();
+    for body in scene.bodies(document) {
+        let name = scene.names.entities.get(*body)?.name.to_lowercase();
+        let abroad = [
+            "embassy",
+            "legation",
+            "consulate",
+            "mission",
+            "delegation",
+            "commission",
+        ]
+        .iter()
+        .any(|word| name.contains(word));
+        if abroad {
+            return None;
+        }
+        states.extend(scene.state(*body));
+    }
+    (states.len() == 1)
+        .then(|| states.pop_first().map(Goal::Entity))
+        .flatten()
 }
 
 impl Sentence<'_, '_> {

@@ -3,9 +3,12 @@
 mod again;
 mod anchor;
 mod assembly;
+mod bearer;
 pub(super) mod general;
+mod goal;
 mod here;
 mod parties;
+mod pronoun;
 mod record;
 mod role;
 mod status;

@@ -240,3 +240,49 @@ fn a_pause_is_no_attack() {
         ),
     ]);
 }
+
+#[test]
+fn a_journey_may_be_taken_up_again() {
+    check(&[
+        (
+            "Thomas Ashby visited Sweden in May 1965. A second visit, of a closed character, took place in October 1965.",
+            &[
+                "visit | Thomas Ashby | Sweden | 1965-05 | happened",
+                "visit | Thomas Ashby | Sweden | 1965-10 | happened",
+            ],
+        ),
+        (
+            "Thomas Ashby would not, after all, go to Sweden; the visit had been announced for June and had now been given up.",
+            &[
+                "visit | Thomas Ashby | Sweden |  | did not happen",
+                "visit | Thomas Ashby | Sweden | 1966-06 | did not happen",
+            ],
+        ),
+        (
+            "Thomas Ashby was our guest in Sweden in May 1965.",
+            &["visit | Thomas Ashby | Sweden | 1965-05 | happened"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_an_institution_does() {
+    check(&[
+        (
+            "The Society has moved its Library to the old Customs House in March 1966.",
+            &["removal |  |  | 1966-03 | happened"],
+        ),
+        (
+            "Of the volumes of the Journal the third came out in 1932.",
+            &["publication |  |  | 1932 | happened"],
+        ),
+        (
+            "Thomas Ashby became Treasurer on 4 April 1966.",
+            &["in | Thomas Ashby |  | 1966-04-04 | happened"],
+        ),
+        (
+            "The Kilwa communiqué was signed on 4 April 1966.",
+            &["statement |  | kilwa | 1966-04-04 | happened"],
+        ),
+    ]);
+}

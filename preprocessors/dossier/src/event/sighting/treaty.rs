@@ -131,7 +131,12 @@ fn named(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting> {
         .date
         .or(act.and_then(|act| act.date))
         .and_then(|date| sentence.passage.dates.get(date))
-        .is_some_and(|date| date.date.precision() <= Precision::Month);
+        .is_some_and(|date| {
+            // “the treaty of 1974”
+            let year = sentence.text().get(noun.range.end..date.range.start) == Some(" of ");
+            date.date.precision() <= Precision::Month
+                || year && date.date.precision() == Precision::Year
+        });
     let mut parties: BTreeSet<usize> = adjectives_before(sentence, noun);
     parties.extend(
         group_after(sentence, noun)

@@ -26,6 +26,7 @@ pub(super) fn is_borne_out(sentence: &Sentence<'_, '_>, word: usize, trigger: &T
         (Kind::Talks, _) => converses(sentence, word),
         (Kind::Incident, general::PAUSE | general::RESUMPTION) => {
             stands_near(sentence, word, (8, 6), |near| holds(HOSTILITIES, near))
+                || trigger.noun && is_known_pause(sentence, word)
         }
         (Kind::Incident, general::ATTACK) => next(1) == Some("the") || sentence.is_place(word + 1),
         (Kind::Incident, _) => taken_place(sentence, word).is_some(),
@@ -42,6 +43,7 @@ pub(super) fn is_borne_out(sentence: &Sentence<'_, '_>, word: usize, trigger: &T
             )
         }),
         (Kind::Publication, _) => is_of_volume(sentence, word),
+        (Kind::Foundation, _) => moves_house(sentence, word),
         (Kind::Enactment, "recognition") => (1..=3).any(|far| {
             sentence
                 .name_starting(word + far)
@@ -77,6 +79,15 @@ pub(super) fn is_borne_out(sentence: &Sentence<'_, '_>, word: usize, trigger: &T
         }
         _ => names_body(sentence, word),
     }
+}
+
+/// “the long pause”, in a passage that speaks of war.
+fn is_known_pause(sentence: &Sentence<'_, '_>, word: usize) -> bool {
+    let article = (1..=2)
+        .filter_map(|back| sentence.word(word.checked_sub(back)?))
+        .any(|word| word == "the");
+    let mut words = sentence.passage.words.iter();
+    article && words.any(|own| holds(HOSTILITIES, &own.lower))
 }
 
 fn holds(list: &str, word: &str) -> bool {
@@ -142,7 +153,7 @@ fn travels(sentence: &Sentence<'_, '_>, word: usize) -> bool {
     let own = sentence.word(word).unwrap_or_default();
     let next = sentence.word(word + 1);
     if holds(BEING, own) {
-        return (leads_to_place(sentence, word, &["in", "at"])
+        return (is_at_place(sentence, word)
             || is_here(sentence, word + 1)
             || next == Some("again") && is_here(sentence, word + 2))
             && follows_person(sentence, word);
@@ -188,6 +199,19 @@ fn travels(sentence: &Sentence<'_, '_>, word: usize) -> bool {
     if matches!(own, "reached" | "reach" | "reaches") {
         return sentence.is_place(word + 1) && follows_person(sentence, word);
     }
+    // “is to come at the beginning of June”: to where the document was written.
+    let coming = matches!(own, "come" | "came" | "comes")
+        && matches!(
+            next,
+            Some("on" | "at" | "in" | "by" | "again" | "last" | "next")
+        )
+        && !leads_to_place(sentence, word, &["in", "at", "on"])
+        && is_dated(sentence, word, 8)
+        && follows_person(sentence, word)
+        && sentence.memory.here.is_some();
+    if coming {
+        return true;
+    }
     // “went home”
     let home = next == Some("home") && follows_person(sentence, word);
     home || leads_to_place(
@@ -195,6 +219,19 @@ fn travels(sentence: &Sentence<'_, '_>, word: usize) -> bool {
         word,
         &["to", "into", "in", "at", "for", "through"],
     ) || is_here(sentence, word + 1)
+}
+
+/// “was in Rome”, “was our guest in Rome”, “was on a visit in Rome”.
+fn is_at_place(sentence: &Sentence<'_, '_>, word: usize) -> bool {
+    const BETWEEN: &str = " our the a an his their guest guests back present alone on visit staying official private short brief for some time again days weeks two three several few ";
+    (0..=6)
+        .take_while(|far| {
+            *far == 0
+                || sentence
+                    .word(word + far)
+                    .is_some_and(|own| holds(BETWEEN, own))
+        })
+        .any(|far| leads_to_place(sentence, word + far, &["in", "at"]))
 }
 
 /// “saw the Ambassador”, “spoke in Rome with X”, “called on X”.
@@ -247,7 +284,7 @@ fn takes_post(sentence: &Sentence<'_, '_>, word: usize) -> bool {
 
 /// Whether a volume or the like stands near, of which “came out” is said.
 fn is_of_volume(sentence: &Sentence<'_, '_>, word: usize) -> bool {
-    stands_near(sentence, word, (10, 4), |word| {
+    let is_volume = |word: &str| {
         matches!(
             word,
             "volume"
@@ -265,7 +302,28 @@ fn is_of_volume(sentence: &Sentence<'_, '_>, word: usize) -> bool {
                 | "catalogue"
                 | "handbook"
         )
-    })
+    };
+    // “The third came out in 1932.”
+    let numbered = (1..=3)
+        .filter_map(|back| sentence.word(word.checked_sub(back)?))
+        .any(|word| crate::date::number::ordinal(word).is_some())
+        && sentence
+            .passage
+            .words
+            .iter()
+            .any(|own| is_volume(&own.lower));
+    numbered || stands_near(sentence, word, (10, 4), is_volume)
+}
+
+/// Words for what an institution keeps in a place: “removed the Library to the old Customs House”.
+const SEATS: &str = " library station museum office offices school college headquarters capital seat press collection collections archive archives hospital laboratory observatory herbarium mission settlement mint court ";
+
+/// Whether a building or the like is said to be moved to another place.
+fn moves_house(sentence: &Sentence<'_, '_>, word: usize) -> bool {
+    stands_near(sentence, word, (6, 6), |near| holds(SEATS, near))
+        && (1..=10)
+            .take_while(|far| sentence.word(word + far).is_some())
+            .any(|far| sentence.word(word + far) == Some("to"))
 }
 
 /// Whether a preposition stands after a word, and a capitalised place after that: “went back to the X”.
@@ -395,7 +453,8 @@ fn follows_person(sentence: &Sentence<'_, '_>, word: usize) -> bool {
             Some(
                 "had" | "has" | "have" | "also" | "then" | "himself" | "herself" | "just"
                 | "recently" | "not" | "never" | "already" | "last" | "who" | "once" | "again"
-                | "is" | "are" | "will" | "would" | "and" | "still" | "soon" | "be",
+                | "is" | "are" | "will" | "would" | "and" | "still" | "soon" | "be" | "to" | "was"
+                | "were" | "been",
             ) => {}
             Some("i" | "we" | "he" | "she" | "you" | "delegation" | "mission" | "party") => {
                 return true;

@@ -53,6 +53,7 @@ pub(super) fn bind(sentence: &mut Sentence<'_, '_>) {
     attach_acts(sentence);
     attach_participles(sentence);
     attach_sittings(sentence);
+    sharpen(sentence);
     borrow(sentence);
 }
 
@@ -260,10 +261,14 @@ fn attach_participles(sentence: &mut Sentence<'_, '_>) {
             .get(noun.range.end..verb.range.start)
             .unwrap_or_default();
         let own = sentence.word(verb.word).unwrap_or_default();
-        let participle = verb.verb && own.ends_with("ed") || matches!(own, "held" | "given");
+        let act = verb.act.is_some() && verb.kind.is_none() && noun.kind != Some(Kind::Treaty);
+        let participle =
+            (verb.verb || act) && own.ends_with("ed") || matches!(own, "held" | "given");
         let lead = between.trim_end();
-        let bare =
-            lead.ends_with(',') || lead.ends_with(" which was") || lead.ends_with(" that was");
+        let bare = is_auxiliary(between)
+            || lead.ends_with(',')
+            || lead.ends_with(" which was")
+            || lead.ends_with(" that was");
         let told = noun.verb || noun.kind.is_none() || noun.date.is_some();
         // “the visit had been announced for November”
         let set = verb.date.is_some_and(|date| {
@@ -289,6 +294,38 @@ fn attach_participles(sentence: &mut Sentence<'_, '_>) {
             if let Some(noun) = sentence.anchors.get_mut(index - 1) {
                 noun.date = date;
             }
+        }
+    }
+}
+
+/// “is to last this year from 8 to 12 February”: of two dates side by side the more exact tells.
+fn sharpen(sentence: &mut Sentence<'_, '_>) {
+    const WORDS: usize = 3;
+    let bound: Vec<usize> = sentence
+        .anchors
+        .iter()
+        .filter_map(|anchor| anchor.date)
+        .collect();
+    let dates = &sentence.passage.dates;
+    let text = sentence.passage.text;
+    for anchor in &mut sentence.anchors {
+        let Some(first) = anchor.date else { continue };
+        let (Some(wide), Some(exact)) = (dates.get(first), dates.get(first + 1)) else {
+            continue;
+        };
+        let gap = text
+            .get(wide.range.end..exact.range.start)
+            .unwrap_or_default();
+        let beside = exact.range.end <= sentence.range.end
+            && gap.split_whitespace().count() <= WORDS
+            && !gap.contains([';', '.', '(']);
+        let days = |date: &crate::date::phrase::Phrase| date.date.days().unwrap_or(i32::MAX);
+        if beside
+            && !bound.contains(&(first + 1))
+            && wide.date.overlaps(&exact.date)
+            && days(exact) < days(wide)
+        {
+            anchor.date = Some(first + 1);
         }
     }
 }
