@@ -89,6 +89,9 @@ pub struct Entity {
     /// True for translators, archives and supporters.
     #[serde(default)]
     pub apparatus: bool,
+    /// True for a name that several may bear and that is left open.
+    #[serde(default)]
+    pub undecided: bool,
     /// The name in running text.
     #[serde(default)]
     pub name: String,

@@ -2,6 +2,7 @@
 //! share at which it is taken for another one.
 //!
 //! Measured by place, not by form, since one form can stand for several persons in one document.
+//! A name that the analysis leaves open for the editor is linked to nobody, and does not count.
 //! Each entity of the analysis stands for the one gold entity that most of its places name. A place
 //! at which the gold names nobody counts neither for nor against: it lowers the precision of the
 //! forms.
@@ -71,7 +72,8 @@ impl LinkScore {
         let names = Names::of(gold);
         let mut score = Self::default();
         for entity in &analysis.entities {
-            if entity.kind == EntityKind::State {
+            // A name that is left open is linked to nobody.
+            if entity.kind == EntityKind::State || entity.undecided {
                 continue;
             }
             let places = places(entity, &names, paragraphs);

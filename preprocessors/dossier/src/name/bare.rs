@@ -24,6 +24,17 @@ pub(super) fn small_words<'a>(readings: &[Vec<Reading<'a>>]) -> Words<'a> {
         .collect()
 }
 
+/// What tells a word for a name by its place alone.
+const CONTEXTS: [&str; 7] = [
+    "title",
+    "apposition",
+    "kinship",
+    "salutation",
+    "told or asked",
+    "kin or servants",
+    "it is said to be so called",
+];
+
 /// Takes back what only looks like a name: “Frank Exchange”, “President Elect”.
 pub(super) fn prune(readings: &mut [Vec<Reading<'_>>], small: &Words<'_>) {
     let common = |word: &str| small.contains(word.to_lowercase().as_str());
@@ -33,7 +44,9 @@ pub(super) fn prune(readings: &mut [Vec<Reading<'_>>], small: &Words<'_>) {
             let kept = found.evidence.contains(&"label or field")
                 || lexicon::word_and_surname(&name.family);
             let words = match (name.order, found.evidence.as_slice()) {
-                (Order::FamilyAlone, ["title", ..]) => common(&name.family),
+                (Order::FamilyAlone, [evidence, ..]) if CONTEXTS.contains(evidence) => {
+                    common(&name.family)
+                }
                 (Order::GivenFirst | Order::FamilyFirst, [_]) => {
                     common(&name.family)
                         && name.given.len() == 1
@@ -74,6 +87,7 @@ pub(super) fn bare_surnames(
     reading: &mut Reading<'_>,
     surnames: &HashSet<String, FixedState>,
     own: &BTreeSet<String>,
+    small: &Words<'_>,
 ) {
     let mut taken: Vec<Range<usize>> = reading
         .states
@@ -94,11 +108,13 @@ pub(super) fn bare_surnames(
             || (lexicon::title(token.text)
                 && reading.tokens.get(at + 1).is_some_and(Token::capital))
             || (places_follow(reading, at) && !lexicon::statesman(token.text))
+            || person::alone::bears_name(reading.source.text, &reading.tokens, at)
+            || person::alone::ship(&reading.tokens, at)
         {
             continue;
         }
         // “Kermit Roosevelt”: an unknown word before an established family name is a given name.
-        if let Some(first) = given_before(reading, &blocked, at) {
+        if let Some(first) = given_before(reading, &blocked, at, small) {
             let given = &reading.tokens[first];
             found.push(person::Found {
                 range: given.range.start..token.range.end,
@@ -130,15 +146,22 @@ pub(super) fn bare_surnames(
         .sort_by_key(|found| (found.range.start, found.range.end));
 }
 
-/// The unknown word before a family name that may be a given name: it opens no sentence and is nothing else.
-fn given_before(reading: &Reading<'_>, blocked: &[bool], at: usize) -> Option<usize> {
+/// The unknown word before a family name that may be a given name: the collection never writes it small where it opens
+/// a sentence, and it is nothing else.
+fn given_before(
+    reading: &Reading<'_>,
+    blocked: &[bool],
+    at: usize,
+    small: &Words<'_>,
+) -> Option<usize> {
     let before = at.checked_sub(1)?;
     let (given, family) = (reading.tokens.get(before)?, reading.tokens.get(at)?);
     let unknown = given.capital()
         && !given.possessive
-        && !given.opens
+        && !(given.opens && small.contains(given.text.to_lowercase().as_str()))
         && !blocked[before]
         && given.text.chars().count() > 2
+        && !lexicon::place(given.text)
         && given.shouted() == family.shouted()
         && !lexicon::no_name(given.text)
         && !lexicon::title(given.text)

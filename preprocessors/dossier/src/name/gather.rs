@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use lazy_static::lazy_static;
 use rayon::prelude::*;
 
 use super::acronym;
+use super::address;
 use super::bare;
 use super::biography::{self, Biography};
 use super::body;
@@ -16,11 +18,22 @@ use super::fit;
 use super::lexicon;
 use super::people;
 use super::person::{self, Hints, Order};
+use super::phrase::Phrases;
 use super::source::{self, Source};
 use super::state::{self, Use};
 use super::token::{self, Token};
 use super::{Field, Names, bodies, fold};
 use crate::document::{BlockKind, Document};
+
+lazy_static! {
+    /// Places of several words, which are never persons: `Phnom Penh`.
+    static ref PLACES: Phrases<()> = Phrases::new(
+        lexicon::PLACE_NAMES
+            .iter()
+            .filter(|name| name.contains(' '))
+            .map(|name| ((*name).to_owned(), ()))
+    );
+}
 
 /// What was found in one text.
 #[derive(Debug)]
@@ -58,7 +71,7 @@ pub fn find(documents: &[Document]) -> Names {
             .map(|found| found.name.family.clone())
             .collect();
         for reading in document.iter_mut() {
-            bare::bare_surnames(reading, &surnames, &own);
+            bare::bare_surnames(reading, &surnames, &own, &small);
         }
         let given = bare::given_names(document, &small);
         for reading in document.iter_mut() {
@@ -105,6 +118,7 @@ fn read_all<'a>(documents: &'a [Document], order: &[usize]) -> Vec<Vec<Reading<'
 /// Reads all texts of a document.
 fn read<'a>(document: &'a Document, sources: Vec<Source<'a>>, monsieur: bool) -> Vec<Reading<'a>> {
     let comrade = sources.iter().any(|source| writes_comrade(source.text));
+    let letters = list_letters(&sources);
     sources
         .into_iter()
         .map(|source| {
@@ -117,11 +131,18 @@ fn read<'a>(document: &'a Document, sources: Vec<Source<'a>>, monsieur: bool) ->
                 .map(|found| found.range.clone())
                 .chain(bodies.iter().map(|found| found.range.clone()))
                 .collect();
+            taken.extend(
+                PLACES
+                    .find(source.text)
+                    .into_iter()
+                    .map(|(range, ())| range),
+            );
             taken.sort_by_key(|range| (range.start, range.end));
             let hints = Hints {
                 forced: forced(document, &source),
                 comrade,
                 monsieur,
+                lettered: list_letter(source.text).is_some_and(|letter| letters.contains(&letter)),
             };
             let persons = person::find(source.text, &tokens, &taken, &hints);
             Reading {
@@ -132,6 +153,29 @@ fn read<'a>(document: &'a Document, sources: Vec<Source<'a>>, monsieur: bool) ->
                 persons,
             }
         })
+        .collect()
+}
+
+/// The letter with which a text opens as one of a list may: `A. Lewandowski had seen …`.
+fn list_letter(text: &str) -> Option<char> {
+    let mut letters = text.chars();
+    let first = letters.next().filter(char::is_ascii_uppercase)?;
+    (letters.next() == Some('.') && letters.next().is_some_and(char::is_whitespace))
+        .then_some(first)
+}
+
+/// The letters by which a document numbers its paragraphs: `A.`, then `B.`
+fn list_letters(sources: &[Source<'_>]) -> BTreeSet<char> {
+    let all: BTreeSet<char> = sources
+        .iter()
+        .filter_map(|source| list_letter(source.text))
+        .collect();
+    if !all.contains(&'A') || !all.contains(&'B') {
+        return BTreeSet::new();
+    }
+    // As far as the letters follow one another.
+    ('A'..='Z')
+        .take_while(|letter| all.contains(letter))
         .collect()
 }
 
@@ -228,7 +272,13 @@ fn monsieur(sources: &[Source<'_>]) -> Monsieur {
 /// Ranges that are a person's name by their place.
 fn forced(document: &Document, source: &Source<'_>) -> Vec<Range<usize>> {
     match source.field {
-        Field::Block(block) => document.blocks[block].speaker.clone().into_iter().collect(),
+        Field::Block(block) => {
+            let mut out: Vec<Range<usize>> =
+                document.blocks[block].speaker.clone().into_iter().collect();
+            out.extend(address::recipients(source.text));
+            out.extend(address::signature(document, block));
+            out
+        }
         Field::Metadata("translator" | "creators") => {
             std::iter::once(0..source.text.len()).collect()
         }

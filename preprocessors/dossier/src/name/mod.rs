@@ -1,6 +1,7 @@
 //! Persons, organizations and states: finding, grouping, choosing the heading.
 
 mod acronym;
+mod address;
 mod bare;
 mod biography;
 mod bodies;

@@ -80,6 +80,7 @@ pub(super) fn find(text: &str) -> Vec<Found> {
         .filter_map(|(range, &(state, usage))| accept(text, range, state, usage))
         .collect();
     extend(text, &mut out);
+    governments(text, &mut out);
     if text.contains('[') {
         brackets(text, &mut out);
     }
@@ -102,7 +103,7 @@ fn accept(text: &str, range: Range<usize>, state: usize, usage: Use) -> Option<F
             (usage, "known abbreviation of a state")
         }
         Use::Noun => (usage, "known name of a state"),
-        Use::Adjective if definite && stands_alone(&text[range.end..]) => {
+        Use::Adjective if definite && plural(form) && stands_alone(&text[range.end..]) => {
             (Use::People, "people named for its government")
         }
         Use::Adjective => (usage, "adjective of a state"),
@@ -115,6 +116,39 @@ fn accept(text: &str, range: Range<usize>, state: usize, usage: Use) -> Option<F
         usage,
         evidence,
     })
+}
+
+/// `Government of Angora`, `Government at Peking`: a government by the town where it sits.
+fn governments(text: &str, out: &mut Vec<Found>) {
+    for (start, lead) in text
+        .match_indices("Government of ")
+        .chain(text.match_indices("Government at "))
+    {
+        let town = text[start + lead.len()..]
+            .split(|letter: char| !letter.is_alphanumeric())
+            .next()
+            .unwrap_or_default();
+        let Some(state) = super::lexicon::capital_of(town).and_then(by_name) else {
+            continue;
+        };
+        let range = start..start + lead.len() + town.len();
+        out.retain(|found| found.range.end <= range.start || found.range.start >= range.end);
+        out.push(Found {
+            range,
+            state,
+            usage: Use::Noun,
+            evidence: "government by its seat",
+        });
+    }
+    out.sort_by_key(|found| (found.range.start, std::cmp::Reverse(found.range.end)));
+}
+
+/// True for an adjective that stands for a whole people: “the Chinese”, “the British”. “The American” is one man.
+fn plural(form: &str) -> bool {
+    let singular = [
+        "an", "i", "eek", "rk", "rb", "oat", "ene", "zech", "wede", "ane", "inn", "alay",
+    ];
+    !singular.iter().any(|ending| form.ends_with(ending))
 }
 
 /// True where what follows an adjective is no noun: “the Soviet might”, “the Chinese were”.

@@ -14,19 +14,15 @@ impl Reader<'_> {
             .units
             .get(last + 2)
             .and_then(|unit| self.tokens.get(unit.tokens.start))?;
+        // “(M.E.C.)”
+        let letters = || token.text.chars().filter(|letter| *letter != '.');
         let fits = matches!(self.word(last + 1), "(" | "[")
             && matches!(self.word(last + 3), ")" | "]")
             && self.units[last + 2].tokens.len() == 1
             && (matches!(self.units[last + 2].piece, Piece::Word | Piece::Head)
                 || token.kind == Kind::Initials)
-            && (2..=9).contains(&token.text.chars().count())
-            && token
-                .text
-                .chars()
-                .filter(|letter| letter.is_uppercase())
-                .count()
-                * 2
-                > token.text.chars().count()
+            && (2..=9).contains(&letters().count())
+            && letters().filter(|letter| letter.is_uppercase()).count() * 2 > letters().count()
             && !roman(token.text);
         fits.then(|| token.range.clone())
     }
@@ -43,10 +39,7 @@ impl Reader<'_> {
     pub(super) fn possessed(&self, begin: usize) -> bool {
         begin >= 1
             && self.possessive(begin - 1)
-            && matches!(
-                self.units[begin - 1].piece,
-                Piece::State(_) | Piece::Known(_)
-            )
+            && matches!(self.units[begin - 1].piece, Piece::State(_))
             && self.text[self.units[begin - 1].range.end..self.units[begin].range.start]
                 .chars()
                 .count()
@@ -98,6 +91,46 @@ impl Reader<'_> {
                 at = end + 1;
             }
         }
+    }
+
+    /// `Radio Hanoi`: a broadcasting station by its town.
+    pub(super) fn station(&self, at: usize) -> bool {
+        self.word(at) == "Radio"
+            && self.adjoins(at, at + 1)
+            && matches!(self.units[at + 1].piece, Piece::Word | Piece::State(_))
+            && lexicon::place_or_state(self.word(at + 1))
+            && !(self.adjoins(at + 1, at + 2)
+                && matches!(self.units[at + 2].piece, Piece::Word | Piece::Head))
+    }
+
+    /// True for a man whose family name is also a word for a body: `Ambassador Lodge`, `Frank Church`.
+    pub(super) fn person_so_named(&self, begin: usize, core: usize, last: usize) -> bool {
+        let word = lexicon::unshout(self.word(core));
+        let run = || (begin..core).all(|unit| self.units[unit].piece == Piece::Word);
+        let given = || {
+            begin < core
+                && (lexicon::given_name(self.word(begin)).is_some()
+                    || self
+                        .first_token(begin)
+                        .is_some_and(|token| token.kind == Kind::Initials))
+        };
+        last == core
+            && matches!(
+                word.as_str(),
+                "Lodge"
+                    | "Church"
+                    | "House"
+                    | "Court"
+                    | "Bank"
+                    | "Guard"
+                    | "Press"
+                    | "Chamber"
+                    | "School"
+                    | "Branch"
+            )
+            && run()
+            && given()
+            && core - begin < 4
     }
 
     /// `South Korean army`, `UN forces`, `armed forces of the Soviet Union`: heads without a capital, beside a state.

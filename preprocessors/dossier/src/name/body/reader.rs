@@ -117,6 +117,7 @@ impl Reader<'_> {
                     && self.adjoins(unit + 1, unit + 2)
                     && PLACES.contains(&plain.as_str());
                 !self.first_token(unit).is_some_and(|token| token.opens)
+                    || self.after_colon(unit)
                     || !lexicon::no_name(word)
                     || modifier(&plain)
                     || goes_on
@@ -125,10 +126,30 @@ impl Reader<'_> {
         }
     }
 
+    /// `(Boston: Charter Street Press, 1979)`: after a colon in a line a capital is a name's.
+    fn after_colon(&self, unit: usize) -> bool {
+        unit >= 2
+            && self.word(unit - 1) == ":"
+            && matches!(self.units[unit - 2].piece, Piece::Word | Piece::State(_))
+            && self.text[self.units[unit - 1].range.end..self.units[unit].range.start] == *" "
+            && self
+                .units
+                .get(unit + 1)
+                .is_some_and(|next| next.piece == Piece::Word)
+            && self
+                .units
+                .get(unit + 2)
+                .is_some_and(|next| next.piece == Piece::Head)
+    }
+
     /// Reads the run that begins at a unit; returns the unit after it.
     pub(super) fn read(&self, start: usize, out: &mut Vec<Found>) -> usize {
         if let Some(next) = self.lowercase(start, out) {
             return next;
+        }
+        if self.station(start) {
+            out.push(self.found(start, start + 1, vec!["broadcasting station"]));
+            return start + 2;
         }
         if !self.modifies(start) {
             return start + 1;
@@ -195,6 +216,9 @@ impl Reader<'_> {
 
     /// True for a run that is a name and not just a noun.
     pub(super) fn is_body(&self, begin: usize, core: usize, last: usize) -> bool {
+        if self.person_so_named(begin, core, last) {
+            return false;
+        }
         let word = lexicon::unshout(self.word(core));
         // “Twentieth Congress” is a meeting.
         let before = core.checked_sub(1).map_or("", |before| self.word(before));
@@ -285,6 +309,14 @@ impl Reader<'_> {
             evidence.push("tail");
         }
         let mut whole = self.found(begin, last, evidence.clone());
+        // “Survey Dept.”
+        if matches!(
+            self.word(last),
+            "Dept" | "Govt" | "Assn" | "Inst" | "Univ" | "Comm" | "Cttee" | "Bros" | "Ltd" | "Inc"
+        ) && self.text[whole.range.end..].starts_with('.')
+        {
+            whole.range.end += 1;
+        }
         whole.defines = self.definition(last);
         if let Some(place) = place {
             let mut abroad = whole.clone();

@@ -9,6 +9,46 @@ const FOREIGN_LINKS: [&str; 10] = [
     "de", "des", "du", "del", "della", "delle", "di", "do", "da", "dos",
 ];
 
+/// What a report is on: “Report to the Committee on Talks”.
+const EVENTS: [&str; 14] = [
+    "Talks",
+    "Conversation",
+    "Conversations",
+    "Visit",
+    "Visits",
+    "Meeting",
+    "Meetings",
+    "Negotiations",
+    "Results",
+    "Contacts",
+    "Situation",
+    "Questions",
+    "Progress",
+    "Work",
+];
+
+/// True for a word that names what a body is for: `Control`, `Cooperation`, `Statistics`.
+fn purpose(word: &str) -> bool {
+    matches!(
+        word,
+        "Control"
+            | "Supply"
+            | "Supplies"
+            | "Labour"
+            | "Labor"
+            | "Arms"
+            | "Loans"
+            | "Debts"
+            | "Research"
+            | "Welfare"
+    ) || [
+        "tion", "sion", "ment", "ity", "ance", "ence", "ics", "ing", "ure", "ism", "ship", "logy",
+        "graphy",
+    ]
+    .iter()
+    .any(|ending| word.len() > ending.len() + 3 && word.ends_with(ending))
+}
+
 impl Reader<'_> {
     /// The last unit of the tail after a core, and the place after “in”.
     pub(super) fn tail(&self, core: usize) -> (usize, Option<usize>) {
@@ -34,19 +74,33 @@ impl Reader<'_> {
         {
             return (last, Some(last + 1));
         }
-        let place = (abroad && matches!(self.word(last + 1), "in" | "at"))
+        let place = (abroad && matches!(self.word(last + 1), "in" | "at" | "IN" | "AT"))
             .then(|| {
                 let mut place = last + 2;
-                if self.word(place) == "the" {
+                if matches!(self.word(place), "the" | "THE") {
                     place += 1;
                 }
-                place
+                // “Addis Ababa”, “Rio de Janeiro”
+                let text = self
+                    .text
+                    .get(self.units.get(place).map_or(0, |unit| unit.range.start)..);
+                let words = text.and_then(|text| {
+                    let names = lexicon::PLACE_NAMES
+                        .iter()
+                        .filter(|name| name.contains(' '));
+                    names
+                        .filter(|name| text.starts_with(**name))
+                        .map(|name| name.split(' ').count())
+                        .max()
+                });
+                place + words.unwrap_or(1) - 1
             })
             .filter(|place| {
                 *place < self.units.len()
                     && matches!(self.units[*place].piece, Piece::State(_) | Piece::Word)
                     && !month(self.word(*place))
             });
+        // The mission of a church or an army is one wherever it is; only a legation has its seat in its name.
         (last, place)
     }
 
@@ -127,7 +181,7 @@ impl Reader<'_> {
             let word = at < self.units.len()
                 && self.units[at].piece == Piece::Word
                 && self.in_tail(at)
-                && lexicon::no_name(self.word(at));
+                && (lexicon::no_name(self.word(at)) || purpose(self.word(at)));
             let listed = link == "and" || (self.word(at + 1) == "and" || self.word(at + 1) == ",");
             return (word && listed).then_some(at);
         }
@@ -173,7 +227,9 @@ impl Reader<'_> {
             || !self.adjoins(core - 1, core)
             || ((self.units[core - 1].piece == Piece::Other
                 || matches!(self.word(core - 1), "The" | "A" | "This"))
-                && (core < 2 || self.word(core - 2) != "to"))
+                && (core < 2
+                    || self.word(core - 2) != "to"
+                    || !EVENTS.contains(&self.word(core + 2))))
             || matches!(
                 self.word(core - 1),
                 "Senate" | "House" | "Joint" | "Special" | "Standing" | "Select" | "Advisory"

@@ -140,6 +140,16 @@ const FUNCTION_WORDS: &[&str] = &[
     "Excerpts",
     "Summary",
     "About",
+    "Fond",
+    "Fonds",
+    "File",
+    "Files",
+    "Folder",
+    "Box",
+    "Opis",
+    "Delo",
+    "Roll",
+    "Series",
 ];
 
 /// Words that are titles or offices by themselves but belong to the names of bodies.

@@ -140,6 +140,13 @@ lazy_static! {
     static ref TITLES_OF_MANY: Words = words(TITLES_FILE, "plural");
     static ref ROMANIZED: HashMap<String, usize, FixedState> = romanized(include_str!("romanized.txt"));
     static ref PARTICLES: Words = words(include_str!("particles.txt"), "");
+    /// Names of places, also those of several words.
+    pub(super) static ref PLACE_NAMES: Vec<&'static str> = lines(include_str!("places.txt"))
+        .flat_map(|line| line.split(';'))
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .collect();
+    static ref PLACES: Words = PLACE_NAMES.iter().filter(|name| !name.contains(' ')).copied().collect();
     static ref NONNAMES: Words = words(include_str!("nonnames.txt"), "");
     static ref TITLES: Words = words(TITLES_FILE, "strong");
     /// The titles that are listed without a capital, with one: “ambassador” stands for “Ambassador” too.
@@ -255,6 +262,16 @@ pub(super) fn statesman_of(word: &str) -> Option<&'static str> {
 /// True for `de`, `von`, `al`.
 pub(super) fn particle(word: &str) -> bool {
     PARTICLES.contains(word)
+}
+
+/// True for the name of a town, or for a word of one.
+pub(super) fn place(word: &str) -> bool {
+    listed(&PLACES, word)
+}
+
+/// True for a town, or a capital of a state.
+pub(super) fn place_or_state(word: &str) -> bool {
+    place(word) || capital_of(word).is_some() || no_name(word)
 }
 
 /// True for a word that stands with a capital and is no person's name.

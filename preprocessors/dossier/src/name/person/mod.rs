@@ -1,5 +1,6 @@
 //! Persons: found by titles, initials, given names, patronymics, the orders of East Asian names, labels and glosses.
 
+pub(super) mod alone;
 mod orders;
 mod shapes;
 mod surroundings;
@@ -58,6 +59,8 @@ pub(super) struct Hints {
     pub(super) comrade: bool,
     /// True in a document that writes `M.` for Monsieur, so that it is no initial.
     pub(super) monsieur: bool,
+    /// True in a text that opens with the letter of a list: `A. Lewandowski had seen` is no initial.
+    pub(super) lettered: bool,
 }
 
 /// Finds persons in a text. `taken` are the ranges of bodies and states, in order.
@@ -79,7 +82,13 @@ pub(super) fn find(
     while at < tokens.len() {
         match reader.read(at) {
             Some((end, found)) => {
-                out.push(found);
+                let first = tokens.partition_point(|token| token.range.start < found.range.start);
+                let label = found.evidence.contains(&"label or field");
+                if label
+                    || !(alone::bears_name(text, tokens, end - 1) || alone::ship(tokens, first))
+                {
+                    out.push(found);
+                }
                 at = end.max(at + 1);
             }
             None => at += 1,
@@ -145,10 +154,11 @@ impl Reader<'_> {
             return false;
         }
         match token.kind {
-            Kind::Initials => !(self.hints.monsieur && token.text == "M."),
+            Kind::Initials => !(self.hints.monsieur && token.text == "M.") && !self.numbers(at),
             Kind::Word => {
                 (token.capital() || article_name(token.text))
                     && (!lexicon::no_name(token.text)
+                        || self.before_syllables(at)
                         || self.surname_after_address(at)
                         || self.surname_after_given(at)
                         || self.given_before_surname(at))
@@ -158,6 +168,62 @@ impl Reader<'_> {
             }
             _ => false,
         }
+    }
+
+    /// True for a letter that numbers what follows: `Article I.`, and `A.` at the start of a list.
+    fn numbers(&self, at: usize) -> bool {
+        const DIVISIONS: [&str; 18] = [
+            "Article",
+            "Chapter",
+            "Section",
+            "Part",
+            "Volume",
+            "Book",
+            "Annex",
+            "Appendix",
+            "Title",
+            "Clause",
+            "Point",
+            "Item",
+            "Act",
+            "Paragraph",
+            "ARTICLE",
+            "CHAPTER",
+            "SECTION",
+            "PART",
+        ];
+        let single = self.text(at).chars().count() == 2;
+        single
+            && (at == 0 && self.hints.lettered
+                || at >= 1
+                    && matches!(
+                        self.text(at),
+                        "I." | "V." | "X." | "A." | "B." | "C." | "D."
+                    )
+                    && DIVISIONS.contains(&self.text(at - 1)))
+    }
+
+    /// `Do Phat Quang`: a family name that is also a word of English, before two syllables of a name.
+    fn before_syllables(&self, at: usize) -> bool {
+        lexicon::asian_family(self.text(at)).is_some()
+            && self.adjoins(at)
+            && self.adjoins(at + 1)
+            && self.syllable(at + 1)
+            && self.syllable(at + 2)
+            && (!self.tokens[at].opens || self.titled(at))
+    }
+
+    /// True for a word that may be a syllable of an East Asian name, whatever else it is.
+    fn syllable(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| {
+            token.capital()
+                && !self.blocked[at]
+                && !lexicon::no_name(token.text)
+                && token
+                    .text
+                    .split('-')
+                    .all(|part| shapes::SYLLABLE.is_match(part))
+        })
     }
 
     /// `Christian Herter`: a common word is a given name before a word that is none.
@@ -215,7 +281,10 @@ impl Reader<'_> {
             if self.part(end)
                 && (!self.bars(end)
                     || (end == start + 1 && !self.part(end + 1))
-                    || (matches!(self.text(end), "Shah" | "Sultan") && self.part(end + 1)))
+                    || (matches!(self.text(end), "Shah" | "Sultan") && self.part(end + 1))
+                    || (end < start + 3
+                        && self.syllable(end)
+                        && lexicon::asian_family(self.text(start)).is_some()))
             {
                 end += 1;
             } else if lexicon::particle(self.text(end)) && self.adjoins(end) && self.part(end + 1) {
@@ -230,7 +299,9 @@ impl Reader<'_> {
     /// Reads a name at a token; returns the token after it.
     fn read(&self, at: usize) -> Option<(usize, Found)> {
         // “M. de Bourqueney”: a particle opens a name only after a title.
+        // “Monsieur le Délégué” holds an office.
         let particle = lexicon::particle(self.text(at))
+            && !matches!(self.text(at), "le" | "la")
             && self.adjoins(at)
             && self.part(at + 1)
             && self.titled(at);

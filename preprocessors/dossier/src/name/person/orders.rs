@@ -303,7 +303,8 @@ impl Reader<'_> {
         let last = if burmese {
             at + 2
         } else {
-            (at + 1..end).find(|token| roman_numeral(self.text(*token)))? + 1
+            let sovereign = self.text(at).chars().count() > 2;
+            (at + 1..end).find(|token| sovereign && roman_numeral(self.text(*token)))? + 1
         };
         let name = self.alone(at, last);
         Some(self.found(

@@ -16,7 +16,9 @@ impl Reader<'_> {
     /// True where a title stands before: `President`, `Minister of Defense`, `director]`.
     pub(super) fn titled(&self, at: usize) -> bool {
         let mut back = at;
-        if back >= 1 && matches!(self.text(back - 1), "]" | "”" | "\"") {
+        // “Ambassador (Loughran)”
+        let bracketed = back >= 2 && self.text(back - 1) == "(" && self.text(at + 1) == ")";
+        if back >= 1 && (bracketed || matches!(self.text(back - 1), "]" | "”" | "\"")) {
             back -= 1;
         }
         if back == 0 {
@@ -98,6 +100,8 @@ impl Reader<'_> {
             "signature"
         } else if words == 1 && !first.opens && self.spoke(at) {
             "subject of a verb of speech"
+        } else if let Some(evidence) = self.told_alone(at, end) {
+            evidence
         } else if words == 2
             && lexicon::statesman(self.text(end - 1))
             && !lexicon::no_name(first.text)
@@ -134,6 +138,10 @@ impl Reader<'_> {
                     },
                     evidence,
                 ));
+            }
+            // “Miss de Alwis”: all of it is the family name.
+            if lexicon::particle(first.text) {
+                return Some(self.found(at, last, self.alone(at, last), evidence));
             }
             let family = self.family(at, last)?;
             let name = PersonName {
@@ -210,9 +218,24 @@ impl Reader<'_> {
             && (lexicon::title(self.text(end + 1))
                 || matches!(self.text(end + 1), "Acting" | "First" | "Deputy" | "Second"));
         let before = at.checked_sub(1).map_or("", |before| self.text(before));
-        let signed = matches!(before, "]" | ":" | "")
-            && (at.saturating_sub(3)..at)
-                .any(|before| matches!(self.text(before), "signed" | "Signed" | "sgd" | "SIGNED"));
+        let signed = matches!(before, "]" | ":" | "" | ")" | "/")
+            && (at.saturating_sub(3)..at).any(|before| {
+                matches!(
+                    self.text(before),
+                    "signed" | "Signed" | "sgd" | "SIGNED" | "-" | "–" | "—" | "s"
+                )
+            })
+            && (at.saturating_sub(3)..at).any(|before| {
+                matches!(
+                    self.text(before),
+                    "[" | "(" | "/" | ":" | "Signed" | "SIGNED"
+                )
+            })
+            && (before != "/" && before != ")"
+                || end == self.tokens.len()
+                || self
+                    .token(end)
+                    .is_some_and(|next| next.opens || next.kind == Kind::Mark));
         (office && at == 0 && self.text.len() < 80) || signed
     }
 
