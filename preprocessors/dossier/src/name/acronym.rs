@@ -9,6 +9,9 @@ use super::lexicon;
 use super::person;
 use super::token::{Kind, Token};
 
+/// Why such an abbreviation is taken for a body.
+pub(super) const EVIDENCE: &str = "abbreviation that stands as an actor in the collection";
+
 /// Adds the bodies named by an abbreviation that stands like a body somewhere in the collection.
 pub(super) fn apply(readings: &mut [Vec<Reading<'_>>]) {
     let mut actors: BTreeMap<String, usize> = BTreeMap::new();
@@ -43,7 +46,7 @@ pub(super) fn apply(readings: &mut [Vec<Reading<'_>>]) {
                 place: None,
                 defines: None,
                 defined: None,
-                evidence: vec!["abbreviation that stands as an actor in the collection"],
+                evidence: vec![EVIDENCE],
             }));
         reading
             .bodies
@@ -53,10 +56,20 @@ pub(super) fn apply(readings: &mut [Vec<Reading<'_>>]) {
 
 /// The tokens that may be abbreviations of bodies: three to seven capitals, nothing else, in a line that is not all capitals.
 fn candidates(reading: &Reading<'_>) -> Vec<usize> {
+    // “the G.N.A.” may be a body; without the article initials are a person's.
+    let dotted = |token: &Token<'_>| {
+        token.kind == Kind::Initials
+            && (6..=10).contains(&token.text.len())
+            && token
+                .text
+                .bytes()
+                .all(|letter| letter.is_ascii_uppercase() || letter == b'.')
+    };
     let short = |token: &Token<'_>| {
         token.kind == Kind::Word
             && (3..=7).contains(&token.text.len())
             && token.text.bytes().all(|letter| letter.is_ascii_uppercase())
+            || dotted(token)
     };
     if !reading.tokens.iter().any(short) {
         return Vec::new();
@@ -80,6 +93,11 @@ fn candidates(reading: &Reading<'_>) -> Vec<usize> {
             let text = token.text;
             short(token)
                 && !blocked[*at]
+                && (token.kind == Kind::Word
+                    || at
+                        .checked_sub(1)
+                        .is_some_and(|before| matches!(reading.tokens[before].text, "the" | "The"))
+                        && !reading.tokens.get(at + 1).is_some_and(Token::capital))
                 && !lexicon::thing(text)
                 && !lexicon::no_name(text)
                 && !lexicon::title(text)

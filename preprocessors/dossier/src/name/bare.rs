@@ -156,9 +156,10 @@ fn given_before(
 ) -> Option<usize> {
     let before = at.checked_sub(1)?;
     let (given, family) = (reading.tokens.get(before)?, reading.tokens.get(at)?);
+    let small_word = given.opens && small.contains(given.text.to_lowercase().as_str());
     let unknown = given.capital()
         && !given.possessive
-        && !(given.opens && small.contains(given.text.to_lowercase().as_str()))
+        && !small_word
         && !blocked[before]
         && given.text.chars().count() > 2
         && !lexicon::place(given.text)
@@ -196,10 +197,7 @@ fn given_before(
 }
 
 /// Given names alone, of persons whom the document names in full: “Gonjiro”, “Giap”, “Refet”.
-pub(super) fn given_alone(reading: &mut Reading<'_>, given: &BTreeSet<String>) {
-    if given.is_empty() {
-        return;
-    }
+pub(super) fn given_alone(reading: &mut Reading<'_>, given: &BTreeSet<String>, small: &Words<'_>) {
     let mut taken: Vec<Range<usize>> = reading
         .states
         .iter()
@@ -213,7 +211,7 @@ pub(super) fn given_alone(reading: &mut Reading<'_>, given: &BTreeSet<String>) {
     for (at, token) in reading.tokens.iter().enumerate() {
         if blocked[at]
             || !token.capital()
-            || !given.contains(token.text)
+            || !(given.contains(token.text) || alone(token, small))
             || places_follow(reading, at)
             || beside_another(reading, &blocked, at)
             || beside_capital(reading, at)
@@ -227,13 +225,31 @@ pub(super) fn given_alone(reading: &mut Reading<'_>, given: &BTreeSet<String>) {
                 given: vec![token.text.to_owned()],
                 order: Order::GivenAlone,
             },
-            evidence: vec!["given name of a person whom the document names in full"],
+            evidence: vec![if given.contains(token.text) {
+                "given name of a person whom the document names in full"
+            } else {
+                "given name alone"
+            }],
         });
     }
     reading.persons.extend(found);
     reading
         .persons
         .sort_by_key(|found| (found.range.start, found.range.end));
+}
+
+/// True for a given name that may stand alone: a whole and common one, which is no town and no word that the collection
+/// writes small.
+fn alone(token: &Token<'_>, small: &Words<'_>) -> bool {
+    token.kind == Kind::Word
+        && token.text.chars().count() > 3
+        && lexicon::common_given(token.text)
+        && !lexicon::place(token.text)
+        && !lexicon::no_name(token.text)
+        && !lexicon::title(token.text)
+        && !lexicon::head(token.text)
+        && !lexicon::word_and_surname(token.text)
+        && !small.contains(token.text.to_lowercase().as_str())
 }
 
 /// True where a word with a capital, of whatever kind, or initials stand right beside.

@@ -13,6 +13,19 @@ pub(super) struct Standing {
     pub(super) titles: BTreeSet<String>,
     /// True for a woman, false for a man, where a title says so.
     pub(super) woman: Option<bool>,
+    /// Whether the words beside it tell bearers of one name apart.
+    pub(super) namesake: Option<Namesake>,
+}
+
+/// What is said of somebody who shares a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Namesake {
+    /// `Dear Mr. Hargreaves,`: whom the text calls “you”.
+    Addressed,
+    /// `also named Hayashi`, `another Bundy`: not the one who was meant so far.
+    Another,
+    /// `Gunn the elder`, `Bush senior`: one of several.
+    OneOfSeveral,
 }
 
 /// What a title tells of its bearer's estate. Two names of different estates are hardly of one person.
@@ -99,6 +112,7 @@ pub(super) fn standing(tokens: &[Token<'_>], found: &Found) -> Standing {
         at -= 1;
     }
     let next = tokens.partition_point(|token| token.range.start < found.range.end);
+    out.namesake = namesake(tokens, at, next);
     if let Some(after) = tokens.get(next)
         && lexicon::honorific_after(after.text)
     {
@@ -108,6 +122,33 @@ pub(super) fn standing(tokens: &[Token<'_>], found: &Found) -> Standing {
         }
     }
     out
+}
+
+/// What stands before a name with its titles, and after it, that tells its bearer from others.
+fn namesake(tokens: &[Token<'_>], first: usize, next: usize) -> Option<Namesake> {
+    let word = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at))
+            .map_or("", |token| token.text)
+    };
+    let before = |count: usize| word(first.checked_sub(count));
+    if matches!(before(1), "Dear" | "dear") && matches!(word(Some(next)), "," | ":" | "!" | "") {
+        return Some(Namesake::Addressed);
+    }
+    let named = matches!(before(1), "named" | "called")
+        && matches!(before(2), "also" | "likewise" | "similarly");
+    if named || matches!(before(1), "another" | "Another") {
+        return Some(Namesake::Another);
+    }
+    let after = (word(Some(next)), word(Some(next + 1)));
+    let told = matches!(
+        after,
+        ("the", "elder" | "younger" | "Elder" | "Younger")
+            | (
+                "senior" | "junior" | "Senior" | "Junior" | "Sr" | "Jr" | "père" | "fils",
+                _
+            )
+    );
+    told.then_some(Namesake::OneOfSeveral)
 }
 
 /// A title in one spelling: `Col.` as `colonel`.

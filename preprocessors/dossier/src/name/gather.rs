@@ -19,6 +19,7 @@ use super::lexicon;
 use super::people;
 use super::person::{self, Hints, Order};
 use super::phrase::Phrases;
+use super::shorter;
 use super::source::{self, Source};
 use super::state::{self, Use};
 use super::token::{self, Token};
@@ -61,6 +62,7 @@ pub fn find(documents: &[Document]) -> Names {
     definitions::by_initials(&mut readings);
     definitions::apply(&mut readings);
     acronym::apply(&mut readings);
+    shorter::apply(&mut readings);
     let small = bare::small_words(&readings);
     bare::prune(&mut readings, &small);
     let surnames = bare::surnames(&readings, &small);
@@ -75,7 +77,7 @@ pub fn find(documents: &[Document]) -> Names {
         }
         let given = bare::given_names(document, &small);
         for reading in document.iter_mut() {
-            bare::given_alone(reading, &given);
+            bare::given_alone(reading, &given, &small);
         }
     });
     let readings: Vec<(usize, Reading<'_>)> = readings

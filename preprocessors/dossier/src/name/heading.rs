@@ -101,12 +101,20 @@ fn given_first(name: &PersonName, names: &[PersonName]) -> Heading {
         .max()
         .unwrap_or_default();
     for place in 0..longest {
-        let fullest = names
+        let mut counts: BTreeMap<&String, usize> = BTreeMap::new();
+        for part in names
             .iter()
             .filter(|other| matches!(other.order, Order::GivenFirst | Order::Patronymic))
             .filter_map(|other| other.given.get(place))
-            .max_by_key(|part| (part.chars().count(), Reverse((*part).clone())));
-        if let Some(part) = fullest {
+        {
+            *counts.entry(part).or_default() += 1;
+        }
+        // A whole name before an initial; of several spellings the usual one, then the longest.
+        let fullest = counts.into_iter().max_by_key(|(part, count)| {
+            let letters = part.chars().count();
+            (letters > 1, *count, letters, Reverse((*part).clone()))
+        });
+        if let Some((part, _)) = fullest {
             given.push(if part.chars().count() == 1 {
                 format!("{part}.")
             } else {

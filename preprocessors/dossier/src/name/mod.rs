@@ -24,6 +24,7 @@ mod person;
 mod phrase;
 mod relation;
 mod romanize;
+mod shorter;
 mod source;
 mod state;
 mod surname;

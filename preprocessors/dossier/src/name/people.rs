@@ -41,6 +41,8 @@ pub(super) struct Groups {
 pub(super) fn group(mentions: &[Mention]) -> Groups {
     let mut out = vec![None; mentions.len()];
     settle_full_names(mentions, &mut out);
+    join_initials(mentions, &mut out);
+    join_spellings(mentions, &mut out);
     join_glosses(mentions, &mut out);
     patronymics(mentions, &mut out);
     given_alone(mentions, &mut out);
@@ -150,6 +152,7 @@ fn compatible(a: &Key, b: &Key) -> bool {
 pub(super) fn agree(a: &[String], b: &[String]) -> bool {
     a.iter().zip(b).all(|(x, y)| {
         x == y
+            || lexicon::same_given(x, y)
             || (x.chars().count() == 1 && y.starts_with(x.as_str()))
             || (y.chars().count() == 1 && x.starts_with(y.as_str()))
     })
@@ -209,6 +212,132 @@ fn settle_full_names(mentions: &[Mention], out: &mut [Option<usize>]) {
     }
 }
 
+/// Makes one person of two.
+fn join(out: &mut [Option<usize>], from: usize, to: usize) {
+    for person in out.iter_mut().filter(|person| **person == Some(from)) {
+        *person = Some(to);
+    }
+}
+
+/// The names by which each person is called in full, without repetition.
+fn full_names<'m>(
+    mentions: &'m [Mention],
+    out: &[Option<usize>],
+) -> BTreeMap<usize, Vec<&'m PersonName>> {
+    let mut names: BTreeMap<usize, Vec<&PersonName>> = BTreeMap::new();
+    for (mention, person) in mentions.iter().zip(out) {
+        if let (Order::FamilyFirst | Order::GivenFirst, Some(person)) = (mention.name.order, person)
+        {
+            let known = names.entry(*person).or_default();
+            if !known.contains(&&mention.name) {
+                known.push(&mention.name);
+            }
+        }
+    }
+    names
+}
+
+/// `H. M. Mengistu` is Mengistu Haile Mariam, `I. S. Kim` is Kim Il Sung: the initials of the other words stand before
+/// the word by which a person is called, where only one person fits.
+fn join_initials(mentions: &[Mention], out: &mut [Option<usize>]) {
+    let names = full_names(mentions, out);
+    let letters = |parts: &[String]| -> Vec<char> {
+        let words = parts.iter().flat_map(|part| part.split(['-', ' ']));
+        let mut letters: Vec<char> = words
+            .filter_map(|word| fold::key(word).chars().next())
+            .collect();
+        letters.sort_unstable();
+        letters
+    };
+    let mut whole: BTreeMap<(String, Vec<char>), BTreeSet<usize>> = BTreeMap::new();
+    for (person, forms) in &names {
+        for name in forms.iter().filter(|name| name.order == Order::FamilyFirst) {
+            let key = (european(&name.family), letters(&name.given));
+            whole.entry(key).or_default().insert(*person);
+        }
+    }
+    for (person, forms) in &names {
+        let initials = forms.iter().all(|name| {
+            name.order == Order::GivenFirst
+                && name.given.len() > 1
+                && name.given.iter().all(|part| part.chars().count() == 1)
+        });
+        if let (true, Some(name)) = (initials, forms.first())
+            && let Some(fits) = whole.get(&(european(&name.family), letters(&name.given)))
+            && let (1, Some(only)) = (fits.len(), fits.first())
+        {
+            join(out, *person, *only);
+        }
+    }
+}
+
+/// `Rubayi Ali` and `Rubaya Ali`, `Berhanu Bayeh` and `Birhanu Bayeh`: names of languages whose vowels are written as
+/// each ear hears them, where the consonants are the same and only one other person has them.
+fn join_spellings(mentions: &[Mention], out: &mut [Option<usize>]) {
+    let names = full_names(mentions, out);
+    let mut alike: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (person, forms) in &names {
+        for name in forms {
+            let words = || std::iter::once(&name.family).chain(&name.given);
+            if words().all(|word| word.chars().count() > 2) && vowels_vary(name) {
+                let mut parts: Vec<String> = words().map(|word| skeleton(word)).collect();
+                // As the words stand, whatever they are taken for.
+                if name.order == Order::GivenFirst {
+                    parts.rotate_left(1);
+                }
+                let key = parts.join(" ");
+                if key.chars().filter(|letter| *letter != ' ').count() >= 4 {
+                    alike.entry(key).or_default().insert(*person);
+                }
+            }
+        }
+    }
+    for persons in alike.values() {
+        if let (2, Some(first), Some(last)) = (persons.len(), persons.first(), persons.last()) {
+            join(out, *last, *first);
+        }
+    }
+}
+
+/// True for a name of a language that has no one spelling in our letters.
+fn vowels_vary(name: &PersonName) -> bool {
+    let mut any = false;
+    for word in std::iter::once(&name.family).chain(&name.given) {
+        let Some(languages) = lexicon::given_name(word) else {
+            continue;
+        };
+        if !languages.iter().all(|language| {
+            matches!(
+                *language,
+                "arabic" | "ethiopian" | "african" | "indian" | "central_asian"
+            )
+        }) {
+            return false;
+        }
+        any = true;
+    }
+    any
+}
+
+/// The consonants of a word, with its first letter and the sound of its first vowel.
+fn skeleton(word: &str) -> String {
+    let folded = oriental(word);
+    let mut letters = folded.chars();
+    let first = letters.next();
+    // “Hasan” is not “Hussein”: whether the first vowel is open, round or narrow.
+    let vowel = fold::key(word).chars().find_map(|letter| match letter {
+        'a' => Some('a'),
+        'o' | 'u' => Some('u'),
+        'e' | 'i' | 'y' => Some('i'),
+        _ => None,
+    });
+    first
+        .into_iter()
+        .chain(letters.filter(|letter| !matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u')))
+        .chain(vowel)
+        .collect()
+}
+
 /// A name and its gloss in brackets are one person.
 fn join_glosses(mentions: &[Mention], out: &mut [Option<usize>]) {
     for (index, mention) in mentions.iter().enumerate() {
@@ -216,9 +345,7 @@ fn join_glosses(mentions: &[Mention], out: &mut [Option<usize>]) {
         if let (Some(a), Some(b)) = (out[index], out[other])
             && a != b
         {
-            for person in out.iter_mut().filter(|person| **person == Some(a)) {
-                *person = Some(b);
-            }
+            join(out, a, b);
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bare;
-use super::fit::{self, Estate, Known, Standing};
+use super::fit::{self, Estate, Known, Namesake, Standing};
 use super::lexicon;
 use super::people::{Groups, Mention, next_number};
 use super::person::{Order, PersonName};
@@ -83,6 +83,17 @@ impl Roll {
         roll
     }
 
+    /// “Mr. Hargreaves” in a letter to Mr. Hargreaves is another one, where there are several.
+    fn other_than_addressee(&self, family: &str) -> Option<Verdict> {
+        let bearers = self.bearers.get(family)?;
+        (bearers.len() > 1).then(|| Verdict {
+            why: "the text is addressed to one of this name, and speaks of another",
+            open: bearers.clone(),
+            titled: true,
+            ..Verdict::default()
+        })
+    }
+
     /// `Sir Anton`, `Refet Bey`: the only person so called by the given name, in the document or else anywhere.
     fn by_given(&self, mention: &Mention) -> Option<usize> {
         let name = &mention.name.family;
@@ -91,23 +102,7 @@ impl Roll {
         ]
         .iter()
         .any(|title| mention.standing.titles.contains(*title));
-        let eastern = lexicon::given_name(name).is_none_or(|languages| {
-            !languages.iter().any(|language| {
-                matches!(
-                    *language,
-                    "english"
-                        | "german"
-                        | "french"
-                        | "romance"
-                        | "slavic"
-                        | "russian"
-                        | "nordic_dutch"
-                        | "baltic"
-                        | "hungarian"
-                )
-            })
-        });
-        if !familiar && !eastern {
+        if !familiar && !eastern(name) {
             return None;
         }
         let key = european(name);
@@ -158,7 +153,9 @@ pub(super) fn settle_bare_names(mentions: &[Mention], groups: &mut Groups) {
     // By document and family: who was last so called; nobody where the document never introduced whom it meant.
     let mut usual: BTreeMap<(usize, String), Usual> = BTreeMap::new();
     let nobody = Bearers::default();
-    for (place, index) in order.into_iter().enumerate() {
+    // By document and family: whom a letter calls “you”.
+    let mut addressed: BTreeSet<(usize, String)> = BTreeSet::new();
+    for (place, index) in order.iter().copied().enumerate() {
         let mention = &mentions[index];
         if mention.name.order != Order::FamilyAlone {
             continue;
@@ -172,14 +169,18 @@ pub(super) fn settle_bare_names(mentions: &[Mention], groups: &mut Groups) {
             .unwrap_or_default();
         let scope = (mention.document, family.clone());
         let local = roll.here.get(&scope).unwrap_or(&nobody);
-        let verdict = judge(
-            mention,
-            &family,
-            &roll,
-            local,
-            usual.get(&scope).copied(),
-            place,
-        );
+        let verdict = if addressed.contains(&scope) && !mention.standing.titles.is_empty() {
+            roll.other_than_addressee(&family)
+        } else {
+            None
+        };
+        let verdict = verdict.unwrap_or_else(|| {
+            let usual = usual.get(&scope).copied();
+            judge(mention, &family, &roll, local, usual, place)
+        });
+        if mention.standing.namesake == Some(Namesake::Addressed) {
+            addressed.insert(scope.clone());
+        }
         groups.why[index] = verdict.why;
         groups.persons[index] = verdict.person.or_else(|| {
             let doubtful = !verdict.open.is_empty();
@@ -204,6 +205,58 @@ pub(super) fn settle_bare_names(mentions: &[Mention], groups: &mut Groups) {
         } else if local.before(place, 0).is_empty() {
             usual.insert(scope, Usual::NeverIntroduced);
         }
+    }
+    settle_given_names(mentions, &order, &roll, groups, count);
+}
+
+/// A given name alone, of which the document names no bearer in full: the only person of the document who is so called
+/// anywhere in the collection; else somebody of that document alone.
+fn settle_given_names(
+    mentions: &[Mention],
+    order: &[usize],
+    roll: &Roll,
+    groups: &mut Groups,
+    mut count: usize,
+) {
+    let mut here: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for (mention, person) in mentions.iter().zip(&groups.persons) {
+        if let Some(person) = person {
+            here.entry(mention.document).or_default().insert(*person);
+        }
+    }
+    let nobody = BTreeSet::new();
+    let mut fresh: BTreeMap<(usize, String), usize> = BTreeMap::new();
+    for index in order.iter().copied() {
+        let mention = &mentions[index];
+        if mention.name.order != Order::GivenAlone || groups.persons[index].is_some() {
+            continue;
+        }
+        let given = european(&mention.name.given.concat());
+        let so_called = roll.given.get(&(None, given.clone())).unwrap_or(&nobody);
+        let present = here.get(&mention.document).unwrap_or(&nobody);
+        let mut fits = so_called.intersection(present);
+        let only = fits
+            .next()
+            .copied()
+            .filter(|_| fits.next().is_none())
+            .or_else(|| {
+                so_called
+                    .first()
+                    .copied()
+                    .filter(|_| so_called.len() == 1 && eastern(&mention.name.given.concat()))
+            });
+        groups.why[index] = if only.is_some() {
+            "the only person of the document who is so called in the collection"
+        } else {
+            "a given name alone: somebody of this document"
+        };
+        groups.persons[index] = only.or_else(|| {
+            let number = *fresh.entry((mention.document, given)).or_insert_with(|| {
+                count += 1;
+                count - 1
+            });
+            Some(number)
+        });
     }
 }
 
@@ -272,6 +325,18 @@ fn judge(
         open: admitted.clone(),
         ..Verdict::default()
     };
+    if standing.namesake == Some(Namesake::Another) {
+        return Verdict {
+            titled: true,
+            ..open("it is said that another one bears the name too")
+        };
+    }
+    if standing.namesake == Some(Namesake::OneOfSeveral) && admitted.len() > 1 {
+        return Verdict {
+            titled: true,
+            ..open("one of several of the name, and nothing tells which")
+        };
+    }
     if let (1, Some(only)) = (admitted.len(), admitted.first().copied()) {
         if stranger(only) {
             return Verdict {
@@ -307,6 +372,26 @@ fn judge(
         },
         None => open("several bear the family name, and nothing tells which is meant"),
     }
+}
+
+/// True for a name by which people of the East are called alone, so that it tells who is meant.
+fn eastern(name: &str) -> bool {
+    lexicon::given_name(name).is_none_or(|languages| {
+        !languages.iter().any(|language| {
+            matches!(
+                *language,
+                "english"
+                    | "german"
+                    | "french"
+                    | "romance"
+                    | "slavic"
+                    | "russian"
+                    | "nordic_dutch"
+                    | "baltic"
+                    | "hungarian"
+            )
+        })
+    })
 }
 
 /// Whom a document means by a bare family name.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::reader::Reader;
-use super::words::roman;
+use super::words::{barred, roman};
 use super::{BODIES, Found, Piece, lexicon};
 use crate::name::token::Kind;
 
@@ -67,15 +67,18 @@ impl Reader<'_> {
     pub(super) fn nested(&self, core: usize, last: usize, out: &mut Vec<Found>) {
         let mut at = core + 1;
         while at <= last {
-            if self.units[at].piece == Piece::Other {
+            // “OF THE” in a line of capitals is nothing either.
+            let nothing = |unit: usize| {
+                self.units[unit].piece == Piece::Other
+                    || self.units[unit].piece == Piece::Word
+                        && barred(&lexicon::unshout(self.word(unit)))
+            };
+            if nothing(at) {
                 at += 1;
                 continue;
             }
             let mut end = at;
-            while end < last
-                && self.adjoins(end, end + 1)
-                && self.units[end + 1].piece != Piece::Other
-            {
+            while end < last && self.adjoins(end, end + 1) && !nothing(end + 1) {
                 end += 1;
             }
             let head = (at..=end)

@@ -58,7 +58,16 @@ impl Reader<'_> {
                 last = next;
             }
         }
+        // The mission of a church is one wherever it is; that of a state has its seat in its name.
+        let of_state = || {
+            core >= 1
+                && matches!(
+                    self.units[core - 1].piece,
+                    Piece::State(_) | Piece::Adjective(_)
+                )
+        };
         let abroad = self.units[core].piece == Piece::Head
+            && (lexicon::unshout(self.word(core)) != "Mission" || of_state())
             && matches!(
                 lexicon::unshout(self.word(core)).as_str(),
                 "Embassy" | "Legation" | "Consulate" | "Mission" | "Command" | "Headquarters"
@@ -100,7 +109,6 @@ impl Reader<'_> {
                     && matches!(self.units[*place].piece, Piece::State(_) | Piece::Word)
                     && !month(self.word(*place))
             });
-        // The mission of a church or an army is one wherever it is; only a legation has its seat in its name.
         (last, place)
     }
 

@@ -219,6 +219,11 @@ pub(super) fn modifier(word: &str) -> bool {
             | "Joint"
             | "Private"
             | "Directory"
+            | "Missionary"
+            | "Officers"
+            | "Journalists"
+            | "Ambassadors"
+            | "Judges"
             | "Ministers"
             | "Chiefs"
     ) || word.starts_with("Ministers")

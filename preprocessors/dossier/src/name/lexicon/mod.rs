@@ -6,6 +6,7 @@ use foldhash::fast::FixedState;
 use lazy_static::lazy_static;
 
 use super::fold;
+use super::romanize::european;
 
 /// Words that are asked for at every word of a text. Nothing is ever read from them in order.
 type Words = HashSet<&'static str, FixedState>;
@@ -126,6 +127,8 @@ lazy_static! {
         }
         out
     };
+    /// The shorter list: given names that are hardly anything else.
+    static ref COMMON_GIVEN: Names = by_language(GIVEN_FILE);
     static ref FEMININE: Words = words(include_str!("feminine.txt"), "");
     static ref HONORIFICS: Words = words(TITLES_FILE, "honorific");
     static ref ADDRESSES: Words = words(TITLES_FILE, "address");
@@ -138,6 +141,7 @@ lazy_static! {
     static ref SURNAMES: Words = words(include_str!("surnames.txt"), "");
     static ref TITLES_AFTER: Words = words(TITLES_FILE, "suffix");
     static ref TITLES_OF_MANY: Words = words(TITLES_FILE, "plural");
+    static ref EQUIVALENTS: HashMap<String, usize, FixedState> = equivalents(include_str!("equivalents.txt"));
     static ref ROMANIZED: HashMap<String, usize, FixedState> = romanized(include_str!("romanized.txt"));
     static ref PARTICLES: Words = words(include_str!("particles.txt"), "");
     /// Names of places, also those of several words.
@@ -174,6 +178,11 @@ pub(super) fn given_name(word: &str) -> Option<&'static BTreeSet<&'static str>> 
         // “Celâl”, “Ismaïl”: the longer list has no diacritics.
         (!word.is_ascii()).then(|| GIVEN.get(fold::plain(&unshout(word)).as_str()))?
     })
+}
+
+/// True for a common given name, not in capitals.
+pub(super) fn common_given(word: &str) -> bool {
+    COMMON_GIVEN.contains_key(word)
 }
 
 /// True for a given name that women bear.
@@ -228,6 +237,32 @@ fn romanized(file: &'static str) -> HashMap<String, usize, FixedState> {
         .enumerate()
         .flat_map(|(number, line)| line.split(';').map(move |form| (fold::key(form), number)))
         .collect()
+}
+
+/// Given names folded, with the number of the name that they are in other languages.
+fn equivalents(file: &'static str) -> HashMap<String, usize, FixedState> {
+    let mut out = HashMap::default();
+    for (number, line) in lines(file).enumerate() {
+        for name in line.split_whitespace() {
+            // A name that belongs to two lines is neither's.
+            out.entry(european(name))
+                .and_modify(|known| {
+                    if *known != number {
+                        *known = usize::MAX;
+                    }
+                })
+                .or_insert(number);
+        }
+    }
+    out.retain(|_, number| *number != usize::MAX);
+    out
+}
+
+/// True for two given names, folded, that are one name in two languages: `jonah`, `yona`.
+pub(super) fn same_given(a: &str, b: &str) -> bool {
+    EQUIVALENTS
+        .get(a)
+        .is_some_and(|number| EQUIVALENTS.get(b) == Some(number))
 }
 
 /// The number of a person who is known under several romanizations.

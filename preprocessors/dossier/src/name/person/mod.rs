@@ -154,7 +154,7 @@ impl Reader<'_> {
             return false;
         }
         match token.kind {
-            Kind::Initials => !(self.hints.monsieur && token.text == "M.") && !self.numbers(at),
+            Kind::Initials => !(self.hints.monsieur && token.text == "M." || self.numbers(at)),
             Kind::Word => {
                 (token.capital() || article_name(token.text))
                     && (!lexicon::no_name(token.text)
