@@ -361,6 +361,86 @@ fn released_anchors_stay_where_their_paragraphs_are() {
     assert_eq!(numbers, [&[1][..], &[2, 3], &[4]]);
 }
 
+/// The letters of the parts of a document by their beginning words.
+fn lettered(edition: &Edition, id: &str) -> BTreeMap<String, String> {
+    let document = edition.documents.iter().find(|own| own.id == id).unwrap();
+    let of_part = |part: &crate::document::Part| {
+        let text: Vec<&str> = document.blocks[part.blocks.clone()]
+            .iter()
+            .map(|block| block.text.as_str())
+            .collect();
+        (text.join(" "), part.letter.clone())
+    };
+    document.parts.iter().map(of_part).collect()
+}
+
+#[test]
+fn released_letters_and_ids_of_names_and_events_stay() {
+    let scratch = Scratch::new();
+    let excerpts = |first: &str| {
+        format!(
+            "Excerpts\n\n{first}[18]\n\n[8 May 1871. Talks in Lima] The harvest of this year was small.\n\n\
+             [19]\n\n[9 May 1871. Talks in Lima] The ships waited in the harbour for coal.\n"
+        )
+    };
+    scratch.write("excerpts.txt", &excerpts(""));
+    scratch.write(
+        "letter.txt",
+        "Letter\n\nProfessor Albert Michelson spoke. President Sadat visited Moscow in October 1971.\n",
+    );
+    scratch.write(
+        "answer.txt",
+        "Answer\n\nPresident Sadat visited Moscow in October 1971, they say.\n",
+    );
+    let person = |edition: &Edition| {
+        let mentions = &edition.names.mentions;
+        let mention = mentions
+            .iter()
+            .find(|own| own.form == "Albert Michelson")
+            .unwrap();
+        edition.names.entities[mention.entity].id.clone()
+    };
+    let visit = |edition: &Edition| {
+        let of_letter = |own: &&Event| {
+            own.mentions.iter().any(|mention| {
+                edition.documents[mention.item.document].id == "letter"
+                    && mention.quote.contains("Sadat")
+            })
+        };
+        edition.events.iter().find(of_letter).unwrap().id.clone()
+    };
+    let before = scratch.load();
+    let letters = lettered(&before, "excerpts");
+    assert_eq!(letters.values().collect::<Vec<_>>(), ["a", "b"]);
+    release(&scratch, false);
+    // An older part at the beginning, a fuller name, the day of the visit.
+    scratch.write(
+        "excerpts.txt",
+        &excerpts("[17]\n\n[7 May 1870. Talks in Lima] Nobody had expected the rain.\n\n"),
+    );
+    scratch.write(
+        "new.txt",
+        "New\n\nProfessor Albert Abraham Michelson spoke. President Sadat visited Moscow on October 12, 1971.\n",
+    );
+    let after = scratch.load();
+    let now = lettered(&after, "excerpts");
+    for (words, letter) in &letters {
+        assert_eq!(now.get(words), Some(letter), "{now:#?}");
+    }
+    assert!(now.values().any(|letter| letter == "c"), "{now:#?}");
+    assert_eq!(person(&after), person(&before));
+    assert_eq!(visit(&after), visit(&before));
+    // Without the release all of them would be others.
+    fs::remove_file(scratch.0.path().join("curation/edition.lock")).unwrap();
+    let unbound = scratch.load();
+    assert_ne!(
+        lettered(&unbound, "excerpts").get(letters.keys().next().unwrap()),
+        letters.values().next()
+    );
+    assert_ne!(person(&unbound), person(&before));
+    assert_ne!(visit(&unbound), visit(&before));
+}
+
 #[test]
 fn released_notes_are_printed_as_they_were() {
     let scratch = Scratch::new();
