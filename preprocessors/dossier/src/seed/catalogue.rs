@@ -167,7 +167,7 @@ fn pieces(line: Line<'_>) -> Vec<Line<'_>> {
             let lower = label.as_str().to_lowercase();
             LABELS
                 .get(lower.trim_end_matches('.'))
-                .is_some_and(|known| known.weight >= 10)
+                .is_some_and(|known| known.weight >= 10 || known.fills == "date")
         })
         .map(|label| label.start())
         .collect();
@@ -192,7 +192,12 @@ pub(super) fn above(source: &Source<'_>) -> Option<Entry> {
     };
     let begin = (0..HEAD.min(lines.len())).find(|order| labelled(text(*order)).is_some())?;
     let short = (0..begin).all(|order| text(order).len() <= LONGEST_TITLE);
-    short.then(|| entry(source, &lines[begin..]))?
+    let found = short.then(|| entry(source, &lines[begin..]))??;
+    // Labels that end the file stand below a text that is a short one.
+    let last = lines.last().copied().unwrap_or_default();
+    let prose =
+        (0..begin).any(|order| text(order).len() > 60 && text(order).trim_end().ends_with('.'));
+    (!prose || found.lines.end <= last).then_some(found)
 }
 
 /// The entry below the text, which ends the file.
@@ -324,7 +329,8 @@ fn goes_on<'t>(
     let Some(last) = fields.last() else {
         return false;
     };
-    if last.value.is_empty() || last.value.len() > LONGEST_VALUE {
+    let address = ADDRESS.iter().any(|pattern| pattern.is_match(&last.value));
+    if address || last.value.is_empty() || last.value.len() > LONGEST_VALUE {
         return false;
     }
     let block =

@@ -5,7 +5,7 @@ use std::ops::Range;
 use lazy_static::lazy_static;
 use regex::Regex;
 
-use super::numeric_date;
+use super::{months, numeric_date};
 use crate::date::phrase::{self, Context};
 use crate::date::{Edtf, Precision};
 use crate::document::Document;
@@ -38,8 +38,49 @@ pub(super) fn first(text: &str) -> Option<(Range<usize>, Edtf)> {
         .map(|phrase| (phrase.range, phrase.date))
 }
 
+/// The last such date.
+pub(super) fn last(text: &str) -> Option<(Range<usize>, Edtf)> {
+    phrase::find(text, &Context::default())
+        .into_iter()
+        .rev()
+        .find(|phrase| phrase.inferred.is_none())
+        .map(|phrase| (phrase.range, phrase.date))
+}
+
 /// Small words in the name of a place.
 const OF_PLACES: [&str; 8] = ["de", "del", "la", "le", "el", "the", "am", "an"];
+
+/// Words before a date that say what was done on it.
+const NO_PLACES: [&str; 28] = [
+    "confirmed",
+    "approved",
+    "adopted",
+    "received",
+    "recd",
+    "recd.",
+    "read",
+    "signed",
+    "dated",
+    "sent",
+    "answered",
+    "ansd",
+    "copied",
+    "filed",
+    "printed",
+    "published",
+    "revised",
+    "updated",
+    "amended",
+    "issued",
+    "released",
+    "declassified",
+    "endorsed",
+    "enclosed",
+    "dispatched",
+    "despatched",
+    "born",
+    "died",
+];
 
 /// Place and date of a dateline: `Lima, March 5, 1949, 3 p.m.`.
 pub(super) fn dateline(text: &str) -> Option<(&str, Edtf)> {
@@ -58,17 +99,16 @@ pub(super) fn dateline(text: &str) -> Option<(&str, Edtf)> {
         let leads = rest.get(..range.start)?.trim_matches([',', ' ']).is_empty();
         return (named && leads && first(place).is_none()).then_some((place, date));
     }
+    if let Some((place, rest)) = text.split_once(", ")
+        && let Some(english) = months::in_english(rest)
+    {
+        let date = in_figures_or_english(&english)?;
+        return is_place(place).then_some((place, date));
+    }
     let (range, date) = first(text)?;
     let place = text.get(..range.start)?.trim_end().strip_suffix(',')?;
     let after = text.get(range.end..)?;
-    let named = place.split_whitespace().count() <= 4
-        && place.len() <= LONGEST
-        && place.starts_with(char::is_uppercase)
-        && !place.contains([':', '(', '['])
-        && place.split_whitespace().all(|word| {
-            !word.starts_with(|first: char| first.is_lowercase() || first.is_numeric())
-                || OF_PLACES.contains(&word)
-        });
+    let named = is_place(place);
     // A time may follow, and no sentence.
     let timed = after.len() <= LONGEST
         && (after.trim_matches(['.', ' ']).is_empty()
@@ -79,9 +119,30 @@ pub(super) fn dateline(text: &str) -> Option<(&str, Edtf)> {
     (named && timed).then_some((place, date))
 }
 
+/// True for what may be a place before a date: few words, capitalised, none that says what was done.
+fn is_place(place: &str) -> bool {
+    let done = place
+        .split_whitespace()
+        .next()
+        .is_some_and(|word| NO_PLACES.contains(&word.to_lowercase().as_str()));
+    !done
+        && place.split_whitespace().count() <= 4
+        && place.len() <= LONGEST
+        && place.starts_with(char::is_uppercase)
+        && !place.contains([':', '(', '['])
+        && place.split_whitespace().all(|word| {
+            !word.starts_with(|first: char| first.is_lowercase() || first.is_numeric())
+                || OF_PLACES.contains(&word)
+        })
+}
+
 /// The date that a text consists of.
 pub(super) fn whole(text: &str) -> Option<Edtf> {
     let text = text.trim();
+    in_figures_or_english(text).or_else(|| in_figures_or_english(&months::in_english(text)?))
+}
+
+fn in_figures_or_english(text: &str) -> Option<Edtf> {
     // A bare number is a year only where it can be one.
     let year = text.len() == 4 && (text.starts_with('1') || text.starts_with("20"));
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());

@@ -192,7 +192,9 @@ fn reads_as_heading(text: &str) -> bool {
         .trim_end_matches(['”', '"', '’', '\'', ')', ']'])
         .chars()
         .next_back();
-    text.chars().count() <= LONGEST_HEADING
+    let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
+    letters > 3
+        && text.chars().count() <= LONGEST_HEADING
         && !text.contains('\n')
         && text.split_whitespace().count() > 1
         && text.starts_with(|first: char| {

@@ -17,6 +17,7 @@ mod layout;
 mod lexicon;
 mod marked;
 mod markup;
+mod months;
 mod note;
 mod numeric_date;
 mod opening;
@@ -210,6 +211,7 @@ fn complete(document: &mut Document) {
     let parts = TitleParts::read(&metadata.title);
     if metadata.creators.is_empty()
         && let Some(sender) = parts.sender
+        && !is_bare_place(sender)
     {
         metadata.creators = vec![sender.to_owned()];
     }
@@ -229,6 +231,12 @@ fn complete(document: &mut Document) {
             .insert("locator".to_owned(), "page marks in the text".to_owned());
         publication.pages = Some(pages);
     }
+}
+
+/// True for a sender that is a town, or one word in capitals: `Telegram from HAVANA`.
+fn is_bare_place(sender: &str) -> bool {
+    let capitals = !sender.contains(' ') && !sender.chars().any(char::is_lowercase);
+    capitals || lexicon::is_town(sender)
 }
 
 /// The first heading of the text, where it says something else than the title.

@@ -20,12 +20,17 @@ lazy_static! {
     .into_iter()
     .collect();
     static ref READ: Vec<Regex> = Regex::new(
-        r"^[\[(]?(?:(?:An?|The)\s+(?:\p{L}+\s+){1,4})?(?:[Rr]ead|READ|[Dd]elivered|DELIVERED|[Pp]reached|PREACHED|[Aa]dopted|ADOPTED|[Gg]iven|[Bb]roadcast|[Pp]assed|[Ee]nacted|[Pp]romulgated|[Pp]roclaimed|[Rr]ecorded|[Ii]nterviewed|[Aa]pproved\s+and\s+ordered|[Ss]ubmitted|[Pp]resented)\b(?:\s+(?:before|to|at|in|by|on|for|from|over|as)\b|[,:]?\s+\p{L}*\s*\d)"
+        r"^[\[(]?(?:(?:An?|The)\s+(?:\p{L}+\s+){1,4}|(?:\p{Lu}\p{L}+\s+){1,3})?(?:[Rr]ead|READ|[Dd]elivered|DELIVERED|[Pp]reached|PREACHED|[Aa]dopted|ADOPTED|[Gg]iven|[Bb]roadcast|[Pp]assed|[Ee]nacted|[Pp]romulgated|[Pp]roclaimed|[Rr]ecorded|[Ii]nterviewed|[Aa]pproved\s+and\s+ordered|[Ss]ubmitted|[Pp]resented)\b(?:\s+(?:before|to|at|in|by|on|for|from|over|as)\b|[,:]?\s+\p{L}*\s*\d)"
     )
     .into_iter()
     .collect();
     static ref SENT: Vec<Regex> =
-        Regex::new(r"(?i)\b(?:sent|dispatched|despatched|transmitted|cabled|wired|dated)\b[:,]?\s+(?:on\s+|at\s+)?(?P<date>\S.*)$").into_iter().collect();
+        Regex::new(r"(?i)(?:\b(?:sent|dispatched|despatched|transmitted|cabled|wired|dated)\b[:,]?\s+(?:on\s+|at\s+)?|^(?:no|nr|№)\.?\s*[\w/-]{1,12}\s+(?:of|dated|from|vom|du)\s+)(?P<date>\S.*)$").into_iter().collect();
+    static ref BROADCAST: Vec<Regex> = Regex::new(
+        r"^(?:[A-Z]{2}\d{6}\s+)?\p{Lu}.{2,80}?\s+in\s+(?P<language>\p{Lu}\p{L}+)(?:\s+to\s+.{2,40}?)?[,]?\s+(?P<time>\d{4}\s+(?:GMT|UTC|gmt))[,]?\s+(?:on\s+)?(?P<day>\d{1,2})\s+(?P<month>\p{L}{3,9})\.?\s+(?P<year>['’]?\d{2}(?:\d{2})?)\b"
+    )
+    .into_iter()
+    .collect();
     static ref DEED: Vec<Regex> = Regex::new(
         r"^(?i:THIS\s+(?:\p{L}+\s+){0,4}?(?:INDENTURE|DEED|AGREEMENT|LEASE|CONVEYANCE|MORTGAGE|ASSIGNMENT|CONTRACT|BOND|COVENANT|MEMORANDUM\s+OF\s+AGREEMENT|TREATY|CONVENTION|WILL|TESTAMENT|CHARTER|GRANT|BILL\s+OF\s+SALE|CERTIFICATE|INSTRUMENT|COMPACT|CONCESSION|SETTLEMENT)\b|IN\s+THE\s+NAME\s+OF\s+GOD|KNOW\s+ALL\s+(?:MEN|PERSONS)|ARTICLES\s+OF\s+(?:AGREEMENT|ASSOCIATION)|MEMORANDUM\s+OF\s+AGREEMENT|TO\s+ALL\s+(?:MEN\s+)?TO\s+WHOM|AN?\s+AGREEMENT\s+made|AGREEMENT\s+(?:made|entered)|(?:BY\s+.{3,80}?\s+)?A\s+PROCLAMATION|WHEREAS\b|BE\s+IT\s+REMEMBERED|I,?\s+\p{Lu})"
     )
@@ -36,6 +41,15 @@ lazy_static! {
     )
     .into_iter()
     .collect();
+    static ref COURT: Vec<Regex> =
+        Regex::new(r"(?i)^in\s+the\s+.*\b(?:court|bench|chancery|division|assizes?|sessions)\b|^.*\bcourt\s+of\s+\p{L}").into_iter().collect();
+    static ref VERSUS: Vec<Regex> = Regex::new(r"\p{Lu}.*\s(?:v\.?|vs\.?|versus|V\.|against)\s+(?:the\s+)?\p{Lu}|^(?:[Ii]n\s+re|IN\s+RE|[Ee]x\s+parte|EX\s+PARTE|The\s+(?:King|Queen)\s+v)\b").into_iter().collect();
+    // A series with a number, which is no title of its own.
+    static ref SERIES: Vec<Regex> = Regex::new(
+        r"(?i)^(?:\p{L}[\p{L}.]*\s+){0,3}(?:report|paper|bulletin|memorandum|publication|document|pamphlet|leaflet|study|estimate|series)\s+(?:no\.?|number|nr\.?|№)?\s*[\p{L}/.-]{0,8}\d[\w/.-]*$|^(?:press|news|media)\s+(?:release|statement|communiqué)(?:\s+no\.?.*)?$|^for\s+immediate\s+release$"
+    )
+    .into_iter()
+    .collect();
     static ref LETTERHEAD: Vec<Regex> = Regex::new(
         r"(?i)\b(?:society|company|corporation|garden|gardens|museum|school|college|hospital|church|board|bank|railway|institute|academy|mission|club|association|trust|library|archive|archives|observatory|parliament|senate|house\s+of|county|borough|city\s+of|town\s+of|province|state\s+of|colony|court|league|nations|headquarters|district|parish|diocese|synod|chamber|exchange|federation|empire|majesty|police|navy|ministry|presbytery|guild|lodge|university|republic|national|international|central|royal|imperial)\b"
     )
@@ -43,8 +57,44 @@ lazy_static! {
     .collect();
 }
 
+/// Kinds of documents whose title tells their own day, and not that of what they are on.
+const DATED_KINDS: [&str; 30] = [
+    "minutes",
+    "resolution",
+    "decree",
+    "decision",
+    "order",
+    "ordinance",
+    "proclamation",
+    "circular",
+    "directive",
+    "letter",
+    "telegram",
+    "note",
+    "speech",
+    "address",
+    "radio address",
+    "lecture",
+    "sermon",
+    "statement",
+    "declaration",
+    "transcript",
+    "interview",
+    "oral history interview",
+    "press conference",
+    "news conference",
+    "memorandum of conversation",
+    "record of conversation",
+    "minutes of a meeting",
+    "minutes of the meeting",
+    "press release",
+    "diary entry",
+];
+
 /// The head stands among so many first blocks.
 const FRONT: usize = 12;
+/// A dateline stands among so many first blocks.
+const DATELINE: usize = 6;
 /// A longer block is the text, in bytes.
 const LONGEST: usize = 300;
 /// The first sentence of a deed tells its date within so many bytes.
@@ -73,7 +123,46 @@ pub(super) fn complete(draft: &mut Draft<'_>) {
         draft.metadata.title = title;
         draft.infer("title", "first lines");
     }
+    dateline(draft);
     date(draft);
+}
+
+/// Place and date, or a date alone, on a line of the head.
+fn dateline(draft: &mut Draft<'_>) {
+    if draft.metadata.date.is_some() {
+        return;
+    }
+    let held = |run: &Range<usize>| {
+        let text = draft.source.text(run.clone());
+        HELD.iter()
+            .chain(READ.iter())
+            .any(|pattern| pattern.is_match(&text))
+    };
+    // What tells the day of a meeting stands before any other day.
+    let lines: Vec<usize> = blocks(draft.source, draft.body.clone())
+        .into_iter()
+        .take(DATELINE)
+        .take_while(|run| !held(run))
+        .flatten()
+        .collect();
+    for line in lines {
+        let text = draft.text(line..line + 1);
+        let text = text.trim_matches(['*', '#', ' ']);
+        if let Some((place, date)) = header_date::dateline(text) {
+            draft.metadata.date = Some(date);
+            draft.keep("Place", place);
+            draft.infer("date", "place and date above the text");
+            return;
+        }
+        if let Some(date) =
+            header_date::whole(text).filter(|date| date.precision() == Precision::Day)
+        {
+            draft.metadata.date = Some(date);
+            draft.infer("date", "date line above the text");
+            draft.doubt_date(text);
+            return;
+        }
+    }
 }
 
 /// The title of the text: a line that names the kind of document, with what goes on with it.
@@ -149,16 +238,17 @@ pub(super) fn kind_line(draft: &Draft<'_>) -> Option<String> {
         let next = text(at);
         let ended = title.ends_with(['.', ':', ';']);
         let same = lines[at].0 == lines[at - 1].0;
-        let goes_on = next.starts_with(char::is_lowercase)
-            || same
-                && title
-                    .split_whitespace()
-                    .last()
-                    .is_some_and(lexicon::is_unending)
-            || same
-                && ["Of ", "On ", "OF ", "ON ", "TO ", "To ", "BY ", "FOR "]
-                    .iter()
-                    .any(|word| next.starts_with(word));
+        let goes_on =
+            next.starts_with(char::is_lowercase) && next.contains(' ') && !next.starts_with("by ")
+                || same
+                    && title
+                        .split_whitespace()
+                        .last()
+                        .is_some_and(lexicon::is_unending)
+                || same
+                    && ["Of ", "On ", "OF ", "ON ", "TO ", "To ", "BY ", "FOR "]
+                        .iter()
+                        .any(|word| next.starts_with(word));
         if ended
             || !goes_on
             || next.len() > LONGEST
@@ -172,8 +262,59 @@ pub(super) fn kind_line(draft: &Draft<'_>) -> Option<String> {
     (title.len() <= 2 * LONGEST).then(|| fold(title))
 }
 
+/// A better title below the one that was found: the parties of a case below the name of the court, the title of a
+/// report below its number.
+pub(super) fn below(draft: &Draft<'_>) -> Option<(String, &'static str)> {
+    let lines: Vec<String> = blocks(draft.source, draft.body.clone())
+        .into_iter()
+        .flatten()
+        .map(|line| draft.text(line..line + 1))
+        .collect();
+    let is =
+        |patterns: &[Regex], line: &String| patterns.iter().any(|pattern| pattern.is_match(line));
+    if let Some(court) = lines
+        .iter()
+        .take(3)
+        .position(|line| line.len() <= 120 && is(&COURT, line))
+    {
+        let parties = lines
+            .iter()
+            .skip(court + 1)
+            .take(4)
+            .find(|line| is(&VERSUS, line))?;
+        return Some((fold(parties.trim_end_matches('.')), "parties of the case"));
+    }
+    let title = draft.metadata.title.as_str();
+    if !SERIES.iter().any(|pattern| pattern.is_match(title)) {
+        return None;
+    }
+    let at = lines
+        .iter()
+        .position(|line| super::source::key(line) == super::source::key(title))?;
+    let fits = |line: &&String| {
+        line.split_whitespace().count() >= 3
+            && line.starts_with(char::is_uppercase)
+            && super::layout::is_title(line)
+            && header_date::first(line).is_none()
+            && !line.contains(':')
+            && !is_letterhead(line)
+    };
+    let next = lines.iter().skip(at + 1).take(3).find(fits)?;
+    Some((fold(next), "line below the number of the series"))
+}
+
+/// True for a first line of few words in capitals, a colony's or a town's name say, above a line in capitals that
+/// names the kind of document.
+pub(super) fn names_a_country(first: &str, kind_line: &str) -> bool {
+    let capitals = |line: &str| !line.chars().any(char::is_lowercase);
+    first.split_whitespace().count() <= 3
+        && capitals(first)
+        && capitals(kind_line)
+        && !names_kind(first)
+}
+
 /// True for a line with a sentence in it: several words in small letters that end with a full stop.
-fn is_sentence(line: &str) -> bool {
+pub(super) fn is_sentence(line: &str) -> bool {
     let small = line
         .split_whitespace()
         .filter(|word| word.starts_with(char::is_lowercase))
@@ -189,6 +330,7 @@ pub(super) fn date(draft: &mut Draft<'_>) {
     }
     let titled = told_in(&draft.metadata.title, &HELD).map(|date| (date, "day of the meeting"));
     let found = titled
+        .or_else(|| broadcast(draft))
         .or_else(|| sent(draft))
         .or_else(|| told(draft, &HELD).map(|date| (date, "day of the meeting")))
         .or_else(|| told(draft, &READ).map(|date| (date, "day on which it was read or adopted")))
@@ -198,6 +340,51 @@ pub(super) fn date(draft: &mut Draft<'_>) {
     if let Some((date, how)) = found {
         draft.metadata.date = Some(date);
         draft.infer("date", how);
+    }
+}
+
+/// The day that a title ends in, where documents of its kind bear their own: `Resolution 12 of 3 May 1920`. It is
+/// taken where nothing else tells a date.
+pub(super) fn date_in_title(draft: &mut Draft<'_>) {
+    if draft.metadata.date.is_some() {
+        return;
+    }
+    let title = draft.metadata.title.clone();
+    let Some((range, date)) = header_date::last(&title) else {
+        return;
+    };
+    let ends = title[range.end..]
+        .trim_matches(['.', ',', ')', ' ', '*'])
+        .is_empty();
+    let before = title[..range.start].trim_end().to_lowercase();
+    let joined = before.ends_with(" of")
+        || before.ends_with(" on")
+        || before.ends_with(',')
+        || before.ends_with('(');
+    let lower = title.to_lowercase();
+    let kind = DATED_KINDS.iter().any(|kind| lower.contains(kind))
+        || super::layout::sender(&title).is_some();
+    if date.precision() == Precision::Day && ends && joined && kind {
+        draft.metadata.date = Some(date);
+        draft.infer("date", "day in the title");
+    }
+}
+
+/// The day from which a title says that a document is: `LETTER DATED 11 MARCH 1965 FROM …`. The day on which it was
+/// printed or passed on is another.
+pub(super) fn dated_in_title(draft: &mut Draft<'_>) {
+    let title = draft.metadata.title.clone();
+    let lower = title.to_lowercase();
+    let Some(at) = lower.find(" dated ").filter(|_| lower.len() == title.len()) else {
+        return;
+    };
+    let after = &title[at + " dated ".len()..];
+    if let Some((range, date)) = header_date::first(after)
+        && range.start == 0
+        && date.precision() == Precision::Day
+    {
+        draft.metadata.date = Some(date);
+        draft.infer("date", "day in the title");
     }
 }
 
@@ -223,6 +410,42 @@ fn told_in(text: &str, words: &[Regex]) -> Option<Edtf> {
 /// True for a day, or for days from which to which a meeting was held.
 fn exact(date: &Edtf) -> bool {
     date.precision() == Precision::Day || date.to_string().len() > 20
+}
+
+/// When and in which language a station broadcast a text, as monitoring services say it: `LD141920 Lima Domestic
+/// Service in Spanish 1800 GMT 14 Mar 78`.
+fn broadcast(draft: &mut Draft<'_>) -> Option<(Edtf, &'static str)> {
+    let lines: Vec<usize> = blocks(draft.source, draft.body.clone())
+        .into_iter()
+        .flatten()
+        .collect();
+    let found = lines.into_iter().find_map(|line| {
+        let text = draft.text(line..line + 1);
+        let found = BROADCAST
+            .iter()
+            .filter(|_| text.len() <= 160)
+            .find_map(|pattern| pattern.captures(&text))?;
+        let year = found["year"].trim_start_matches(['\'', '’']);
+        // Such services exist since the twentieth century.
+        let year = if year.len() == 2 {
+            format!("19{year}")
+        } else {
+            year.to_owned()
+        };
+        let (_, date) =
+            header_date::first(&format!("{} {} {year}", &found["day"], &found["month"]))?;
+        Some((
+            date,
+            found["language"].to_owned(),
+            text[..found.name("time")?.start()].trim().to_owned(),
+        ))
+    });
+    let (date, language, station) = found?;
+    if draft.metadata.language.is_none() && lexicon::is_language(&language) {
+        draft.metadata.language = Some(language);
+    }
+    draft.keep("Broadcast", station);
+    Some((date, "day of the broadcast"))
 }
 
 /// When a telegram was sent: `Dispatched: 27.11.62, 19.40`, `From MOSCOW, sent 1 June 1965, 15:40`.

@@ -12,6 +12,24 @@ lazy_static! {
     )
     .into_iter()
     .collect();
+    // An address alone in its line, with its scheme or without: "dodis.ch/90417".
+    static ref ADDRESS: Vec<Regex> = Regex::new(
+        r"^<?(?:https?://[^\s<>]+|(?:[a-z0-9-]+\.)+(?:ch|com|org|net|edu|gov|de|uk|fr|eu|info|int|jp|au|nz|ca)/[^\s<>]+)>?$"
+    )
+    .into_iter()
+    .collect();
+    // Classes of the public records of the United Kingdom, and of the National Archives of the United States.
+    static ref RECORDS: Vec<Regex> = Regex::new(
+        r"^(?:TNA[,:]?\s+|PRO[,:]?\s+)?(?:ADM|AIR|BT|CAB|CO|DEFE|DO|FCO|FO|HO|HW|INF|KV|MEPO|MH|PREM|SP|T|WO)\s\d{1,4}/\d{1,6}(?:[/.]\w{1,8})*(?:[,;]?\s(?:ff?\.|fols?\.|pp?\.|no\.|No\.)\s?[\d\s–-]+)?\.?$"
+    )
+    .into_iter()
+    .collect();
+    // The sigla of editions of letters: recipient's copy, draft, press copy, autograph letter signed.
+    static ref EDITED: Vec<Regex> = Regex::new(
+        r"^(?:RC|PrC|FC|SC|Dft|Df|ADf|ADfS|Tr|ALS?|LS|MS|MSS?|AL|TLS?|TLcS?|PoC|Dupl|Draft|Copy|Original)\s*(?:\([^()]*\)\s*)?[(:,]\s*(?P<held>\p{Lu}[^()]{3,120}?)\)(?:[;,.:].*)?$"
+    )
+    .into_iter()
+    .collect();
     static ref SENDER: Vec<Regex> = Regex::new(
         r"(?:^|[:.]\s*)(?:Letter\s+)?[Ff]rom\s+(?P<sender>\p{Lu}[\p{L}.'’-]+(?:\s+(?:(?:de|van|von|al)\s+)?\p{Lu}[\p{L}.'’-]+){1,3})\s+to\s+(?:the\s+|his\s+|her\s+)?\p{L}"
     )
@@ -51,6 +69,22 @@ pub(super) fn at_end(draft: &mut Draft<'_>) {
     let original = ORIGINAL
         .iter()
         .find_map(|pattern| pattern.captures(inside.unwrap_or(&text)));
+    if draft.metadata.archive.is_none()
+        && let Some(found) = EDITED.iter().find_map(|pattern| pattern.captures(&text))
+    {
+        let held = &found["held"];
+        let (archive, papers) = held.split_once(": ").unwrap_or((held, ""));
+        if archive.contains(' ')
+            && (lexicon::names_archive(archive) || archive.ends_with("Society"))
+        {
+            draft.metadata.archive = Some(archive.trim().to_owned());
+            draft.infer("archive", "note at the end of the text");
+            if !papers.is_empty() && draft.metadata.locator.is_none() {
+                draft.metadata.locator = Some(papers.trim().to_owned());
+            }
+        }
+        return;
+    }
     let statement = match (&original, inside) {
         (Some(found), _) => Some(found["statement"].trim_start_matches("the ").to_owned()),
         (None, Some(inside)) => sentences(inside)
@@ -88,9 +122,6 @@ pub(super) fn at_end(draft: &mut Draft<'_>) {
 /// Takes archive and locator from a line above the text that consists of them: `City Library, Manuscripts, Roe
 /// Papers, Box 3, Folder 1`, with brackets or without, the archive first or last.
 pub(super) fn at_head(draft: &mut Draft<'_>, from: usize) {
-    if draft.metadata.archive.is_some() {
-        return;
-    }
     let source = draft.source;
     let lines: Vec<usize> = source
         .runs(from..source.lines.len())
@@ -103,15 +134,42 @@ pub(super) fn at_head(draft: &mut Draft<'_>, from: usize) {
         if text.len() > LONGEST_LINE {
             break;
         }
+        numbers(draft, &text);
+        if draft.metadata.archive.is_some() {
+            continue;
+        }
         let inside = text
             .strip_prefix('[')
             .and_then(|inside| inside.strip_suffix(']'));
-        let bare = described(inside.unwrap_or(&text));
+        let original = ORIGINAL
+            .iter()
+            .find_map(|pattern| pattern.captures(inside.unwrap_or(&text)));
+        let original = original.as_ref().and_then(|found| found.name("statement"));
+        let bare = original.map_or_else(
+            || described(inside.unwrap_or(&text)),
+            |statement| statement.as_str().trim_start_matches("the "),
+        );
         if is_place(bare, inside.is_some()) {
             statement::source(draft, bare.trim_end_matches('.'));
             draft.infer("archive", "line above the text");
-            return;
         }
+    }
+}
+
+/// Takes a line that is an address, or the number of a file in public records.
+fn numbers(draft: &mut Draft<'_>, text: &str) {
+    if draft.metadata.url.is_none() && ADDRESS.iter().any(|pattern| pattern.is_match(text)) {
+        if text.contains("://") {
+            statement::address(draft, text);
+        } else {
+            statement::address(draft, &format!("https://{text}"));
+            draft.metadata.url_as_given = Some(text.to_owned());
+        }
+    } else if draft.metadata.locator.is_none()
+        && RECORDS.iter().any(|pattern| pattern.is_match(text))
+    {
+        draft.metadata.locator = Some(text.to_owned());
+        draft.infer("locator", "line above the text");
     }
 }
 

@@ -34,6 +34,15 @@ impl Found {
                 draft.keep(&part.label, part.text);
             }
         }
+        // A register of single letters describes each where others give a title.
+        if draft.metadata.title.is_empty()
+            && let Some(summary) = &draft.metadata.summary
+            && summary.len() <= LONGEST_TITLE
+            && crate::document::TitleParts::read(summary).kind.is_some()
+        {
+            draft.metadata.title = summary.trim_end_matches('.').to_owned();
+            draft.infer("title", "description");
+        }
         if !parts.is_empty() {
             let given = draft.metadata.locator.take();
             parts.splice(0..0, given);
@@ -41,6 +50,9 @@ impl Found {
         }
     }
 }
+
+/// A longer description is no title, in bytes.
+const LONGEST_TITLE: usize = 220;
 
 /// Values that say that nothing is known.
 const NOTHING: [&str; 16] = [
@@ -93,8 +105,7 @@ pub(super) fn take(draft: &mut Draft<'_>, found: &mut Found, field: &Field) {
         }
         "kind" => draft.metadata.kind = Some(bare.to_lowercase()),
         "url" => {
-            statement::address(draft, &bare);
-            if draft.metadata.url.is_some() {
+            if address(draft, &bare) {
                 return;
             }
         }
@@ -109,8 +120,8 @@ pub(super) fn take(draft: &mut Draft<'_>, found: &mut Found, field: &Field) {
             component(found, field, &bare);
             return;
         }
-        "access" if speaks_of_use(&bare) => {
-            draft.metadata.rights.get_or_insert(bare);
+        "access" if speaks_of_use(&bare) && draft.metadata.rights.is_none() => {
+            draft.metadata.rights = Some(bare);
             return;
         }
         "publication" => {
@@ -134,6 +145,26 @@ fn without_brackets(text: &str) -> &str {
         .unwrap_or(text)
 }
 
+/// Takes an address, where none is known. True where the value is no more than that.
+fn address(draft: &mut Draft<'_>, value: &str) -> bool {
+    if draft.metadata.url_as_given.is_some() {
+        return false;
+    }
+    statement::address(draft, value);
+    draft.metadata.url_as_given.as_deref() == Some(value)
+}
+
+/// Reads a statement of the source. An address that another label gave stays among the fields.
+fn source_statement(draft: &mut Draft<'_>, text: &str) {
+    let before = draft.metadata.url_as_given.clone();
+    statement::source(draft, text);
+    if let Some(before) = before
+        && draft.metadata.url_as_given.as_deref() != Some(&before)
+    {
+        draft.keep("URL", before);
+    }
+}
+
 /// Fills a field that takes a value as it stands. False where the field has none such, or is filled already.
 fn takes_whole(draft: &mut Draft<'_>, field: &str, value: &str) -> bool {
     let metadata = &mut draft.metadata;
@@ -150,7 +181,7 @@ fn takes_whole(draft: &mut Draft<'_>, field: &str, value: &str) -> bool {
             // The language of the original, and not of the text, is what the field is for.
             let other = metadata.language.replace(value.to_owned());
             let inferred = metadata.inferred.remove("language").is_some();
-            if let Some(other) = other.filter(|other| !inferred && other != value) {
+            if let Some(other) = other.filter(|_| !inferred) {
                 draft.keep("Language", other);
             }
             return true;
@@ -160,8 +191,7 @@ fn takes_whole(draft: &mut Draft<'_>, field: &str, value: &str) -> bool {
         "credits" => &mut metadata.credits,
         "record_id" if !value.contains("://") => &mut metadata.record_id,
         "record_id" => {
-            statement::address(draft, value);
-            return draft.metadata.url.is_some();
+            return address(draft, value);
         }
         _ => return false,
     };
@@ -217,7 +247,7 @@ fn archive(draft: &mut Draft<'_>, value: &str) {
         return;
     }
     if numbered && lexicon::names_archive(value) {
-        statement::source(draft, value);
+        source_statement(draft, value);
     }
     if draft.metadata.archive.is_none() {
         draft.metadata.archive = Some(value.trim_end_matches('.').to_owned());
@@ -230,7 +260,7 @@ fn reference(draft: &mut Draft<'_>, found: &mut Found, field: &Field, value: &st
         && lexicon::names_archive(value)
         && !publication::is_book(value)
     {
-        statement::source(draft, value);
+        source_statement(draft, value);
         return false;
     }
     let locator = found.locator.iter().any(|part| !part.fonds);
@@ -325,7 +355,7 @@ fn names(list: &str) -> Vec<String> {
 /// shows neither.
 fn source_of(draft: &mut Draft<'_>, text: &str) {
     if text.contains("://") || lexicon::names_archive(text) && !publication::is_book(text) {
-        statement::source(draft, text);
+        source_statement(draft, text);
         return;
     }
     let numbered = text.contains(|digit: char| digit.is_ascii_digit());
@@ -344,7 +374,7 @@ fn source_of(draft: &mut Draft<'_>, text: &str) {
         && !publication::is_periodical(text)
         && !publication::is_book(text)
     {
-        statement::source(draft, text);
+        source_statement(draft, text);
         return;
     }
     if !publication::is_periodical(text)

@@ -8,11 +8,11 @@ use super::{Draft, Evidence, Layout, plain};
 use crate::date::Edtf;
 use crate::document::TitleParts;
 use crate::seed::source::{Line, Source, fold};
-use crate::seed::{header_date, provenance};
+use crate::seed::{header_date, opening, provenance};
 
 lazy_static! {
     static ref SALUTATION: Vec<Regex> = Regex::new(
-        r"^(?:(?:[Mm]y\s+)?(?:[Vv]ery\s+|[Mm]ost\s+)?(?:[Dd]ear(?:est)?|[Hh]onou?red|[Ee]steemed|[Rr]espected|[Rr]everend|[Bb]eloved)\s+(?P<name>[^!?]{1,70}?)|Monsieur(?:\s+\p{L}+){1,5}|Sirs?|[Mm]adam|Gentlemen|(?:[Yy]our\s+)?(?:Excellency|Majesty|Highness|Grace|Lordship|Eminence|Holiness)|My\s+Lord|Sire|Monsieur|Messieurs|(?:Mr\.|Madam)\s+(?:President|Minister|Ambassador|Chairman|Secretary|Governor|Consul)|[Cc]omrades?(?P<comrade>\s+\p{Lu}[^.!?]{1,40}?)?)\s*[,:!]\s*[-–—]?$"
+        r"^(?:(?:[Mm]y\s+)?(?:[Vv]ery\s+|[Mm]ost\s+)?(?:(?:Rev(?:erend|d)?\.?|Hon(?:ou?red)?\.?)(?:\s+and)?\s+)?(?:[Dd]ear(?:est)?|[Hh]onou?red|[Ee]steemed|[Rr]espected|[Rr]everend|[Bb]eloved)\s+(?P<name>[^!?]{1,70}?)|Monsieur(?:\s+\p{L}+){1,5}|Sirs?|[Mm]adam|Gentlemen|(?:[Yy]our\s+)?(?:Excellency|Majesty|Highness|Grace|Lordship|Eminence|Holiness)|My\s+Lord|Sire|Monsieur|Messieurs|(?:Mr\.|Madam)\s+(?:President|Minister|Ambassador|Chairman|Secretary|Governor|Consul)|[Cc]omrades?(?P<comrade>\s+\p{Lu}[^.!?]{1,40}?)?)\s*[,:!]\s*[-–—]?$"
     )
     .into_iter()
     .collect();
@@ -88,8 +88,9 @@ impl Layout for Letter {
             }
             None => supply_title(draft, &shape),
         }
-        provenance::at_head(draft, 0);
+        opening::date_in_title(draft);
         provenance::at_end(draft);
+        provenance::at_head(draft, 0);
         if draft.pieces.is_none() {
             plain::report_missing(draft);
         }
@@ -109,7 +110,30 @@ fn own_title(draft: &Draft<'_>, shape: &Shape) -> Option<String> {
     let named = TitleParts::read(first).kind.is_some()
         || first.to_lowercase().contains("letter")
         || plain::is_title(first) && signature::sender(first).is_some();
-    (alone && named).then(|| fold(first))
+    if alone && named {
+        return Some(fold(first));
+    }
+    // Below a letterhead or a file's number, who writes to whom, or what the letter is called.
+    let lines = head(draft.source)
+        .take_while(|(index, _)| shape.salutation.is_none_or(|end| *index < end))
+        .take(4)
+        .map(|(_, line)| line.trimmed());
+    lines
+        .into_iter()
+        .find(|line| {
+            plain::is_title(line) && !is(&ADDRESSED, line) && signature::sender(line).is_some()
+        })
+        .map(fold)
+        .or_else(|| {
+            let below = opening::is_letterhead(first)
+                .then(|| opening::kind_line(draft))
+                .flatten();
+            below.filter(|line| {
+                TitleParts::read(line)
+                    .kind
+                    .is_some_and(|kind| kind != "note")
+            })
+        })
 }
 
 /// Date, place, creator and recipient of a letter, where they are still open. A title that names the

@@ -37,6 +37,12 @@ lazy_static! {
     )
     .into_iter()
     .collect();
+    // "HC Deb 17 July 1934 vol 292 cc1204-11"
+    static ref DEBATES: Vec<Regex> = Regex::new(
+        r"^(?P<name>(?:HC|HL|House\s+of\s+(?:Commons|Lords))\s+Deb(?:ates?)?\.?)[,]?\s+(?P<date>(?:\d{1,2}(?:-\d{1,2})?\s+)?\p{Lu}\p{L}+\s+\d{4})[,]?\s+\(?vol\.?\s*(?P<volume>\d{1,4})\)?[,]?\s+(?P<pages>cc?\.?\s*\d[\dWSA-Z, –-]*)\.?$"
+    )
+    .into_iter()
+    .collect();
     static ref EDITION: Vec<Regex> = Regex::new(r"(?i)\b(?:morning|evening|edition|price|final|late city)\b").into_iter().collect();
     static ref IN_BRACKETS: Vec<Regex> = Regex::new(r"\s*[\[(](?P<place>[^\])]*(?:\[[^\]]*\])?[^\])]*)[\])]\s*$").into_iter().collect();
     static ref NOTED: Vec<Regex> = Regex::new(
@@ -104,7 +110,12 @@ impl Layout for Masthead {
             .iter()
             .filter(|line| !line.is_blank())
         {
-            draft.keep("Note on the cutting", fold(line.trimmed()));
+            let text = fold(line.trimmed());
+            if is_headline(&text) && draft.metadata.title.is_empty() {
+                draft.metadata.title = text;
+            } else {
+                draft.keep("Note on the cutting", text);
+            }
         }
         draft.body = found.lines.end..source.lines.len();
         headed(draft);
@@ -114,8 +125,8 @@ impl Layout for Masthead {
             draft.metadata.date = Some(date);
             draft.infer("date", "date of the publication");
         }
-        provenance::at_head(draft, 0);
         provenance::at_end(draft);
+        provenance::at_head(draft, 0);
         plain::report_missing(draft);
     }
 }
@@ -238,6 +249,9 @@ fn find(source: &Source<'_>) -> Option<Found> {
         line.trim_matches(['#', '*', '_', ' '])
     };
     let first = *lines.first()?;
+    if let Some(found) = debates(&lines, &text) {
+        return Some(found);
+    }
     // In one line, or the name above what tells the issue, with a subtitle between them.
     let one = split(text(0)).and_then(|(name, rest)| issue(name, rest, 1).map(|issue| (0, issue)));
     let below = || {
@@ -261,6 +275,32 @@ fn find(source: &Source<'_>) -> Option<Found> {
         publication,
         date,
         weight,
+    })
+}
+
+/// A line of a parliament's debates, which may stand below the title.
+fn debates<'t>(lines: &[usize], text: &impl Fn(usize) -> &'t str) -> Option<Found> {
+    let (line, found) = (0..3.min(lines.len())).find_map(|order| {
+        let found = DEBATES
+            .iter()
+            .find_map(|pattern| pattern.captures(text(order)))?;
+        Some((lines[order], found))
+    })?;
+    let (_, date) = header_date::first(&found["date"])?;
+    let field = |name: &str| Some(found[name].trim().to_owned());
+    Some(Found {
+        lines: line..line + 1,
+        publication: Publication {
+            text: found["name"].to_owned(),
+            title: found["name"].to_owned(),
+            volume: field("volume"),
+            date: field("date"),
+            pages: field("pages"),
+            form: Some(PublicationForm::Journal),
+            ..Publication::default()
+        },
+        date: Some(date),
+        weight: 45,
     })
 }
 

@@ -61,6 +61,11 @@ pub(super) fn person_name(text: &str) -> Option<String> {
     signature::name(text)
 }
 
+/// Who writes, where a title says who writes to whom.
+pub(super) fn sender(title: &str) -> Option<String> {
+    signature::sender(title)
+}
+
 /// True for a short line that is no sentence.
 pub(super) fn is_title(text: &str) -> bool {
     plain::is_title(text)

@@ -1,5 +1,8 @@
 //! A text without a header: its title is its first line or its file's name.
 
+use lazy_static::lazy_static;
+use regex::Regex;
+
 use super::{Draft, Evidence, Layout, signature};
 use crate::date::{Edtf, Precision};
 use crate::finding::{Finding, Severity};
@@ -7,6 +10,19 @@ use crate::seed::kind::Front;
 use crate::seed::lexicon;
 use crate::seed::source::{Line, Source, fold};
 use crate::seed::{byline, header_date, opening, provenance};
+
+lazy_static! {
+    static ref LAW: Vec<Regex> = Regex::new(
+        r"^An?\s+(?:Act|Ordinance|Bill|Law|Regulation|Order in Council)\s+(?:to|for|of|relating|respecting|concerning|in)\b[^.]*\.?$"
+    )
+    .into_iter()
+    .collect();
+    static ref CODE: Vec<Regex> = Regex::new(
+        r"(?i)^\[?(?:dok(?:ument)?|doc(?:ument)?|no|nr|nº|n°|№|item|copy|case|file|folio|page|sheet|enclosure|annex|appendix|box)[.:]?\s*(?:no\.?\s*)?[\d/.-]+[a-z]?\]?$"
+    )
+    .into_iter()
+    .collect();
+}
 
 /// See the module.
 pub(super) struct Plain;
@@ -19,6 +35,9 @@ const LONGEST_HEAD: usize = 300;
 
 /// So many dated entries show a diary.
 const ENTRIES: usize = 3;
+
+/// A line of a head that is neither title nor date is no longer than this, in bytes.
+const LONGEST_OF_HEAD: usize = 160;
 
 /// A first line longer than this is prose.
 const LONGEST_TITLE: usize = 160;
@@ -42,51 +61,53 @@ impl Layout for Plain {
         let kind_line = opening::kind_line(draft);
         let lines = head_lines(source);
         let mut front = Front::default();
-        for (order, index) in lines.iter().enumerate() {
-            let text = draft.text(*index..index + 1);
+        // Whether a line was passed that is neither field nor number: what follows it is no title.
+        let mut passed = false;
+        for index in lines {
+            let text = draft.text(index..index + 1);
             let text = text.trim_start_matches('#').trim();
-            if front.takes(text) || is_dated(draft, text) {
+            if front.takes(text) || is_dated(draft, text, passed) || beside(draft, index) {
                 continue;
             }
             if let Some((label, value)) = head_field(text) {
                 take(draft, &label.to_lowercase(), value);
                 continue;
             }
-            if !draft.metadata.title.is_empty()
-                && draft.metadata.creators.is_empty()
-                && let Some(names) = byline::read(text).filter(|names| !names.is_empty())
-            {
-                draft.metadata.creators = names;
-                draft.infer("creators", "line below the title");
+            if authored(draft, text) {
                 continue;
             }
-            // The date may stand above the title or below it.
-            let next = lines
-                .get(order + 1)
-                .and_then(|next| source.lines.get(*next));
-            let ends = next.is_none_or(|next| !next.trimmed().starts_with(char::is_lowercase))
-                && !text
-                    .split_whitespace()
-                    .last()
-                    .is_some_and(lexicon::is_unending)
-                && !opening::is_deed(text);
-            if draft.metadata.title.is_empty() && is_title(text) && ends {
-                draft.metadata.title = fold(text);
+            if draft.metadata.title.is_empty()
+                && !passed
+                && is_title(text)
+                && is_whole(source, index, text)
+            {
+                draft.metadata.title = fold(text.trim_end_matches('.'));
                 draft.infer("title", "first line");
                 continue;
             }
-            break;
+            // Numbers of files, an address and the rest of a letterhead stand between title and date.
+            if text.len() > LONGEST_OF_HEAD || opening::is_sentence(text) {
+                break;
+            }
+            passed = passed || !is_code(text);
         }
         // A letterhead names who issues the document; what it is stands below.
         if let Some(line) = kind_line
-            && (draft.metadata.title.is_empty() || opening::is_letterhead(&draft.metadata.title))
+            && (draft.metadata.title.is_empty()
+                || opening::is_letterhead(&draft.metadata.title)
+                || opening::names_a_country(&draft.metadata.title, &line))
         {
             draft.metadata.title = line;
             draft.infer("title", "line that names the kind of document");
         }
+        if let Some((title, how)) = opening::below(draft) {
+            draft.metadata.title = title;
+            draft.infer("title", how);
+        }
+        opening::dated_in_title(draft);
         end_of_text(draft);
-        provenance::at_head(draft, 0);
         provenance::at_end(draft);
+        provenance::at_head(draft, 0);
         // What a file says to machines is read afterwards.
         if draft.pieces.is_none() {
             report_missing(draft);
@@ -119,6 +140,57 @@ fn head_lines(source: &Source<'_>) -> Vec<usize> {
         .collect()
 }
 
+/// Takes a day that stands at one end of a line, a wide gap from what stands at the other.
+fn beside(draft: &mut Draft<'_>, index: usize) -> bool {
+    let line = draft.source.lines.get(index).map_or("", Line::trimmed);
+    if draft.metadata.date.is_some() || !line.contains("   ") && !line.contains('\t') {
+        return false;
+    }
+    let day = |piece: &str| {
+        let date = header_date::whole(piece).or_else(|| Some(header_date::dateline(piece)?.1));
+        date.filter(|date| date.precision() == Precision::Day)
+    };
+    let found = line
+        .split("   ")
+        .flat_map(|piece| piece.split('\t'))
+        .map(str::trim)
+        .filter(|piece| !piece.is_empty())
+        .find_map(day);
+    let is_dated = found.is_some();
+    if is_dated {
+        draft.metadata.date = found;
+        draft.infer("date", "day beside a number above the text");
+    }
+    is_dated
+}
+
+/// Takes a byline below the title. Who holds an interview is not its author.
+fn authored(draft: &mut Draft<'_>, text: &str) -> bool {
+    let metadata = &draft.metadata;
+    let open = !metadata.title.is_empty() && metadata.creators.is_empty();
+    if !open || metadata.title.to_lowercase().contains("interview") {
+        return false;
+    }
+    let names = byline::read(text).filter(|names| !names.is_empty());
+    let found = names.is_some();
+    if let Some(names) = names {
+        draft.metadata.creators = names;
+        draft.infer("creators", "line below the title");
+    }
+    found
+}
+
+/// True for a line that the next one does not go on with.
+fn is_whole(source: &Source<'_>, index: usize, text: &str) -> bool {
+    let next = source.lines.get(index + 1).filter(|next| !next.is_blank());
+    next.is_none_or(|next| !next.trimmed().starts_with(char::is_lowercase))
+        && !text
+            .split_whitespace()
+            .last()
+            .is_some_and(lexicon::is_unending)
+        && !opening::is_deed(text)
+}
+
 /// True for a few short lines of which one is a date, with its place or without: a letterhead.
 fn is_front(source: &Source<'_>, run: &std::ops::Range<usize>) -> bool {
     let lines = source.slice(run.clone());
@@ -126,17 +198,21 @@ fn is_front(source: &Source<'_>, run: &std::ops::Range<usize>) -> bool {
         let text = line.trimmed();
         header_date::whole(text).is_some() || header_date::dateline(text).is_some()
     };
+    let numbered = lines.len() <= 4 && lines.first().is_some_and(|line| is_code(line.trimmed()));
     lines.len() <= 6
         && lines.iter().all(|line| line.trimmed().len() <= 90)
-        && lines.iter().any(dated)
+        && (numbered || lines.iter().any(dated))
 }
 
 /// Takes a line that is a date, or place and date. A date in figures that can mean two days is reported.
-fn is_dated(draft: &mut Draft<'_>, text: &str) -> bool {
+fn is_dated(draft: &mut Draft<'_>, text: &str, passed: bool) -> bool {
     if draft.metadata.date.is_some() {
         return false;
     }
-    if let Some(date) = header_date::whole(text) {
+    // A lone year further down is a printer's.
+    let stands =
+        |date: &Edtf| !passed || matches!(date.precision(), Precision::Day | Precision::Month);
+    if let Some(date) = header_date::whole(text).filter(stands) {
         draft.metadata.date = Some(date);
         draft.infer("date", "date line above the text");
         draft.doubt_date(text);
@@ -164,12 +240,37 @@ fn take(draft: &mut Draft<'_>, label: &str, value: &str) {
         "subject" | "subj" | "re" | "title" if fields.title.is_empty() => {
             fields.title = fold(value);
         }
+        "from" if !value.contains(' ') || lexicon::is_town(value) => {
+            draft.keep("From", fold(value));
+        }
+        "no" | "number" if fields.date.is_none() => {
+            // "NO: 1208, June 4, 1956, 7 p.m."
+            let sent = value
+                .split_once(", ")
+                .and_then(|(_, rest)| header_date::first(rest))
+                .filter(|(range, date)| range.start == 0 && date.precision() == Precision::Day);
+            fields.date = sent.map(|(_, date)| date);
+        }
+        "original" if lexicon::is_language(&capitalised(value)) => {
+            fields.language.get_or_insert(capitalised(value));
+        }
         "from" | "author" if fields.creators.is_empty() && value.len() <= 120 => {
             fields.creators = vec![fold(value.trim_end_matches(['.', ',', ';']))];
         }
-        "to" => draft.keep("Recipient", fold(value)),
+        "to" | "memorandum for" | "memorandum to" => draft.keep("Recipient", fold(value)),
         _ => {}
     }
+}
+
+/// A word as names are written: `FRENCH` is `French`.
+fn capitalised(word: &str) -> String {
+    let mut letters = word.trim_end_matches('.').chars();
+    letters.next().map_or_else(String::new, |first| {
+        first
+            .to_uppercase()
+            .chain(letters.flat_map(char::to_lowercase))
+            .collect()
+    })
 }
 
 /// Date and signature with which a text ends.
@@ -201,6 +302,7 @@ pub(super) fn end_of_text(draft: &mut Draft<'_>) {
             draft.keep("Place", place);
         }
     }
+    opening::date_in_title(draft);
     // Who signs the minutes of a body did not write them alone.
     if !draft.metadata.creators.is_empty() || is_minutes(source) {
         return;
@@ -312,10 +414,33 @@ fn head_field(text: &str) -> Option<(&str, &str)> {
     (lexicon::is_head_label(label) && !value.is_empty()).then_some((label, value))
 }
 
+/// True for a number of a file or a report, and for a lone letter: figures stand where words would.
+fn is_code(text: &str) -> bool {
+    let letters = text.chars().filter(|letter| letter.is_alphabetic()).count();
+    let figures = text.chars().filter(char::is_ascii_digit).count();
+    let words = text
+        .split_whitespace()
+        .filter(|word| {
+            word.chars()
+                .all(|letter| letter.is_alphabetic() || "'’-.,".contains(letter))
+                && word.chars().count() > 2
+        })
+        .count();
+    let numbered = CODE.iter().any(|pattern| pattern.is_match(text));
+    letters == 0
+        || numbered
+        || figures > letters
+        || figures > 0 && words == 0 && figures * 2 >= letters
+}
+
 /// A short line that is no sentence.
 pub(super) fn is_title(text: &str) -> bool {
+    // The title of a law is a sentence in form.
+    if text.len() <= 2 * LONGEST_TITLE && LAW.iter().any(|pattern| pattern.is_match(text)) {
+        return true;
+    }
     text.chars().count() <= LONGEST_TITLE
-        && text.chars().any(char::is_alphabetic)
+        && !is_code(text)
         && !text.ends_with(['.', ';', ',', ':'])
         && !text.starts_with("Dear ")
 }

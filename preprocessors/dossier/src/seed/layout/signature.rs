@@ -72,7 +72,7 @@ pub(super) fn name(text: &str) -> Option<String> {
         return None;
     }
     let found = NAME.iter().find_map(|pattern| pattern.captures(text))?;
-    Some(fold(&found["name"]))
+    Some(crate::seed::byline::folded(&found["name"]))
 }
 
 /// Place and date with which a text ends: `Dorpat, 3 November 1824`, `Done at Lima, this fourteenth day
@@ -114,6 +114,7 @@ pub(super) fn clause(source: &Source<'_>) -> Option<(Option<String>, Edtf)> {
 
 /// Who writes, where a title says no more than who writes to whom: `Consul Roe to the Marquess of Dale`.
 pub(super) fn sender(title: &str) -> Option<String> {
+    let title = title.strip_prefix("From ").unwrap_or(title);
     let found = SENDER.iter().find_map(|pattern| pattern.captures(title))?;
     let sender = fold(&found["sender"]);
     let small = ["of", "the", "de", "von", "van", "and", "in", "at", "for"];

@@ -34,6 +34,14 @@ const BLOCKS: [&str; 16] = [
     "hr",
 ];
 
+/// True for elements within a word or a sentence.
+fn runs_on(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "b" | "i" | "em" | "strong" | "span" | "sup" | "sub" | "u" | "font" | "small"
+    )
+}
+
 /// The readable text of a node, white space folded; elements stand apart.
 pub(super) fn text(node: &At<'_>) -> String {
     let mut text = String::new();
@@ -43,19 +51,7 @@ pub(super) fn text(node: &At<'_>) -> String {
             Edge::Open(inner) => {
                 if let Some(element) = element(&inner) {
                     unread += usize::from(content::is_unread(element));
-                    if !matches!(
-                        element.name(),
-                        "a" | "b"
-                            | "i"
-                            | "em"
-                            | "strong"
-                            | "span"
-                            | "sup"
-                            | "sub"
-                            | "u"
-                            | "font"
-                            | "small"
-                    ) {
+                    if !runs_on(element.name()) {
                         text.push(' ');
                     }
                 }
@@ -66,6 +62,9 @@ pub(super) fn text(node: &At<'_>) -> String {
                 }
             }
             Edge::Close(inner) => {
+                if element(&inner).is_some_and(|element| !runs_on(element.name())) {
+                    text.push(' ');
+                }
                 unread -= usize::from(element(&inner).is_some_and(content::is_unread));
             }
         }

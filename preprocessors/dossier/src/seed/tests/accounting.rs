@@ -90,7 +90,7 @@ fn no_word_of_the_five_documents_is_lost() {
 }
 
 /// Lines such as seeds are made of, with `WORD` for a word of its own.
-const LINES: [&str; 58] = [
+const LINES: [&str; 80] = [
     "CITATION SHARE DOWNLOAD",
     "VIEW DOCUMENT IN",
     "English",
@@ -149,6 +149,28 @@ const LINES: [&str; 58] = [
     "Transcription\\Markup: WORD",
     "---",
     "[Page 7] of WORD and so on.",
+    "Repository: WORD Library; Box: 12; Folder: WORD",
+    "Reference: MS-WORD, ff. 3-4",
+    "Language: WORD",
+    "Scope and content: the WORD of WORD",
+    "Translated from the Czech by Ann WORD",
+    "| Title | On WORD |",
+    "THE WORD COURIER",
+    "Thursday, June 9, 1955, page 4",
+    "WORD GAZETTE, FRIDAY, MARCH 4, 1887. p. 2",
+    "Vol. VII. MARCH, 1894. No. 3.",
+    "By the Rev. ANN WORD, D.D.",
+    "[Read before the WORD Society, 5th November, 1882.]",
+    "A. B. WORD, The WORD: A History (Bristol: Hallam, 1913), pp. 8-9.",
+    "THIS DEED made the ninth day of August One thousand eight hundred and seventy-one BETWEEN WORD",
+    "MINUTES",
+    "of the meeting of the WORD held on 3 May 1901",
+    "[WORD Library, Special Collections, WORD Papers, Box 3]",
+    "HC Deb 17 July 1934 vol 999 cc1204-11",
+    "IN THE SUPREME COURT OF WORD",
+    "WORD v. WORD",
+    "https://example.org/WORD",
+    "FO 371/1207",
 ];
 
 proptest! {

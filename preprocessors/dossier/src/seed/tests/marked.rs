@@ -166,6 +166,17 @@ proptest! {
     }
 }
 
+/// What is left out is told word by word, although nothing stands between two paragraphs.
+#[test]
+fn what_is_left_out_keeps_its_words_apart() {
+    let page = "<main><p>We met at noon.</p></main><article><p>July 6</p><em>Oats.</em></article>";
+    let (document, findings) = read("a.html", page.as_bytes());
+    assert_eq!(
+        lost("July Oats noon", &document, &findings),
+        Vec::<String>::new()
+    );
+}
+
 #[test]
 fn nothing_of_the_markup_is_text() {
     let page = "<main><p>Rye <script>alert('x')</script><img src=x onerror=alert(1)>and<style>p{}</style> oats&lt;b&gt;</p><iframe src=y>z</iframe></main>";
