@@ -104,11 +104,7 @@ pub(super) fn take(draft: &mut Draft<'_>, found: &mut Found, field: &Field) {
             from_language(draft, &bare);
         }
         "kind" => draft.metadata.kind = Some(bare.to_lowercase()),
-        "url" => {
-            if address(draft, &bare) {
-                return;
-            }
-        }
+        "url" if address(draft, &bare) => return,
         "archive" => {
             archive(draft, &bare);
             if draft.metadata.archive.as_deref() == Some(&bare) {
