@@ -160,6 +160,7 @@ export async function kinds() {
         persons: "persons.html",
         organizations: "organizations.html",
         method: "method.html",
+        apparatus: "apparatus.html",
         reference: "guide/reference.html",
     };
 }
