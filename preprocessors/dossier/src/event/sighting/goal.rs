@@ -26,6 +26,7 @@ pub(super) fn goals(
         .anchors
         .get(index + 1)
         .filter(|next| !sentence.looks_back(next, anchor))
+        .filter(|_| !super::visit::is_manner(sentence, index + 1))
         .map_or(sentence.range.end, |next| next.range.start);
     let own = sentence.word(anchor.word + 1);
     let reach = if matches!(own, Some("of" | "by")) {

@@ -61,13 +61,30 @@ fn of_body(scene: &Scene<'_>, passages: &[Passage<'_>]) -> Option<Goal> {
         .iter()
         .any(|word| name.contains(word));
         if abroad {
-            return None;
+            return of_post(scene, &name);
         }
         states.extend(scene.state(*body));
     }
     (states.len() == 1)
         .then(|| states.pop_first().map(Goal::Entity))
         .flatten()
+}
+
+/// The country of a post abroad, by its name in lower case: “embassy of sweden in kenya”, “legation at lagos”.
+fn of_post(scene: &Scene<'_>, name: &str) -> Option<Goal> {
+    let (_, country) = name
+        .rsplit_once(" in ")
+        .or_else(|| name.rsplit_once(" at "))?;
+    let country = country.strip_prefix("the ").unwrap_or(country);
+    let state = scene.names.entities.iter().position(|entity| {
+        entity.kind == crate::name::EntityKind::State
+            && entity
+                .see_from
+                .iter()
+                .chain([&entity.name, &entity.heading])
+                .any(|form| form.to_lowercase() == country)
+    });
+    state.or_else(|| scene.seat(country)).map(Goal::Entity)
 }
 
 impl Sentence<'_, '_> {

@@ -110,6 +110,10 @@ fn journeys_in_many_words() {
             ],
         ),
         (
+            "Amadou Okello visited Sweden on a short visit in March 1966.",
+            &["visit | Amadou Okello | Sweden | 1966-03 | happened"],
+        ),
+        (
             "Walter Maddox left for home on 3 May 1966.",
             &["departure | Walter Maddox |  | 1966-05-03 | happened"],
         ),

@@ -24,6 +24,9 @@ pub(super) const LEADING: &str = " led headed took carried brought accompanied e
 pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting> {
     let anchor = sentence.anchors.get(index)?;
     let own_word = sentence.word(anchor.word)?;
+    if is_manner(sentence, index) {
+        return None;
+    }
     if HOSTING.contains(&own_word) || SENDING.contains(&format!(" {own_word} ")) {
         return guest(sentence, index);
     }
@@ -81,6 +84,31 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting
     sighting.ordinal = visit_number(sentence, anchor);
     sighting.concept = Kind::Visit.name();
     Some(sighting)
+}
+
+/// Whether a noun only says how the journey of the verb before it was: “went to Rome on a short visit”.
+pub(super) fn is_manner(sentence: &Sentence<'_, '_>, index: usize) -> bool {
+    const NEAR: usize = 12;
+    let (Some(noun), Some(verb)) = (
+        sentence.anchors.get(index),
+        index
+            .checked_sub(1)
+            .and_then(|before| sentence.anchors.get(before)),
+    ) else {
+        return false;
+    };
+    let lead = (1..=4)
+        .filter_map(|back| sentence.word(noun.word.checked_sub(back)?))
+        .take_while(|word| !matches!(*word, "of" | "to" | "in" | "at"))
+        .any(|word| word == "on");
+    let named = matches!(sentence.word(noun.word + 1), Some("of" | "by" | "to"));
+    verb.verb
+        && !noun.verb
+        && verb.kind == Some(Kind::Visit)
+        && noun.kind == Some(Kind::Visit)
+        && noun.word - verb.word <= NEAR
+        && lead
+        && !named
 }
 
 /// “a second visit”, “his first trip”.

@@ -53,6 +53,7 @@ pub(super) fn bind(sentence: &mut Sentence<'_, '_>) {
     attach_acts(sentence);
     attach_participles(sentence);
     attach_sittings(sentence);
+    attach_manner(sentence);
     sharpen(sentence);
     borrow(sentence);
 }
@@ -294,6 +295,19 @@ fn attach_participles(sentence: &mut Sentence<'_, '_>) {
             if let Some(noun) = sentence.anchors.get_mut(index - 1) {
                 noun.date = date;
             }
+        }
+    }
+}
+
+/// “went to Rome on a second visit in September”: the date of the noun is that of the journey.
+fn attach_manner(sentence: &mut Sentence<'_, '_>) {
+    for index in 1..sentence.anchors.len() {
+        if !super::visit::is_manner(sentence, index) {
+            continue;
+        }
+        let date = sentence.anchors.get(index).and_then(|noun| noun.date);
+        if let Some(verb) = sentence.anchors.get_mut(index - 1) {
+            verb.date = verb.date.or(date);
         }
     }
 }
