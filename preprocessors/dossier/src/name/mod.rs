@@ -33,6 +33,8 @@ mod tests;
 mod token;
 #[cfg(test)]
 mod varied_tests;
+#[cfg(test)]
+mod worlds_tests;
 
 pub use curated::apply;
 pub use doubt::{Doubt, DoubtKind, Side};
