@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::lexicon::{Frequency, Kind};
-use super::link::{Agreement, PRINT, Rarity, Weighed, compare, weigh};
+use super::link::{Agreement, PRINT, QUEUE, Rarity, Weighed, compare, weigh};
 use super::profile::Profiles;
 use super::scene::Scene;
 use super::sighting::general::is_taking;
@@ -34,9 +34,6 @@ const NEAREST: usize = 200;
 
 /// The same for the weighing of all cues.
 const WEIGHED: usize = 40;
-
-/// Weighed below this, a pair is not kept.
-const LEAST: f64 = 0.3;
 
 /// All pairs that agree at all.
 pub(super) fn find(scene: &Scene<'_>, profiles: &Profiles, sightings: &[Sighting]) -> Pairs {
@@ -96,34 +93,39 @@ fn weighed(scene: &Scene<'_>, profiles: &Profiles, sightings: &[Sighting], pairs
             blocks.entry(key).or_default().push(index);
         }
     }
-    let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for mut block in blocks.into_values() {
-        let day = |index: &usize| sightings.get(*index).and_then(first_day);
-        block.sort_by_key(|index| (day(index), *index));
-        for (place, a) in block.iter().enumerate() {
-            let nearest = block.get(place + 1..).into_iter().flatten().take(WEIGHED);
-            for b in nearest {
-                if too_far(sightings.get(*a), sightings.get(*b)) {
-                    break;
+    let order = |index: usize| (sightings.get(index).and_then(first_day), index);
+    for block in blocks.values_mut() {
+        block.sort_by_key(|index| order(*index));
+    }
+    for (a, sighting) in sightings.iter().enumerate() {
+        // Every pair is met from the earlier of the two; what it shares more than once is weighed once.
+        let mut partners: BTreeSet<usize> = BTreeSet::new();
+        for key in meetings(scene, profiles, a, sighting) {
+            let block = blocks.get(&key).map(Vec::as_slice).unwrap_or_default();
+            let after = block.partition_point(|index| order(*index) <= order(a));
+            let nearest = block.get(after..).into_iter().flatten().take(WEIGHED);
+            partners.extend(nearest.take_while(|b| !too_far(Some(sighting), sightings.get(**b))));
+        }
+        for b in partners {
+            let apart = sightings
+                .get(b)
+                .is_some_and(|other| other.mention.item != sighting.mention.item);
+            let key = (a.min(b), a.max(b));
+            if !apart {
+                continue;
+            }
+            let agreement = match weigh(scene, profiles, sightings, key) {
+                Weighed::Together(agreement) if agreement.score >= QUEUE => agreement,
+                _ => continue,
+            };
+            match pairs.entry(key) {
+                Entry::Vacant(free) => {
+                    free.insert(agreement);
                 }
-                let key = (*a.min(b), *a.max(b));
-                let item = |index: usize| sightings.get(index).map(|own| own.mention.item);
-                if item(key.0) == item(key.1) || !seen.insert(key) {
-                    continue;
+                Entry::Occupied(mut taken) if taken.get().score < agreement.score => {
+                    taken.insert(agreement);
                 }
-                let agreement = match weigh(scene, profiles, sightings, key) {
-                    Weighed::Together(agreement) if agreement.score >= LEAST => agreement,
-                    _ => continue,
-                };
-                match pairs.entry(key) {
-                    Entry::Vacant(free) => {
-                        free.insert(agreement);
-                    }
-                    Entry::Occupied(mut taken) if taken.get().score < agreement.score => {
-                        taken.insert(agreement);
-                    }
-                    Entry::Occupied(_) => {}
-                }
+                Entry::Occupied(_) => {}
             }
         }
     }

@@ -8,6 +8,7 @@ mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::lexicon::STATUS;
 use super::scene::is_heading;
 use super::{Decision, Event, EventMention, Note, NoteCase, NoteTarget, Run, Status, text};
 use crate::document::{BlockKind, Document, Item};
@@ -258,8 +259,11 @@ fn merged(runs: Vec<Run>) -> Vec<Run> {
     merged
 }
 
-/// The mention of an item that says most: the record, else one that settles what is planned, else the most exactly dated.
+/// The mention of an item that says most: the record, else one that tells how often where the event is one of a
+/// series, else one that settles what is planned, else the most exactly dated.
 fn best<'e>(event: &'e Event, mentions: &[(usize, Decision)]) -> Option<&'e EventMention> {
+    let of_series = |mention: &EventMention| mention.status == Status::Series;
+    let series = event.mentions.iter().any(of_series);
     mentions
         .iter()
         .filter_map(|(place, decision)| Some((event.mentions.get(*place)?, decision)))
@@ -267,6 +271,7 @@ fn best<'e>(event: &'e Event, mentions: &[(usize, Decision)]) -> Option<&'e Even
             (
                 **decision,
                 !mention.record,
+                series && !tells_how_often(&mention.quote),
                 mention.status != Status::DidNotHappen,
                 mention.status == Status::Planned,
                 mention.status == Status::Disputed,
@@ -280,6 +285,20 @@ fn best<'e>(event: &'e Event, mentions: &[(usize, Decision)]) -> Option<&'e Even
             )
         })
         .map(|(mention, _)| mention)
+}
+
+/// Whether a passage says how often: “has already been postponed twice”.
+fn tells_how_often(quote: &str) -> bool {
+    let lower = quote.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let said = format!(" {} ", words.join(" "));
+    STATUS
+        .series
+        .iter()
+        .any(|cue| said.contains(&format!(" {cue} ")))
 }
 
 /// The case that comes first in a note.
