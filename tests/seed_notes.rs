@@ -12,15 +12,31 @@ const WANTED: [(&str, &str, &str, &[&str]); 13] = [
         "000",
         "p3",
         "outcome",
-        &["Document 4 reports that Kim Il Sung “did not visit the Soviet Union", "(p22)"],
+        &[
+            "Document 4 reports that Kim Il Sung “did not visit the Soviet Union",
+            "(p22)",
+        ],
     ),
-    ("000", "p3", "same", &["Dated April 1975 in Document 4 (p22, p27"]),
-    ("000", "p15", "outcome", &["Renewed in July 1975", "Document 4, p40"]),
+    (
+        "000",
+        "p3",
+        "same",
+        &["Dated April 1975 in Document 4 (p22, p27"],
+    ),
     (
         "000",
         "p15",
         "outcome",
-        &["Document 4 (p21; February 1961 in p38, corrected there)", "Document 1d (“6 July 1961”)"],
+        &["Renewed in July 1975", "Document 4, p40"],
+    ),
+    (
+        "000",
+        "p15",
+        "outcome",
+        &[
+            "Document 4 (p21; February 1961 in p38, corrected there)",
+            "Document 1d (“6 July 1961”)",
+        ],
     ),
     (
         "000",
@@ -34,7 +50,12 @@ const WANTED: [(&str, &str, &str, &[&str]); 13] = [
         "planned",
         &["The visit to the Soviet Union: Planned in Document 3 (p3)."],
     ),
-    ("001", "p22", "planned", &["The visit to Eastern Europe: Planned in Document 3 (p37)."]),
+    (
+        "001",
+        "p22",
+        "planned",
+        &["The visit to Eastern Europe: Planned in Document 3 (p37)."],
+    ),
     (
         "001",
         "p38",
@@ -46,10 +67,23 @@ const WANTED: [(&str, &str, &str, &[&str]); 13] = [
         "002",
         "p32",
         "series",
-        &["Document 1a (“in September of this year”)", "already been postponed twice”)"],
+        &[
+            "Document 1a (“in September of this year”)",
+            "already been postponed twice”)",
+        ],
     ),
-    ("004", "p25", "outcome", &["in October 1961 to attend the 22nd Congress"]),
-    ("004", "p43", "record", &["Excerpts are printed as Document 1c."]),
+    (
+        "004",
+        "p25",
+        "outcome",
+        &["in October 1961 to attend the 22nd Congress"],
+    ),
+    (
+        "004",
+        "p43",
+        "record",
+        &["Excerpts are printed as Document 1c."],
+    ),
     ("004", "p31", "same", &["July 1961 in Document 4 (p26)"]),
 ];
 
@@ -69,7 +103,9 @@ const FORBIDDEN: [(&str, &str, &str); 6] = [
 
 fn printed(analysis: &Analysis) -> Vec<&Note> {
     let notes = analysis.notes.iter();
-    notes.filter(|note| note.decision == Decision::Print).collect()
+    notes
+        .filter(|note| note.decision == Decision::Print)
+        .collect()
 }
 
 #[test]
@@ -90,7 +126,9 @@ fn the_wanted_notes_stand_in_their_places_and_no_forbidden_one_does() {
     }
     for (file, paragraph, words) in FORBIDDEN {
         for note in &printed {
-            if note.file.starts_with(file) && note.paragraph == paragraph && note.text.contains(words)
+            if note.file.starts_with(file)
+                && note.paragraph == paragraph
+                && note.text.contains(words)
             {
                 wrong.push(format!("forbidden: {file} {paragraph}: {}", note.text));
             }
@@ -105,7 +143,12 @@ fn no_note_is_on_a_period_or_asserts() {
     let analysis = analyze(&workspace::root().join("seeds"), &[]);
     for note in printed(&analysis) {
         for words in ["Korean War", "Cultural Revolution", "Reference is to"] {
-            assert!(!note.text.contains(words), "{}: {}", note.paragraph, note.text);
+            assert!(
+                !note.text.contains(words),
+                "{}: {}",
+                note.paragraph,
+                note.text
+            );
         }
     }
 }
