@@ -543,3 +543,26 @@ fn a_rare_event_of_one_month_is_one_in_documents_of_one_circle() {
         .collect();
     assert_eq!(documents, [0, 1], "{fire:#?}");
 }
+
+#[test]
+fn one_person_in_common_does_not_make_two_meetings_of_a_month_one() {
+    let documents = [
+        document(
+            "a",
+            "1967-09-01",
+            "Report of the embassy",
+            &[
+                "Prime Minister Anton Weber talked with President Carlos Ibarra in Lima in June 1967 about the copper mines.",
+            ],
+        ),
+        document(
+            "b",
+            "1968-02-01",
+            "Survey of the year",
+            &[
+                "President Carlos Ibarra met Pietro Conti on 23 June 1967 and told him of the copper mines.",
+            ],
+        ),
+    ];
+    assert!(shared(&events(&documents)).is_empty());
+}

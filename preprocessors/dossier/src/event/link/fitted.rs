@@ -153,6 +153,10 @@ pub(super) struct Cues {
     values: [f64; CUES],
     /// Whether both are dated, and the dates overlap.
     dated: bool,
+    /// By how much the sum must be higher to be printed.
+    margin: f64,
+    /// Whether they are talks of one month that share one person: one of several, for all we know.
+    once_of_many: bool,
     reasons: Vec<String>,
 }
 
@@ -207,6 +211,16 @@ impl Common {
     fn named(&self) -> f64 {
         let own = self.person + self.body + 0.5 * self.state + self.proper;
         (own + 0.5 * flag(self.place) + 0.5 * flag(self.bearer)).min(1.5)
+    }
+
+    /// How many persons, bodies and places they share, other names together as one.
+    fn actors(&self, scene: &Scene<'_>) -> usize {
+        let named = self.shared.union(&self.near);
+        let actors = named.filter(|entity| {
+            let kind = scene.kind(**entity);
+            kind.is_some() && kind != Some(EntityKind::State)
+        });
+        actors.count() + usize::from(self.place) + usize::from(self.proper > 0.0)
     }
 
     /// Whether they share a person, a body, a place or another name.
@@ -357,6 +371,16 @@ pub(super) fn cues(
     Some(Cues {
         values,
         dated: !matches!(when, When::Fits | When::Nothing),
+        margin: margin(
+            (a, b),
+            when,
+            &shared,
+            shared.actors(scene),
+            (concept, rare > 0.0),
+        ),
+        once_of_many: [a, b].iter().all(|own| own.kind == Kind::Talks)
+            && [a, b].iter().any(|own| is_month(own))
+            && shared.actors(scene) < 2,
         reasons: reasons(scene, (a, b), &shared, time),
     })
 }
@@ -405,14 +429,55 @@ impl Cues {
             .sum();
         // The print threshold lies where the sum is sure.
         let sure = (PRINT / (1.0 - PRINT)).ln();
-        let score = 1.0 / (1.0 + (-(sum + weights.base - least + sure)).exp());
+        let score = 1.0 / (1.0 + (-(sum + weights.base - least - self.margin + sure)).exp());
         Agreement {
             score,
             reasons: self.reasons,
             weighed: true,
         }
-        .capped(0.95)
+        .capped(if self.once_of_many {
+            PRINT - 0.05
+        } else {
+            0.95
+        })
     }
+}
+
+/// By how much dated mentions must be surer than others that share as much, to be printed: on one day much happens
+/// to many, and in one month the same persons meet more than once.
+fn margin(
+    (a, b): (&Sighting, &Sighting),
+    when: When,
+    shared: &Common,
+    actors: usize,
+    (concept, rare): (bool, bool),
+) -> f64 {
+    const LOOSE: f64 = 1.0;
+    const WEEK: i32 = 10;
+    let about = |own: &Sighting| {
+        let days = own.when.as_ref().and_then(crate::date::Edtf::days);
+        days.is_some_and(|days| days <= WEEK)
+    };
+    let told = shared.words >= TELLING;
+    let firm = match when {
+        When::Day => actors > 0 || concept,
+        When::Month if about(a) && about(b) => actors > 0 || concept,
+        When::Month | When::Quarter | When::Year => {
+            actors > 1
+                || concept && (shared.bearer || actors > 0 || told)
+                || actors > 0 && told
+                || rare && (actors > 0 || told)
+        }
+        When::Fits | When::Nothing => true,
+    };
+    if firm { 0.0 } else { LOOSE }
+}
+
+/// Whether a mention is dated by no less than a month.
+fn is_month(sighting: &Sighting) -> bool {
+    let when = sighting.when.as_ref();
+    when.and_then(crate::date::Edtf::days)
+        .is_some_and(|days| days >= 28)
 }
 
 /// What two sorted lists share.
