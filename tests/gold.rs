@@ -211,6 +211,26 @@ fn a_war_in_the_horn_of_africa() {
 }
 
 #[test]
+fn contacts_for_a_peace() {
+    check(&Collection::other("peace-contacts"));
+}
+
+#[test]
+fn an_observatory() {
+    check(&Collection::other("observatory"));
+}
+
+#[test]
+fn papers_on_cuba() {
+    check(&Collection::other("cuban-papers"));
+}
+
+#[test]
+fn a_botanical_garden() {
+    check(&Collection::other("botanical-garden"));
+}
+
+#[test]
 fn every_collection_has_floors_and_is_measured() {
     let source = std::fs::read_to_string(workspace::root().join("tests/gold.rs")).unwrap();
     let names: Vec<String> = Collection::all().into_iter().map(|one| one.name).collect();
@@ -305,7 +325,8 @@ fn stands_in(text: &str, form: &str) -> bool {
     text.match_indices(form).any(|(start, found)| {
         let before = text[..start].chars().next_back();
         let after = text[start + found.len()..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+        // A figure may follow: the mark of a note.
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphabetic)
     })
 }
 
@@ -329,7 +350,10 @@ fn the_gold_quotes_its_files_exactly() {
         assert!(annotated.len() >= 8, "{name}");
         for file in annotated {
             let words = collection.text(file).split(' ').count();
-            assert!((350..=900).contains(&words), "{name}/{file}: {words} words");
+            assert!(
+                (350..=1300).contains(&words),
+                "{name}/{file}: {words} words"
+            );
         }
     }
 }
