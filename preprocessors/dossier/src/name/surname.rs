@@ -50,6 +50,30 @@ struct Roll {
     given: BTreeMap<(Option<usize>, String), BTreeSet<usize>>,
     /// How each is introduced.
     known: BTreeMap<usize, Known>,
+    /// By family name the bearer whom more documents name in full than any other.
+    best_known: BTreeMap<String, usize>,
+}
+
+/// The person who stands in more documents than any other, by family name.
+fn best_known(here: &BTreeMap<(usize, String), Bearers>) -> BTreeMap<String, usize> {
+    let mut documents: BTreeMap<&str, BTreeMap<usize, usize>> = BTreeMap::new();
+    for ((_, family), bearers) in here {
+        let persons: BTreeSet<usize> = bearers.full.iter().map(|(.., person)| *person).collect();
+        for person in persons {
+            *documents
+                .entry(family)
+                .or_default()
+                .entry(person)
+                .or_default() += 1;
+        }
+    }
+    let best = documents.into_iter().filter_map(|(family, counts)| {
+        let most = counts.values().copied().max()?;
+        let mut first = counts.iter().filter(|(_, count)| **count == most);
+        let person = first.next().map(|(person, _)| *person)?;
+        first.next().is_none().then(|| (family.to_owned(), person))
+    });
+    best.collect()
 }
 
 impl Roll {
@@ -80,6 +104,7 @@ impl Roll {
                 local.full.push((place, mention.paragraph, person));
             }
         }
+        roll.best_known = best_known(&roll.here);
         roll
     }
 
@@ -362,8 +387,13 @@ fn judge(
             ..Verdict::default()
         };
     }
-    match settle(local, usual, place, mention.paragraph)
-        .filter(|person| admitted.contains(person) && !stranger(*person))
+    match settle(
+        local,
+        usual,
+        (place, mention.paragraph),
+        roll.best_known.get(family).copied(),
+    )
+    .filter(|person| admitted.contains(person) && !stranger(*person))
     {
         Some(person) => Verdict {
             person: Some(person),
@@ -404,11 +434,20 @@ enum Usual {
 }
 
 /// The bearer meant by a bare family name that several bear.
-fn settle(local: &Bearers, usual: Option<Usual>, place: usize, paragraph: usize) -> Option<usize> {
+fn settle(
+    local: &Bearers,
+    usual: Option<Usual>,
+    (place, paragraph): (usize, usize),
+    best_known: Option<usize>,
+) -> Option<usize> {
     let before = local.before(place, 0);
     let meant = match (usual, before.len()) {
         (Some(Usual::Person(person)), _) => Some(person),
         (Some(Usual::NeverIntroduced), _) => None,
+        // Whom it calls so before it introduces anybody, it takes for known.
+        (None, 0) => local
+            .dominant()
+            .filter(|person| best_known == Some(*person)),
         (None, 1) => before.first().copied(),
         (None, _) => local.dominant(),
     };

@@ -39,6 +39,8 @@ fn persons_are_found_by_what_stands_around_them() {
             "Obtained and translated for the project by Christian F. Amsler.",
             &["Christian F. Amsler"],
         ),
+        ("In June Brandt left.", &["Brandt"]),
+        ("The report of June Brandt was read.", &["June Brandt"]),
         (
             "The envoy never forgave Johnson. The Johnson administration had ordered it.",
             &["Johnson", "Johnson"],
@@ -233,6 +235,35 @@ fn namesakes_stay_apart_and_a_bare_name_in_doubt_is_left_undecided() {
         undecided.map(|entity| (entity.undecided, entity.see_also.len())),
         Some((true, 2))
     );
+}
+
+#[test]
+fn a_bare_name_before_any_full_one_is_not_the_lesser_known_brother() {
+    let names = find(&[
+        document("a.txt", &["President Anton Weber opened the congress."]),
+        document("c.txt", &["President Anton Weber closed the congress."]),
+        document(
+            "b.txt",
+            &[
+                "Weber had not answered the note.",
+                "The visit of Karl Weber was put off.",
+                "Of Karl Weber nothing more was heard.",
+                "It is said that Weber was displeased.",
+            ],
+        ),
+    ]);
+    let karl = names
+        .entities
+        .iter()
+        .position(|entity| entity.name == "Karl Weber")
+        .unwrap();
+    let forms: Vec<&str> = names
+        .mentions
+        .iter()
+        .filter(|mention| mention.entity == karl)
+        .map(|mention| mention.form.as_str())
+        .collect();
+    assert_eq!(forms, ["Karl Weber", "Karl Weber"]);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 mod parts;
 mod reader;
 mod tail;
-mod words;
+pub(super) mod words;
 
 use std::collections::BTreeMap;
 use std::ops::Range;

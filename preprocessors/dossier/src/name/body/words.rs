@@ -233,7 +233,7 @@ pub(super) fn roman(word: &str) -> bool {
     word.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'))
 }
 
-pub(super) fn month(word: &str) -> bool {
+pub(in crate::name) fn month(word: &str) -> bool {
     matches!(
         word,
         "January"

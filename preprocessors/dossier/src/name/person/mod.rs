@@ -10,6 +10,7 @@ use std::ops::Range;
 pub(super) use shapes::article_name;
 use shapes::{bare_title, hyphenated_adjective, title_of_several};
 
+use super::body::words::month;
 use super::lexicon;
 use super::token::{Kind, Token};
 
@@ -229,12 +230,34 @@ impl Reader<'_> {
     /// `Christian Herter`: a common word is a given name before a word that is none.
     fn given_before_surname(&self, at: usize) -> bool {
         lexicon::given_name(self.text(at)).is_some()
+            && !self.tells_time(at)
             && self.adjoins(at)
             && !self.blocked[at + 1]
             && self.tokens[at + 1].capital()
             && !lexicon::no_name(self.text(at + 1))
             && !lexicon::title(self.text(at + 1))
             && !lexicon::head(self.text(at + 1))
+    }
+
+    /// “In June Brandt left”: a month after a word of time or a day is no given name.
+    fn tells_time(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|before| self.token(before)) else {
+            return false;
+        };
+        month(self.text(at))
+            && (before.kind == Kind::Number
+                || matches!(
+                    before.text.to_lowercase().as_str(),
+                    "in" | "since"
+                        | "until"
+                        | "till"
+                        | "during"
+                        | "last"
+                        | "next"
+                        | "early"
+                        | "late"
+                        | "this"
+                ))
     }
 
     /// `Mr. Green`, `Miss Young`: a common word is a family name after a title that only persons bear.
