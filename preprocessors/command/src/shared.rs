@@ -5,7 +5,7 @@
 //! of all, in the same order, and leaves a mark at the end of the book; the second hands such a book on, and the third
 //! takes the mark away. The chapters are the same either way.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use mdbook_dossier_crossrefs::Crossrefs;
 use mdbook_dossier_glossary::Glossary;
@@ -86,7 +86,7 @@ fn is_done(book: &Book) -> bool {
 /// True where the book calls one and the same program for the three, each right after the one before it and for every
 /// renderer.
 fn follow_at_once(config: &Config) -> bool {
-    let Ok(Some(tables)) = config.get::<BTreeMap<String, Value>>("preprocessor") else {
+    let Ok(tables) = config.preprocessors::<Value>() else {
         return false;
     };
     let own: Vec<String> = STEPS.iter().map(|step| format!("dossier-{step}")).collect();
