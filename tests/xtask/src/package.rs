@@ -22,31 +22,23 @@ pub(crate) fn test() -> Result<()> {
     quiet(command)
 }
 
-/// Removes what cargo keeps of the archives of an earlier run: it takes a package of the same name and
-/// version for the same package, and would build the others against its earlier sources.
+/// The beginning of the names of all published members.
+const PUBLISHED: &str = "mdbook-dossier";
+
+/// Removes what cargo keeps of the archives of an earlier run, whatever became of the archives: it takes a package of
+/// the same name and version for the same package, and would build the others against its earlier sources.
 fn forget_earlier_archives(built: &Path) -> Result<()> {
     let home = cargo_home().map(|home| home.join("registry/src"));
-    for archive in paths(&built.join("package/tmp-registry")) {
-        let Some(package) = archive
-            .file_stem()
-            .map(|name| name.to_string_lossy().into_owned())
-        else {
-            continue;
-        };
-        // Registries that are folders have names that begin with a hyphen, others with that of a host.
-        for registry in home.iter().flat_map(|home| paths(home)) {
-            if starts_with(&registry, "-") {
-                remove(&registry.join(&package))?;
-            }
-        }
-        let name = package
-            .rsplit_once('-')
-            .map_or(package.as_str(), |(name, _)| name);
-        for fingerprint in paths(&built.join("debug/.fingerprint")) {
-            if starts_with(&fingerprint, name) {
-                remove(&fingerprint)?;
-            }
-        }
+    // Registries that are folders have names that begin with a hyphen, others with that of a host.
+    let registries = home.iter().flat_map(|home| paths(home));
+    let sources = registries
+        .filter(|registry| starts_with(registry, "-"))
+        .flat_map(|registry| paths(&registry));
+    for own in sources
+        .chain(paths(&built.join("debug/.fingerprint")))
+        .filter(|path| starts_with(path, PUBLISHED))
+    {
+        remove(&own)?;
     }
     Ok(())
 }
