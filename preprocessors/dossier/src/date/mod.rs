@@ -8,3 +8,4 @@ mod tests;
 mod words;
 
 pub use edtf::{Edtf, InvalidDate, Precision, Qualifier};
+pub(crate) use words::MONTHS;

@@ -3,7 +3,7 @@
 use super::edtf::{Edtf, End, Grain, Moment, Qualifier};
 
 /// Names of the months, from January.
-pub(super) const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

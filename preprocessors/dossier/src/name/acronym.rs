@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::body::{self, Piece};
 use super::gather::Reading;
 use super::lexicon;
-use super::person;
 use super::token::{Kind, Token};
 
 /// Why such an abbreviation is taken for a body.
@@ -74,15 +73,7 @@ fn candidates(reading: &Reading<'_>) -> Vec<usize> {
     if !reading.tokens.iter().any(short) {
         return Vec::new();
     }
-    let mut named: Vec<Range<usize>> = reading
-        .states
-        .iter()
-        .map(|found| found.range.clone())
-        .chain(reading.bodies.iter().map(|found| found.range.clone()))
-        .chain(reading.persons.iter().map(|found| found.range.clone()))
-        .collect();
-    named.sort_by_key(|range| (range.start, range.end));
-    let blocked = person::blocked(&reading.tokens, &named);
+    let blocked = reading.blocked();
     let shouted = |at: Option<usize>| {
         at.and_then(|at| reading.tokens.get(at))
             .is_some_and(|token| token.shouted() && token.text.len() > 1)

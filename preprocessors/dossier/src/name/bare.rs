@@ -1,7 +1,6 @@
 //! Bare family names, and words that only look like names: what the collection as a whole tells of both.
 
 use std::collections::{BTreeSet, HashSet};
-use std::ops::Range;
 
 use foldhash::fast::FixedState;
 
@@ -89,15 +88,7 @@ pub(super) fn bare_surnames(
     own: &BTreeSet<String>,
     small: &Words<'_>,
 ) {
-    let mut taken: Vec<Range<usize>> = reading
-        .states
-        .iter()
-        .map(|found| found.range.clone())
-        .chain(reading.bodies.iter().map(|found| found.range.clone()))
-        .chain(reading.persons.iter().map(|found| found.range.clone()))
-        .collect();
-    taken.sort_by_key(|range| (range.start, range.end));
-    let blocked = person::blocked(&reading.tokens, &taken);
+    let blocked = reading.blocked();
     let mut found = Vec::new();
     for (at, token) in reading.tokens.iter().enumerate() {
         if blocked[at]
@@ -198,15 +189,7 @@ fn given_before(
 
 /// Given names alone, of persons whom the document names in full: “Gonjiro”, “Giap”, “Refet”.
 pub(super) fn given_alone(reading: &mut Reading<'_>, given: &BTreeSet<String>, small: &Words<'_>) {
-    let mut taken: Vec<Range<usize>> = reading
-        .states
-        .iter()
-        .map(|found| found.range.clone())
-        .chain(reading.bodies.iter().map(|found| found.range.clone()))
-        .chain(reading.persons.iter().map(|found| found.range.clone()))
-        .collect();
-    taken.sort_by_key(|range| (range.start, range.end));
-    let blocked = person::blocked(&reading.tokens, &taken);
+    let blocked = reading.blocked();
     let mut found = Vec::new();
     for (at, token) in reading.tokens.iter().enumerate() {
         if blocked[at]

@@ -51,6 +51,18 @@ pub(super) struct Reading<'a> {
     pub(super) persons: Vec<person::Found>,
 }
 
+impl Reading<'_> {
+    /// Of each word, whether it stands in a name that was found.
+    pub(super) fn blocked(&self) -> Vec<bool> {
+        let states = self.states.iter().map(|found| &found.range);
+        let bodies = self.bodies.iter().map(|found| &found.range);
+        let persons = self.persons.iter().map(|found| &found.range);
+        let mut named: Vec<Range<usize>> = states.chain(bodies).chain(persons).cloned().collect();
+        named.sort_by_key(|range| (range.start, range.end));
+        person::blocked(&self.tokens, &named)
+    }
+}
+
 /// Finds and groups the names of all documents.
 #[must_use]
 pub fn find(documents: &[Document]) -> Names {

@@ -2,7 +2,6 @@
 //! head alone (`the Committee`), each where only one body fits.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 use super::acronym;
 use super::bodies::{self, Identity};
@@ -10,7 +9,6 @@ use super::body::{self, Piece};
 use super::fold;
 use super::gather::Reading;
 use super::lexicon::{self, BODIES};
-use super::person;
 use super::token::{Kind, Token};
 
 /// Heads by which a document may call a body that it has named in full.
@@ -207,7 +205,7 @@ fn heads(document: &mut [Reading<'_>]) {
     }
     for (number, reading) in document.iter_mut().enumerate() {
         let mut added = Vec::new();
-        let blocked = blocked(reading);
+        let blocked = reading.blocked();
         for (at, token) in reading.tokens.iter().enumerate().skip(1) {
             let Some((bodies, places)) = named.get(token.text) else {
                 continue;
@@ -234,16 +232,6 @@ fn heads(document: &mut [Reading<'_>]) {
                 .sort_by_key(|found| (found.range.start, found.range.end));
         }
     }
-}
-
-/// For each token, whether it stands in a name.
-fn blocked(reading: &Reading<'_>) -> Vec<bool> {
-    let states = reading.states.iter().map(|found| found.range.clone());
-    let bodies = reading.bodies.iter().map(|found| found.range.clone());
-    let persons = reading.persons.iter().map(|found| found.range.clone());
-    let mut taken: Vec<Range<usize>> = states.chain(bodies).chain(persons).collect();
-    taken.sort_by_key(|range| (range.start, range.end));
-    person::blocked(&reading.tokens, &taken)
 }
 
 /// True for a head with an article before it and nothing of a name after it: `the Committee`.

@@ -5,21 +5,7 @@ use std::collections::BTreeMap;
 use lazy_static::lazy_static;
 
 use super::lexicon;
-
-const ENGLISH: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::date::MONTHS as ENGLISH;
 
 /// Words and letters around a date, which English does without. A year's own word goes with it.
 const AROUND: [&str; 24] = [

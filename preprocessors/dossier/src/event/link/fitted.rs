@@ -13,6 +13,7 @@ use super::super::lexicon::{Frequency, Kind};
 use super::super::profile::{Profile, Profiles};
 use super::super::scene::Scene;
 use super::super::sighting::Sighting;
+use super::common::{Common, common, flag, weight};
 use super::time::time;
 use super::{Agreement, PRINT, Weighed, names};
 use crate::name::EntityKind;
@@ -158,102 +159,6 @@ pub(super) struct Cues {
     /// Whether they are talks of one month that share one person: one of several, for all we know.
     once_of_many: bool,
     reasons: Vec<String>,
-}
-
-/// Whom and what two mentions both name.
-struct Common {
-    /// Persons, bodies and states of both occurrences.
-    shared: BTreeSet<usize>,
-    /// Those that stand beside them in both clauses.
-    near: BTreeSet<usize>,
-    person: f64,
-    body: f64,
-    state: f64,
-    bearer: bool,
-    place: bool,
-    proper: f64,
-    words: f64,
-}
-
-impl Common {
-    fn of(
-        scene: &Scene<'_>,
-        profiles: &Profiles,
-        (a, x): (&Sighting, &Profile),
-        (b, y): (&Sighting, &Profile),
-    ) -> Self {
-        let shared: BTreeSet<usize> = a.with.intersection(&b.with).copied().collect();
-        let near = common(&x.entities, &y.entities)
-            .filter(|entity| !shared.contains(entity))
-            .collect();
-        let may_be = |x: &usize| b.who.iter().any(|y| scene.may_be(*x, *y));
-        let proper: f64 = common(&x.names, &y.names)
-            .map(|word| 0.3 + 0.7 * profiles.rarity(word))
-            .sum();
-        let words: f64 = common(&x.words, &y.words)
-            .map(|word| profiles.rarity(word))
-            .sum();
-        let weigh = |kind| weight(scene, profiles, &shared, kind);
-        Self {
-            person: weigh(EntityKind::Person),
-            body: weigh(EntityKind::Organization),
-            state: weigh(EntityKind::State),
-            bearer: a.who.iter().any(may_be),
-            place: !a.goals.is_disjoint(&b.goals),
-            proper: proper.min(2.0),
-            words,
-            shared,
-            near,
-        }
-    }
-
-    /// How much of a name they share, whatever it names.
-    fn named(&self) -> f64 {
-        let own = self.person + self.body + 0.5 * self.state + self.proper;
-        (own + 0.5 * flag(self.place) + 0.5 * flag(self.bearer)).min(1.5)
-    }
-
-    /// How many persons, bodies and places they share, other names together as one.
-    fn actors(&self, scene: &Scene<'_>) -> usize {
-        let named = self.shared.union(&self.near);
-        let actors = named.filter(|entity| {
-            let kind = scene.kind(**entity);
-            kind.is_some() && kind != Some(EntityKind::State)
-        });
-        actors.count() + usize::from(self.place) + usize::from(self.proper > 0.0)
-    }
-
-    /// Whether they share a person, a body, a place or another name.
-    fn anyone(&self, scene: &Scene<'_>) -> bool {
-        let actor = |entity: &usize| {
-            let kind = scene.kind(*entity);
-            kind.is_some() && kind != Some(EntityKind::State)
-        };
-        self.person + self.body + self.proper > 0.0
-            || self.bearer
-            || self.place
-            || self.near.iter().any(actor)
-    }
-}
-
-/// How much the entities of a kind count, the rarer the more.
-fn weight(
-    scene: &Scene<'_>,
-    profiles: &Profiles,
-    entities: &BTreeSet<usize>,
-    kind: EntityKind,
-) -> f64 {
-    let own = entities
-        .iter()
-        .filter(|entity| scene.kind(**entity) == Some(kind));
-    let sum: f64 = own
-        .map(|entity| 0.3 + 0.7 * profiles.entity_rarity(*entity))
-        .sum();
-    sum.min(1.5)
-}
-
-fn flag(holds: bool) -> f64 {
-    f64::from(u8::from(holds))
 }
 
 /// Weighs two mentions.
@@ -478,11 +383,6 @@ fn is_month(sighting: &Sighting) -> bool {
     let when = sighting.when.as_ref();
     when.and_then(crate::date::Edtf::days)
         .is_some_and(|days| days >= 28)
-}
-
-/// What two sorted lists share.
-fn common<'l, T: Ord + Copy>(a: &'l [T], b: &'l [T]) -> impl Iterator<Item = T> + use<'l, T> {
-    a.iter().copied().filter(|own| b.binary_search(own).is_ok())
 }
 
 fn are_neighbours(a: Kind, b: Kind) -> bool {

@@ -1,5 +1,6 @@
 //! Whether two mentions speak of one occurrence: cues, vetoes, reasons.
 
+mod common;
 mod fitted;
 mod general;
 mod place;
