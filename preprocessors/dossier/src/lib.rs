@@ -31,6 +31,8 @@ pub mod export;
 pub mod finding;
 pub mod markdown;
 pub mod name;
+#[cfg(test)]
+mod sample;
 pub mod scrutiny;
 pub mod seed;
 pub mod template;

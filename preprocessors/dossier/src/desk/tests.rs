@@ -3,35 +3,29 @@ use std::sync::Arc;
 
 use super::*;
 use crate::curation::decisions::{Entry as Decision, Verdict};
-use crate::edition::Options;
 use crate::event::NoteCase;
+use crate::sample::Folder;
 
 /// A folder of documents for one test.
-struct Desk(tempfile::TempDir);
+struct Desk(Folder);
 
 const LETTER: &str = "Letter on the harbour\n\nThe ships lie idle this year, as everybody knows. President Sadat visited Moscow in October 1971. He stayed for three days and saw the yards.\n\nNothing else is new.\n";
 const ANSWER: &str = "An answer from the harbour\n\nThey lie idle again. President Sadat visited Moscow in October 1971, and the yards were shown to him.\n";
 
 impl Desk {
     fn new() -> Self {
-        let desk = Self(tempfile::tempdir().unwrap());
+        let desk = Self(Folder::new());
         desk.write("letter.txt", LETTER);
         desk.write("answer.txt", ANSWER);
         desk
     }
 
     fn write(&self, file: &str, text: &str) {
-        let path = self.0.path().join(file);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        self.0.write(file, text);
     }
 
     fn load(&self) -> Arc<Edition> {
-        let options = Options {
-            folder_name: "seeds".into(),
-            ..Options::default()
-        };
-        Edition::load(self.0.path(), &options).unwrap()
+        self.0.load()
     }
 
     fn decide(&self, entries: &[Decision]) {

@@ -1,29 +1,7 @@
 use std::fs;
 
 use super::*;
-
-/// A folder of its own for one test, removed at its end.
-struct Scratch(tempfile::TempDir);
-
-impl Scratch {
-    fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
-
-    fn write(&self, file: &str, text: &str) {
-        let path = self.0.path().join(file);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-
-    fn load(&self) -> Arc<Edition> {
-        let options = Options {
-            folder_name: "seeds".into(),
-            ..Options::default()
-        };
-        Edition::load(self.0.path(), &options).unwrap()
-    }
-}
+use crate::sample::Folder;
 
 fn codes(edition: &Edition) -> Vec<(&str, &str)> {
     edition
@@ -35,7 +13,7 @@ fn codes(edition: &Edition) -> Vec<(&str, &str)> {
 
 #[test]
 fn every_text_below_the_folder_is_a_document_and_the_editors_files_are_none() {
-    let scratch = Scratch::new();
+    let scratch = Folder::new();
     scratch.write("letter.txt", "A letter.\n");
     scratch.write("more/cable.md", "A cable.\n");
     scratch.write("curation/persons.toml", "");
@@ -54,7 +32,7 @@ fn every_text_below_the_folder_is_a_document_and_the_editors_files_are_none() {
 
 #[test]
 fn a_sidecar_of_two_documents_or_of_none_is_an_error() {
-    let scratch = Scratch::new();
+    let scratch = Folder::new();
     scratch.write("a.txt", "One.\n");
     scratch.write("a.md", "Two.\n");
     scratch.write("a.toml", "");
@@ -73,7 +51,7 @@ fn a_sidecar_of_two_documents_or_of_none_is_an_error() {
 
 #[test]
 fn a_changed_file_is_read_again_and_an_unchanged_folder_is_not() {
-    let scratch = Scratch::new();
+    let scratch = Folder::new();
     scratch.write("a.txt", "One.\n");
     let first = scratch.load();
     assert!(Arc::ptr_eq(&first, &scratch.load()));
@@ -108,7 +86,7 @@ fn documents_with_one_id_get_different_ones_by_file_name() {
 
 #[test]
 fn an_editors_note_stands_in_our_series_with_its_links() {
-    let scratch = Scratch::new();
+    let scratch = Folder::new();
     scratch.write(
         "letter.txt",
         "Letter of Ada Quill\n\nThe ship sailed in May 1877. It came back.\n",
@@ -176,7 +154,7 @@ fn an_editors_note_stands_in_our_series_with_its_links() {
 
 #[test]
 fn literature_is_attributed_to_its_author() {
-    let scratch = Scratch::new();
+    let scratch = Folder::new();
     scratch.write("study.txt", "A study\n\nText.\n");
     scratch.write(
         "study.toml",
@@ -192,7 +170,7 @@ fn literature_is_attributed_to_its_author() {
 
 #[test]
 fn words_with_links_are_read_as_they_are_typed() {
-    let scratch = Scratch::new();
+    let scratch = Folder::new();
     scratch.write("log.txt", "Log of the ship\n\nWe sailed.\n");
     let edition = scratch.load();
     let targets = words::Targets::of(&edition.documents, &edition.names, &edition.events);
@@ -219,8 +197,8 @@ fn words_with_links_are_read_as_they_are_typed() {
 }
 
 /// Freezes what a folder holds.
-fn release(scratch: &Scratch, renumber: bool) -> Lock {
-    let path = scratch.0.path().join("curation/edition.lock");
+fn release(scratch: &Folder, renumber: bool) -> Lock {
+    let path = scratch.path().join("curation/edition.lock");
     let before = fs::read_to_string(path).ok();
     let before = before.and_then(|text| Lock::parse("edition.lock", &text).0);
     let lock = scratch.load().freeze(before.as_ref(), renumber, |_| true);
@@ -228,13 +206,13 @@ fn release(scratch: &Scratch, renumber: bool) -> Lock {
     lock
 }
 
-fn released(scratch: &Scratch) -> Arc<Edition> {
+fn released(scratch: &Folder) -> Arc<Edition> {
     let options = Options {
         folder_name: "seeds".into(),
         released: true,
         ..Options::default()
     };
-    Edition::load(scratch.0.path(), &options).unwrap()
+    Edition::load(scratch.path(), &options).unwrap()
 }
 
 fn numbered(edition: &Edition) -> Vec<(String, String)> {
@@ -263,7 +241,7 @@ fn anchored(edition: &Edition, id: &str) -> Vec<(Vec<u32>, String)> {
 
 #[test]
 fn released_numbers_and_ids_stay_and_a_later_document_takes_the_next_free_one() {
-    let scratch = Scratch::new();
+    let scratch = Folder::new();
     scratch.write("beta.txt", "Beta\n\nOne.\n");
     scratch.write("beta.toml", "date = \"1890-01-01\"\n");
     scratch.write("gamma.txt", "Gamma\n\nTwo words here.\n");
@@ -273,10 +251,10 @@ fn released_numbers_and_ids_stay_and_a_later_document_takes_the_next_free_one() 
     scratch.write("alpha.txt", "Alpha\n\nZero.\n");
     scratch.write("alpha.toml", "date = \"1880-01-01\"\n");
     for ending in ["txt", "toml"] {
-        let from = scratch.0.path().join(format!("gamma.{ending}"));
+        let from = scratch.path().join(format!("gamma.{ending}"));
         fs::rename(
             from,
-            scratch.0.path().join(format!("dispatch-to-lima.{ending}")),
+            scratch.path().join(format!("dispatch-to-lima.{ending}")),
         )
         .unwrap();
     }
@@ -326,8 +304,8 @@ fn released_numbers_and_ids_stay_and_a_later_document_takes_the_next_free_one() 
     assert_eq!(numbered(&edition)[1], pair("letter-1890", "2"));
     assert_eq!(edition.documents[1].aliases, ["beta"]);
     // A document that is gone is told.
-    fs::remove_file(scratch.0.path().join("alpha.txt")).unwrap();
-    fs::remove_file(scratch.0.path().join("alpha.toml")).unwrap();
+    fs::remove_file(scratch.path().join("alpha.txt")).unwrap();
+    fs::remove_file(scratch.path().join("alpha.toml")).unwrap();
     assert!(
         codes(&scratch.load()).contains(&("seeds/curation/edition.lock", "release-document-gone"))
     );
@@ -335,7 +313,7 @@ fn released_numbers_and_ids_stay_and_a_later_document_takes_the_next_free_one() 
 
 #[test]
 fn released_anchors_stay_where_their_paragraphs_are() {
-    let scratch = Scratch::new();
+    let scratch = Folder::new();
     let text = "The council met on the first day.\n\nIt spoke of bread and grain.\n\nIt spoke of roads.\n\nIt closed at noon.\n";
     scratch.write("minutes.txt", text);
     release(&scratch, false);
@@ -376,7 +354,7 @@ fn lettered(edition: &Edition, id: &str) -> BTreeMap<String, String> {
 
 #[test]
 fn released_letters_and_ids_of_names_and_events_stay() {
-    let scratch = Scratch::new();
+    let scratch = Folder::new();
     let excerpts = |first: &str| {
         format!(
             "Excerpts\n\n{first}[18]\n\n[8 May 1871. Talks in Lima] The harvest of this year was small.\n\n\
@@ -431,7 +409,7 @@ fn released_letters_and_ids_of_names_and_events_stay() {
     assert_eq!(person(&after), person(&before));
     assert_eq!(visit(&after), visit(&before));
     // Without the release all of them would be others.
-    fs::remove_file(scratch.0.path().join("curation/edition.lock")).unwrap();
+    fs::remove_file(scratch.path().join("curation/edition.lock")).unwrap();
     let unbound = scratch.load();
     assert_ne!(
         lettered(&unbound, "excerpts").get(letters.keys().next().unwrap()),
@@ -443,7 +421,7 @@ fn released_letters_and_ids_of_names_and_events_stay() {
 
 #[test]
 fn released_notes_are_printed_as_they_were() {
-    let scratch = Scratch::new();
+    let scratch = Folder::new();
     scratch.write(
         "letter.txt",
         "Letter\n\nPresident Sadat visited Moscow in October 1971. He stayed long.\n",
@@ -488,7 +466,7 @@ fn released_notes_are_printed_as_they_were() {
 
 #[test]
 fn a_lock_reads_back_as_it_was_written_and_a_spoilt_one_is_told() {
-    let scratch = Scratch::new();
+    let scratch = Folder::new();
     scratch.write(
         "letter.txt",
         "Letter of {{Ada}} “Quill”\n\nPresident Sadat visited Moscow in October 1971.\n\n***\n",

@@ -1,28 +1,13 @@
 use super::{Decision, Event, Status, find};
-use crate::document::{Block, Document, Metadata};
-use crate::name;
+use crate::document::Document;
+use crate::{name, sample};
 
-/// A document of paragraphs.
-fn document(file: &str, date: &str, title: &str, paragraphs: &[&str]) -> Document {
-    Document {
-        file: format!("{file}.txt"),
-        id: file.to_owned(),
-        metadata: Metadata {
-            title: title.to_owned(),
-            date: date.parse().ok(),
-            ..Metadata::default()
-        },
-        blocks: paragraphs
-            .iter()
-            .zip(1..)
-            .map(|(text, number)| Block {
-                numbers: vec![number],
-                text: (*text).to_owned(),
-                ..Block::default()
-            })
-            .collect(),
-        ..Document::default()
-    }
+/// A document of paragraphs, without a date where that is empty.
+fn document(file: &str, date: &str, title: &str, texts: &[&str]) -> Document {
+    let date = Some(date).filter(|date| !date.is_empty());
+    let mut document = sample::document(file, date, texts);
+    document.metadata.title = title.to_owned();
+    document
 }
 
 fn events(documents: &[Document]) -> Vec<Event> {

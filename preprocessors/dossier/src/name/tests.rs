@@ -1,19 +1,11 @@
 use super::*;
-use crate::document::{Block, Document};
+use crate::document::Document;
+use crate::sample;
 
-pub(super) fn document(file: &str, paragraphs: &[&str]) -> Document {
+pub(super) fn document(file: &str, texts: &[&str]) -> Document {
     Document {
         file: file.to_owned(),
-        blocks: paragraphs
-            .iter()
-            .zip(1..)
-            .map(|(text, number)| Block {
-                numbers: vec![number],
-                text: (*text).to_owned(),
-                ..Block::default()
-            })
-            .collect(),
-        ..Document::default()
+        ..sample::document("", None, texts)
     }
 }
 

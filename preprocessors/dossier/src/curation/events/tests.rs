@@ -1,27 +1,8 @@
 use super::*;
-use crate::document::{Block, Metadata};
-use crate::{event, name};
+use crate::{event, name, sample};
 
-fn document(id: &str, date: &str, paragraphs: &[&str]) -> Document {
-    Document {
-        file: format!("{id}.txt"),
-        id: id.to_owned(),
-        metadata: Metadata {
-            title: "Report".to_owned(),
-            date: date.parse().ok(),
-            ..Metadata::default()
-        },
-        blocks: paragraphs
-            .iter()
-            .zip(1..)
-            .map(|(text, number)| Block {
-                numbers: vec![number],
-                text: (*text).to_owned(),
-                ..Block::default()
-            })
-            .collect(),
-        ..Document::default()
-    }
+fn document(id: &str, date: &str, texts: &[&str]) -> Document {
+    sample::document(id, Some(date), texts)
 }
 
 fn papers() -> Vec<Document> {

@@ -1,33 +1,17 @@
 //! What is sighted in single sentences, by families of expression.
 
 use super::{Goal, Sighting, of_document};
-use crate::document::{Block, Document, Metadata};
+use crate::document::Document;
 use crate::event::scene::Scene;
-use crate::name;
+use crate::{name, sample};
 
 /// A report written in Lagos, about persons and states that its first paragraphs name.
 fn report(paragraph: &str) -> Document {
     let introduction = "President Amadou Okello is known. So is Mr. Josef Hrdlička. So is Ambassador Peter Lindqvist. Bishop Walter Maddox spoke first. Mr. Thomas Ashby spoke last. Ghana, Kenya, Sweden and Czechoslovakia sent delegates.";
     let texts = ["Lagos, 20 May 1966", introduction, paragraph];
-    Document {
-        file: "report.txt".to_owned(),
-        id: "report".to_owned(),
-        metadata: Metadata {
-            title: "Report on the Delegates".to_owned(),
-            date: "1966-05-20".parse().ok(),
-            ..Metadata::default()
-        },
-        blocks: texts
-            .iter()
-            .zip(1..)
-            .map(|(text, number)| Block {
-                numbers: vec![number],
-                text: (*text).to_owned(),
-                ..Block::default()
-            })
-            .collect(),
-        ..Document::default()
-    }
+    let mut document = sample::document("report", Some("1966-05-20"), &texts);
+    document.metadata.title = "Report on the Delegates".to_owned();
+    document
 }
 
 /// The sightings of a paragraph: concept, who, whither, when and status.

@@ -1,24 +1,11 @@
 use crate::curation::entities::{self, EntityRules, Passage};
-use crate::document::{Block, Document};
+use crate::document::Document;
 use crate::finding::Finding;
 use crate::name::{self, DoubtKind, Entity, EntityKind, Names, RelationKind};
+use crate::sample;
 
-/// A document of paragraphs.
-fn document(id: &str, paragraphs: &[&str]) -> Document {
-    Document {
-        file: format!("{id}.txt"),
-        id: id.to_owned(),
-        blocks: paragraphs
-            .iter()
-            .zip(1..)
-            .map(|(text, number)| Block {
-                numbers: vec![number],
-                text: (*text).to_owned(),
-                ..Block::default()
-            })
-            .collect(),
-        ..Document::default()
-    }
+fn document(id: &str, texts: &[&str]) -> Document {
+    sample::document(id, None, texts)
 }
 
 fn ruled(documents: &[Document], kind: EntityKind, rules: &str) -> (Names, Vec<Finding>) {

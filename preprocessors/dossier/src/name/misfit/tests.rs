@@ -1,29 +1,14 @@
 use super::{MisfitKind, check};
 use crate::curation::entities::EntityRules;
-use crate::document::{Block, Document};
+use crate::document::Document;
 use crate::name::{self, EntityKind, Names};
+use crate::sample;
 
-/// A document of paragraphs with a date.
-fn document(id: &str, date: &str, paragraphs: &[&str]) -> Document {
-    let mut document = Document {
-        file: format!("{id}.txt"),
-        id: id.to_owned(),
-        blocks: paragraphs
-            .iter()
-            .zip(1..)
-            .map(|(text, number)| Block {
-                numbers: vec![number],
-                text: (*text).to_owned(),
-                ..Block::default()
-            })
-            .collect(),
-        ..Document::default()
-    };
-    document.metadata.date = Some(date.parse().unwrap());
-    document
+fn document(id: &str, date: &str, texts: &[&str]) -> Document {
+    sample::document(id, Some(date), texts)
 }
 
-/// The same, its first paragraph opening with the label of a speaker.
+/// A document whose first paragraph opens with the label of a speaker.
 fn speech(id: &str, date: &str, speaker: &str, words: &str) -> Document {
     let mut document = document(id, date, &[&format!("{speaker}: {words}")]);
     document.blocks[0].speaker = Some(0..speaker.len());
