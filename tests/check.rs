@@ -52,10 +52,44 @@ fn five() -> Book {
     book
 }
 
+/// The doubtful points that `check` was made for, by code: what a document does not state, or states doubtfully;
+/// what cannot be right by its dates or by another document. Whatever else is told of a document counts as “other”.
+const NAMED: [&str; 20] = [
+    // Metadata missing, doubtful or inferred; rights; an excerpt without pages.
+    "metadata-missing",
+    "metadata-inferred",
+    "seed-date-doubtful",
+    "seed-date-broken",
+    "rights-missing",
+    "pages-missing",
+    // Encodings, test hosts, the same document twice, references that lead nowhere.
+    "seed-encoding-guessed",
+    "seed-test-host",
+    "document-twice",
+    "document-nearly-twice",
+    "document-record-twice",
+    "reference-unknown",
+    // Chronology, head against hand, a head that covers one part, ambiguous figures, contradicting claims.
+    "chronology",
+    "name-out-of-life",
+    "date-by-hand",
+    "seed-date-of-parts",
+    "date-ambiguous",
+    "claims-contradict",
+    // Errors that the source itself marks.
+    "sic-corrected",
+    "sic-uncorrected",
+];
+
 #[test]
 fn the_doubtful_points_of_the_five_documents_are_each_told_once() {
+    let found = found(&five(), &[]);
+    let (named, others): (Vec<&str>, Vec<&str>) = found
+        .iter()
+        .map(String::as_str)
+        .partition(|line| NAMED.iter().any(|code| line.ends_with(&format!(" {code}"))));
     assert_eq!(
-        found(&five(), &[]),
+        named,
         [
             "seeds/000.txt metadata-missing",
             "seeds/001.txt rights-missing",
@@ -72,14 +106,15 @@ fn the_doubtful_points_of_the_five_documents_are_each_told_once() {
             "seeds/003.txt metadata-missing",
             "seeds/003.txt pages-missing",
             "seeds/003.txt rights-missing",
-            "seeds/003.txt:5 note-mark-without-note",
             "seeds/004.txt rights-missing",
             // The head's date is that of the first of five parts.
             "seeds/004.txt:3 seed-date-of-parts",
         ]
     );
+    // At most three others: here the lone asterisks of an excerpt that has left the notes behind.
+    assert_eq!(others, ["seeds/003.txt:5 note-mark-without-note"]);
     // What was done when the texts were read is told when it is asked for.
-    let log = found(&five(), &["--log"]);
+    let log = self::found(&five(), &["--log"]);
     for line in [
         "seeds/000.txt:1 seed-furniture",
         "seeds/002.txt:58 seed-joined",

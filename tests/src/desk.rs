@@ -2,10 +2,12 @@
 
 use std::process::Command;
 
+use scraper::ElementRef;
 use serde_json::Value;
 
 use crate::book::Book;
 use crate::program::{Ran, command, dossier, run};
+use crate::site::{Site, css, text};
 
 /// Four documents of which two each tell of one visit.
 #[must_use]
@@ -89,4 +91,68 @@ pub fn git(book: &Book, arguments: &[&str]) -> String {
         ran.stderr
     );
     ran.stdout
+}
+
+/// Builds the book as `mdbook serve` does, with what only the editor sees.
+#[track_caller]
+#[must_use]
+pub fn served(book: &Book) -> Site {
+    let _ = run(command(dossier())
+        .arg("build")
+        .arg(book.root())
+        .env("MDBOOK_OUTPUT__HTML__LIVE_RELOAD_ENDPOINT", "__livereload"))
+    .ok();
+    Site::read(&book.output())
+}
+
+/// Lines on the desk that are ready to be copied.
+#[derive(Debug, Clone)]
+pub struct Ready {
+    /// The id of what they decide or answer.
+    pub id: String,
+    /// The file that is named above them.
+    pub file: String,
+    /// What else is said of their place: a list of the file, or its end.
+    pub place: String,
+    /// The lines.
+    pub lines: String,
+}
+
+/// Everything on the desk that has lines to copy, in its order.
+#[track_caller]
+#[must_use]
+pub fn ready(site: &Site) -> Vec<Ready> {
+    let desk = site.page("desk.html");
+    let entries = desk.all("main li");
+    let of = |entry: &ElementRef<'_>| {
+        let id = entry.select(&css("a[id]")).next()?.attr("id")?.to_owned();
+        let code = entry.select(&css("pre > code")).next()?;
+        let pre = ElementRef::wrap(code.parent()?)?;
+        let above = pre.prev_siblings().find_map(ElementRef::wrap)?;
+        let above = text(above).trim_end_matches(':').to_owned();
+        let (file, place) = above.split_once(", ").unwrap_or((&above, ""));
+        Some(Ready {
+            id,
+            file: file.to_owned(),
+            place: place.to_owned(),
+            lines: code.text().collect::<String>().trim_end().to_owned(),
+        })
+    };
+    entries.iter().filter_map(of).collect()
+}
+
+/// Copies lines to where the desk says that they belong.
+pub fn paste(book: &Book, ready: &Ready) {
+    let path = book.root().join(&ready.file);
+    let mut file = std::fs::read_to_string(&path).unwrap_or_default();
+    if let Some(list) = ready.place.strip_prefix("within ") {
+        let head = list.split('…').next().unwrap_or_default().trim_end();
+        if !file.contains(head) {
+            file = format!("{file}{head}\n]\n");
+        }
+        file = file.replace(head, &format!("{head}\n{}", ready.lines));
+    } else {
+        file = format!("{file}\n{}\n", ready.lines);
+    }
+    book.write(&ready.file, file);
 }

@@ -1,5 +1,7 @@
 //! The editor's desk: a page of the served book only, and marks at doubtful places.
 
+mod found;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -13,23 +15,46 @@ use mdbook_dossier_core::markdown::{Edits, Readable, escape_line};
 use mdbook_preprocessor::book::{Book, Chapter};
 
 use super::View;
+use found::Found;
 
 /// What waits, worked out once.
 #[derive(Debug)]
 pub(crate) struct Desk {
     entries: Vec<Entry>,
+    /// For each document, the indices of its entries.
+    by_document: BTreeMap<usize, Vec<usize>>,
+    found: Found,
 }
 
 impl Desk {
-    /// Everything that nobody has decided about.
+    /// Everything that nobody has decided about or answered.
     pub(crate) fn of(view: &View<'_>) -> Self {
         let mut entries = desk::entries(view.edition);
         entries.retain(|entry| !entry.state.is_decided());
-        Self { entries }
+        let mut by_document: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (index, entry) in entries.iter().enumerate() {
+            if let Some(document) = entry.document() {
+                by_document.entry(document).or_default().push(index);
+            }
+        }
+        Self {
+            entries,
+            by_document,
+            found: Found::of(view),
+        }
     }
 
-    /// Puts a mark behind each paragraph of a document that something waits at. It leads to the desk, and has
-    /// no text of its own.
+    /// What waits at a document, in the order of use.
+    fn entries_of(&self, document: usize) -> impl Iterator<Item = &Entry> {
+        let indices = self.by_document.get(&document);
+        indices
+            .into_iter()
+            .flatten()
+            .filter_map(|&index| self.entries.get(index))
+    }
+
+    /// Puts a mark behind each paragraph of a document that something waits at, or that a finding is about. It
+    /// leads to the desk, and has no text of its own.
     pub(crate) fn mark(&self, chapter: &mut Chapter, document: usize, view: &View<'_>) {
         let Some(found) = view.edition.documents.get(document) else {
             return;
@@ -37,28 +62,28 @@ impl Desk {
         if !view.settings.html() || found.publish != Publish::Full {
             return;
         }
-        let mut by_block: BTreeMap<usize, Vec<&Entry>> = BTreeMap::new();
-        for entry in &self.entries {
-            if let Some(first) = entry.quotations.first()
-                && first.item.document == document
-                && let Some(block) = first.block
-            {
-                by_block.entry(block).or_default().push(entry);
+        let mut by_block: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+        for entry in self.entries_of(document) {
+            if let Some(block) = entry.quotations.first().and_then(|first| first.block) {
+                by_block.entry(block).or_default().push(entry.id.clone());
             }
+        }
+        for (block, id) in self.found.blocks(document, view) {
+            by_block.entry(block).or_default().push(id);
         }
         let path = chapter::path(chapter);
         let readable = Readable::new(&chapter.content);
         let passages = Passages::find(found, &readable, true);
         let mut edits = Edits::new(&readable);
-        for (block, entries) in by_block {
-            let Some((place, first)) = passages.place(block).zip(entries.first()) else {
+        for (block, ids) in by_block {
+            let Some((place, first)) = passages.place(block).zip(ids.first()) else {
                 continue;
             };
-            let waiting = match entries.len() {
+            let waiting = match ids.len() {
                 1 => "1 entry waits on the desk".to_owned(),
                 count => format!("{count} entries wait on the desk"),
             };
-            let desk = address::relative(&path, &format!("{}#{}", page::DESK, first.id));
+            let desk = address::relative(&path, &format!("{}#{first}", page::DESK));
             let mark = format!(
                 "<a class=\"doubtful\" href=\"{desk}\" title=\"{waiting}\" aria-label=\"{waiting}\"></a>"
             );
@@ -83,15 +108,17 @@ impl Desk {
             return;
         }
         let mut text = format!(
-            "# Desk\n\nWhat waits for an editor: {} entries, in the order of the documents. This page stands in \
-             the served book only. Decide by `mdbook-dossier accept`, `reject` or `reword` with an id, or copy a \
-             line into the file that is named above it.\n\n",
-            self.entries.len()
+            "# Desk\n\nWhat waits for an editor: {} entries and {} findings, in the order of the documents. This \
+             page stands in the served book only. Decide by `mdbook-dossier accept`, `reject` or `reword` with an \
+             id, or copy a line into the file that is named above it. A finding that you have looked into is \
+             answered at the end of the sidecar, with what you found out in place of the three dots.\n\n",
+            self.entries.len(),
+            self.found.len()
         );
         for document in 0..view.edition.documents.len() {
             self.of_document(&mut text, document, view);
         }
-        elsewhere(&mut text, view);
+        self.found.elsewhere(&mut text, view);
         let mut chapter = Chapter::new("Desk", text, page::DESK, Vec::new());
         chapter.source_path = Some("SUMMARY.md".into());
         book.push_item(chapter);
@@ -101,16 +128,8 @@ impl Desk {
         let Some(found) = view.edition.documents.get(document) else {
             return;
         };
-        let entries = self
-            .entries
-            .iter()
-            .filter(|entry| entry.document() == Some(document));
-        let entries: Vec<&Entry> = entries.collect();
-        let file = file_of(view, &found.file);
-        let findings: Vec<&Finding> = told(view)
-            .filter(|finding| is_of(&finding.place.file, &file))
-            .collect();
-        if entries.is_empty() && findings.is_empty() {
+        let has_entries = self.by_document.contains_key(&document);
+        if !has_entries && self.found.is_clean(document) {
             return;
         }
         let item = Item {
@@ -123,12 +142,10 @@ impl Desk {
             found.metadata.title
         );
         let _ = write!(text, "## {}\n\n", escape_line(&name));
-        for entry in entries {
+        for entry in self.entries_of(document) {
             write_entry(text, entry, view);
         }
-        for finding in findings {
-            write_finding(text, finding, view, Some(document));
-        }
+        self.found.write(text, document, view);
         text.push('\n');
     }
 }
@@ -137,11 +154,7 @@ fn write_entry(text: &mut String, entry: &Entry, view: &View<'_>) {
     let score = entry
         .score
         .map_or_else(String::new, |score| format!(", score {score:.2}"));
-    let anchor = if view.settings.html() {
-        format!("<a id=\"{}\"></a>", entry.id)
-    } else {
-        String::new()
-    };
+    let anchor = anchor(&entry.id, view);
     let _ = writeln!(
         text,
         "- {anchor}**{}** {}, {}{score}: {}",
@@ -169,6 +182,15 @@ fn write_entry(text: &mut String, entry: &Entry, view: &View<'_>) {
         escape_line(&format!("{folder}/curation/{file}"))
     );
     code(text, &entry.line(), "  ");
+}
+
+/// What a mark in the text leads to.
+fn anchor(id: &str, view: &View<'_>) -> String {
+    if view.settings.html() {
+        format!("<a id=\"{id}\"></a>")
+    } else {
+        String::new()
+    }
 }
 
 /// A block of code whose words can end it nowhere, and which no directive is read in.
@@ -203,82 +225,4 @@ fn passage(quotation: &Quotation, view: &View<'_>) -> String {
         return name;
     }
     format!("{name}: “{}”", escape_line(&quotation.words))
-}
-
-/// The findings that ask for something.
-fn told<'v>(view: &'v View<'_>) -> impl Iterator<Item = &'v Finding> {
-    let findings = view.edition.findings.iter();
-    findings.filter(|finding| finding.severity > Severity::Note)
-}
-
-fn file_of(view: &View<'_>, file: &str) -> String {
-    chapter::slashed(&view.settings.seeds.directory.join(file))
-}
-
-/// True for the document's own file and for its sidecar.
-fn is_of(found: &str, file: &str) -> bool {
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    found == file || found.strip_prefix(stem) == Some(".toml")
-}
-
-fn write_finding(text: &mut String, finding: &Finding, view: &View<'_>, document: Option<usize>) {
-    let mut place = finding.place.file.clone();
-    if let Some(line) = finding.place.line {
-        let _ = write!(place, ":{line}");
-    }
-    let place = escape_line(&place);
-    let address = document.and_then(|document| address_of(finding, document, view));
-    let place = match address {
-        Some(address) => format!("[{place}]({address})"),
-        None => place,
-    };
-    let _ = writeln!(
-        text,
-        "- {place}: **{}** `{}`: {}",
-        finding.severity,
-        finding.code,
-        escape_line(&finding.message)
-    );
-    if let Some(shown) = &finding.place.text {
-        let _ = writeln!(text, "  - “{}”", escape_line(shown));
-    }
-    if !finding.remedy.is_empty() {
-        let _ = writeln!(text, "  - {}", escape_line(&finding.remedy));
-    }
-}
-
-/// The paragraph in which a finding's line stands.
-fn address_of(finding: &Finding, document: usize, view: &View<'_>) -> Option<String> {
-    let found = view.edition.documents.get(document)?;
-    let item = Item {
-        document,
-        part: None,
-    };
-    let line = finding
-        .place
-        .line
-        .filter(|_| finding.place.file == file_of(view, &found.file));
-    let block = line.and_then(|line| found.blocks.iter().rposition(|block| block.line <= line));
-    view.addresses.document(item, block)
-}
-
-/// Findings of no document: in curation, in the book.
-fn elsewhere(text: &mut String, view: &View<'_>) {
-    let files: Vec<String> = view
-        .edition
-        .documents
-        .iter()
-        .map(|document| file_of(view, &document.file))
-        .collect();
-    let findings: Vec<&Finding> = told(view)
-        .filter(|finding| !files.iter().any(|file| is_of(&finding.place.file, file)))
-        .collect();
-    if findings.is_empty() {
-        return;
-    }
-    text.push_str("## The editors’ files\n\n");
-    for finding in findings {
-        write_finding(text, finding, view, None);
-    }
-    text.push('\n');
 }

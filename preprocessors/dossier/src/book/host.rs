@@ -70,23 +70,30 @@ pub fn folder(settings: &Settings) -> String {
     }
 }
 
-/// Everything to be told of a finished book: what was found when it was made, and what in it an editor
-/// should look into, less what is answered or allowed.
+/// Everything to be told of a finished book: what was found when it was made, what in it an editor
+/// should look into, and what of its downloads is out of date, less what is answered or allowed.
 #[must_use]
-pub fn settle(made: Vec<Finding>, edition: &Edition, settings: &Settings) -> Vec<Finding> {
+pub fn settle(mut made: Vec<Finding>, edition: &Edition, settings: &Settings) -> Vec<Finding> {
+    let downloads = settings.downloads();
+    made.extend(export::stale(
+        edition,
+        &settings.imprint(),
+        &settings.root.join(&downloads),
+        &super::chapter::slashed(&downloads),
+    ));
+    open(made, edition, settings)
+}
+
+/// What was found so far, and what in the documents an editor should look into, less what is answered or
+/// allowed: by file and line, each once.
+#[must_use]
+pub fn open(made: Vec<Finding>, edition: &Edition, settings: &Settings) -> Vec<Finding> {
     let directory = settings.root.join(&settings.seeds.directory);
     let folder = folder(settings);
     let mut findings = made;
     let read = |file: &str| seed::text(&std::fs::read(directory.join(file)).ok()?);
     findings.extend(scrutiny::findings(edition, &folder, &read));
     scrutiny::place::complete(&mut findings, edition, &folder, &read);
-    let downloads = settings.downloads();
-    findings.extend(export::stale(
-        edition,
-        &settings.imprint(),
-        &settings.root.join(&downloads),
-        &super::chapter::slashed(&downloads),
-    ));
     let (mut findings, orphans) = settled::rest(findings, &edition.documents, &folder);
     findings.extend(orphans);
     let mut findings = settings.seeds.policy().apply(findings);

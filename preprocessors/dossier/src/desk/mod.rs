@@ -20,6 +20,7 @@ use crate::curation::decisions;
 use crate::document::{Document, Item};
 use crate::edition::Edition;
 use crate::edition::words::item_id;
+use crate::finding::Finding;
 
 /// What an entry is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -232,17 +233,33 @@ pub(crate) fn context(document: &Document, block: usize, offset: usize) -> (Stri
     )
 }
 
-/// An id from a kind and the words that tell the thing from all others (FNV-1a, 64 bits, cut).
+/// The id of a finding on the desk: what is found, where, in which words; its line does not count.
+#[must_use]
+pub fn finding_id(finding: &Finding) -> String {
+    let place = &finding.place;
+    let shown = place.text.as_deref().unwrap_or_default();
+    hashed(
+        "finding",
+        &[finding.code, &place.file, &finding.message, shown],
+    )
+}
+
+/// An id from a kind and the words that tell the thing from all others.
 fn id(kind: Kind, words: &[&str]) -> String {
+    hashed(kind.word(), words)
+}
+
+/// The first letter of a word and ten hexadecimal digits (FNV-1a, 64 bits, cut).
+fn hashed(kind: &str, words: &[&str]) -> String {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    let letters = kind.word().bytes().chain(words.iter().flat_map(|word| {
+    let letters = kind.bytes().chain(words.iter().flat_map(|word| {
         // A byte that no text has keeps the words apart.
         std::iter::once(0xff).chain(word.bytes())
     }));
     for byte in letters {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
-    let letter = &kind.word()[..1];
+    let letter = &kind[..1];
     format!("{letter}-{:010x}", hash & 0xff_ffff_ffff)
 }
 

@@ -23,17 +23,26 @@ lazy_static! {
         r"(?ix)
         \b (?: will | shall | would | should | may | might | can | could | must | to\ be | plan(?:s|ned|ning)? | schedul\w+
             | expect\w* | due | upcoming | forthcoming | coming | next | propos\w+ | intend\w* | anticipat\w+ | target\w*
-            | valid | effective | expir\w+ | deadline | hop(?:e|es|ed|ing) | prospect\w* | invit\w+ | agreed | decided
+            | (?: is | are )\ to | valid | effective | expir\w+ | deadline | hop(?:e|es|ed|ing) | prospect\w* | invit\w+ | agreed | decided
             | promis\w+ | postpon\w+ ) \b | ['’]ll \b
         | \b (?: by | until | till | before | from | for | through | to | of ) \s+ (?: the\s+ )? (?: end\ of\ | early\ | mid-?\s? | late\ )? $",
     )
     .into_iter()
     .collect();
+    // A date with which its clause begins: “In June 1921”, “; on the 5th of July”, “Early in 1923”.
+    static ref FRONTED: Vec<Regex> = Regex::new(
+        r"(?i)(?:^|[;:—–]|, (?:and|but) )\W*(?:(?:then|and|but|later|already|again|early|late|in|on|at|during|about|around|the|end|middle|beginning|spring|summer|autumn|winter|of)\s+)*$",
+    )
+    .into_iter()
+    .collect();
+    static ref PRESENT: Vec<Regex> = Regex::new(r"(?i)\b(?:is|are|has|have|do|does)\b").into_iter().collect();
 }
 
 /// Words around a date that tell its tense stand no farther from it, in bytes.
 const BEFORE: usize = 110;
 const AFTER: usize = 40;
+/// The verb of a clause that a date begins stands no farther behind the date, in bytes.
+const VERB: usize = 90;
 
 pub(super) fn look(desk: &Desk<'_>) -> Vec<Doubt> {
     let mut doubts = Vec::new();
@@ -111,13 +120,39 @@ fn is_past(text: &str, date: &Range<usize>) -> bool {
     while !text.is_char_boundary(from) {
         from += 1;
     }
-    let mut to = sentence.end.min(date.end + AFTER);
-    while !text.is_char_boundary(to) {
-        to -= 1;
-    }
+    let until = |bytes: usize| {
+        let mut to = sentence.end.min(date.end + bytes).max(date.end);
+        while !text.is_char_boundary(to) {
+            to -= 1;
+        }
+        text.get(date.end..to).unwrap_or_default()
+    };
     let before = text.get(from..date.start).unwrap_or_default();
-    let after = text.get(date.end..to.max(date.end)).unwrap_or_default();
-    let any =
-        |patterns: &[Regex], text: &str| patterns.iter().any(|pattern| pattern.is_match(text));
-    any(&PAST, before) && !any(&TO_COME, before) && !any(&TO_COME, after)
+    if any(&TO_COME, before) || any(&TO_COME, until(AFTER)) {
+        return false;
+    }
+    if any(&PAST, before) {
+        return true;
+    }
+    any(
+        &FRONTED,
+        text.get(sentence.start..date.start).unwrap_or_default(),
+    ) && begins_past(until(VERB))
+}
+
+/// The first verb of a clause tells of the past, and none of what is to come.
+fn begins_past(clause: &str) -> bool {
+    let clause = clause.split([';', ':']).next().unwrap_or_default();
+    let first = |patterns: &[Regex]| {
+        let found = patterns.iter().filter_map(|pattern| pattern.find(clause));
+        found.map(|found| found.start()).min()
+    };
+    let Some(past) = first(&PAST) else {
+        return false;
+    };
+    !any(&TO_COME, clause) && first(&PRESENT).is_none_or(|present| past < present)
+}
+
+fn any(patterns: &[Regex], text: &str) -> bool {
+    patterns.iter().any(|pattern| pattern.is_match(text))
 }

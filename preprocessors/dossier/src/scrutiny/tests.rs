@@ -49,6 +49,9 @@ fn what_came_after_the_document_is_in_doubt_only_where_it_is_told_as_past() {
         "The engineer told us in June 1921 that the work was done.",
         "The ships were sold on 5 July 1921.",
         "It was opened in 1923.",
+        "In June 1921 the ships were sold.",
+        "The mayor is old; in June 1921 he resigned.",
+        "Early in 1923 the whole of the eastern quay fell into the sea.",
     ] {
         let column = 21 + sentence.find(['1', '5', 'J']).unwrap();
         assert_eq!(told(sentence), [at("a.txt", 5, column)], "{sentence}");
@@ -61,6 +64,10 @@ fn what_came_after_the_document_is_in_doubt_only_where_it_is_told_as_past() {
         "He came on 4 March 1921.",
         "The ships were sold [the sale took place in June 1921].",
         "A loan due in June 1921 was granted.",
+        "In June 1921 the ships will be sold.",
+        "In June 1921 there is a fair, as was agreed.",
+        "In June 1921 the combined fleet is to call here.",
+        "By June 1921 the work was to be done.",
     ] {
         assert_eq!(told(sentence), [], "{sentence}");
     }
