@@ -35,6 +35,10 @@ lazy_static! {
         Regex::new(r"^(?P<label>\p{Lu}[\p{L} ()/\\&.’'-]{1,44}?)\s*:\s*(?P<value>.*)$").into_iter().collect();
     static ref GAP: Vec<Regex> =
         Regex::new(r"^(?P<label>\p{Lu}[\p{L} ()/&.’'-]{1,44}?)(?:\s*\t\s*|\s{3,}|\s*\|\s*|\s+[–—=]\s+)(?P<value>\S.*)$").into_iter().collect();
+    static ref CORE: Vec<Regex> =
+        Regex::new(r"(?i)^(?:dc|dct|dcterms)[.:](?P<element>[a-z][a-z.:]*)(?:\[\w+\])?\s*(?:[:=|\t]|\s{2,})\s*(?P<value>\S.*)$").into_iter().collect();
+    static ref NUMBERED: Vec<Regex> =
+        Regex::new(r"^\d{1,2}[a-z]?\.\s+(?P<label>\p{Lu}[\p{Lu} .,&/'’-]{3,}(?:\s*\([^()]{1,30}\))?\s*:)").into_iter().collect();
     static ref JOINT: Vec<Regex> = Regex::new(r"(?:;|\s\||\s[•·]|\s{3,}|\.)\s*(?P<label>\p{Lu}[\p{L} ()/&.’'-]{1,44}?)\s*:\s").into_iter().collect();
     static ref TRANSLATED: Vec<Regex> =
         Regex::new(r"^[\[(]?(?:Translated|Translation|Trans\.)\s+(?:\p{L}+\s+){0,8}?(?:from|by)\s+\p{L}.*$").into_iter().collect();
@@ -109,6 +113,11 @@ impl Entry {
     }
 }
 
+/// The field that a label fills, in small letters; empty for one that has no field, none for one that is not known.
+pub(super) fn fills(label: &str) -> Option<&'static str> {
+    LABELS.get(label).map(|known| known.fills)
+}
+
 /// A line without the marks of lists, headings, tables and bold type around it.
 fn bare(line: &str) -> String {
     let text = line.replace("**", "").replace("__", "");
@@ -126,6 +135,14 @@ fn labelled(line: &str) -> Option<(String, Known, String)> {
     let text = text
         .strip_prefix(['-', '–', '—'])
         .map_or(text.as_str(), str::trim_start);
+    if let Some(found) = CORE.iter().find_map(|pattern| pattern.captures(text)) {
+        return core(&found["element"], &found["value"]);
+    }
+    // The items of a form are numbered: `12. REPORT DATE: November 1961`.
+    let text = NUMBERED
+        .iter()
+        .find_map(|pattern| pattern.captures(text)?.name("label"))
+        .map_or(text, |label| &text[label.start()..]);
     let colon = COLON.iter().find_map(|pattern| pattern.captures(text));
     let found = colon.or_else(|| GAP.iter().find_map(|pattern| pattern.captures(text)))?;
     let given = found.name("label")?.as_str().trim();
@@ -133,8 +150,18 @@ fn labelled(line: &str) -> Option<(String, Known, String)> {
     let lower = given.to_lowercase();
     let known = LABELS
         .get(lower.as_str())
-        .or_else(|| LABELS.get(lower.trim_end_matches('.')))?;
+        .or_else(|| LABELS.get(lower.trim_end_matches('.')))
+        .or_else(|| LABELS.get(lower.split(" (").next()?))?;
     Some((given.to_owned(), *known, value))
+}
+
+/// An element of Dublin Core, which shows a catalogue's entry by its prefix.
+fn core(element: &str, value: &str) -> Option<(String, Known, String)> {
+    // A qualifier only narrows an element: `dc.date.created`.
+    let name = element.split(['.', ':']).next()?.to_lowercase();
+    let fills = LABELS.get(name.as_str()).map_or("", |known| known.fills);
+    let value = fold(value.trim_matches(['"', ' ']));
+    Some((element.to_owned(), Known { weight: 20, fills }, value))
 }
 
 /// Parts a line in which several labels stand, each with its value, into lines of the same number.

@@ -29,6 +29,7 @@ mod run_together;
 mod source;
 mod speaker;
 mod spelled_date;
+mod stated;
 mod statement;
 mod summary;
 #[cfg(test)]
@@ -117,6 +118,10 @@ pub fn read_with(file: &str, bytes: &[u8], sidecar: &Sidecar) -> (Document, Vec<
     if let Some(marked) = &marked {
         marked.complete(&mut draft, !is_plain);
     }
+    if !marked.as_ref().is_some_and(Marked::is_tei) && (is_plain || layout.name() == layout::ENTRY)
+    {
+        stated::complete(&mut draft, is_plain);
+    }
     let starts = sidecar
         .parts()
         .map(<[PartStart]>::to_vec)
@@ -151,12 +156,7 @@ pub fn read_with(file: &str, bytes: &[u8], sidecar: &Sidecar) -> (Document, Vec<
         date_of_parts(&mut document, &draft.source.lines, &mut draft.findings);
         header_date::compare(&document, &mut draft.findings);
     }
-    if document.metadata.date.is_some() {
-        // The parts told what the head did not.
-        draft
-            .findings
-            .retain(|found| found.message != layout::NO_DATE);
-    }
+    layout::retract_missing(&document.metadata, &mut draft.findings);
     (document, draft.findings)
 }
 

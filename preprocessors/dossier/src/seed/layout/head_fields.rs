@@ -2,7 +2,10 @@
 //! of works', or the front matter of a Markdown file.
 
 use super::catalogued::{self, Found};
-use super::{Draft, Evidence, Layout, front_matter, letter, plain, signature};
+use super::record::{self, Printed};
+use super::{Draft, Evidence, Layout, letter, plain, signature};
+use crate::date::Edtf;
+use crate::document::Publication;
 use crate::seed::catalogue::{self, Field};
 use crate::seed::source::{Source, fold};
 use crate::seed::{header_date, opening, provenance, publication};
@@ -20,6 +23,8 @@ struct Head {
     above: usize,
     /// Lines of the text.
     body: std::ops::Range<usize>,
+    /// The journal or book that a record names.
+    printed: Option<Printed>,
     front_matter: bool,
 }
 
@@ -52,6 +57,9 @@ impl Layout for HeadFields {
             catalogued::take(draft, &mut taken, field);
         }
         taken.finish(draft);
+        if let Some(printed) = found.printed {
+            take_printed(draft, printed);
+        }
         above(draft, found.above);
         if found.front_matter {
             return;
@@ -63,16 +71,70 @@ impl Layout for HeadFields {
     }
 }
 
+/// Takes the journal or book that a record names piece by piece.
+fn take_printed(draft: &mut Draft<'_>, printed: Printed) {
+    let date = draft.metadata.date.as_ref().map(Edtf::in_words);
+    let pages = printed.pages.map(|pages| {
+        let several = pages.contains(['-', '–', ',']);
+        format!("{} {pages}", if several { "pp." } else { "p." })
+    });
+    let imprint = match (&printed.place, &printed.publisher) {
+        (Some(place), Some(publisher)) => Some(format!("{place}: {publisher}")),
+        (place, publisher) => place.clone().or_else(|| publisher.clone()),
+    };
+    if printed.title.is_empty() {
+        // Without the name of a journal or book these are facts of the document itself.
+        let pieces = [
+            ("Pages", pages),
+            ("Imprint", imprint),
+            ("Volume", printed.volume),
+            ("Number", printed.number),
+        ];
+        for (label, value) in pieces {
+            draft.keep(label, value.unwrap_or_default());
+        }
+        return;
+    }
+    let pieces = [
+        Some(printed.title.clone()),
+        printed
+            .volume
+            .as_ref()
+            .map(|volume| format!("Vol. {volume}")),
+        printed
+            .number
+            .as_ref()
+            .map(|number| format!("No. {number}")),
+        imprint,
+        pages.clone(),
+        date.clone(),
+    ];
+    draft.metadata.locator = draft.metadata.locator.take().or_else(|| pages.clone());
+    draft.metadata.publication = Some(Publication {
+        text: pieces.into_iter().flatten().collect::<Vec<_>>().join(", "),
+        title: printed.title,
+        volume: printed.volume,
+        number: printed.number,
+        place: printed.place,
+        publisher: printed.publisher,
+        pages,
+        date,
+        ..Publication::default()
+    });
+}
+
 fn find(source: &Source<'_>) -> Option<Head> {
-    if let Some((keys, end)) = front_matter::read(source) {
+    if let Some(record) = record::read(source) {
         return Some(Head {
-            fields: keys
+            fields: record
+                .keys
                 .into_iter()
                 .map(|key| Field::new(key.label, key.fills, key.line, key.value))
                 .collect(),
             weight: MOST,
             above: 0,
-            body: end.min(source.lines.len())..source.lines.len(),
+            body: record.end.min(source.lines.len())..source.lines.len(),
+            printed: record.printed,
             front_matter: true,
         });
     }
@@ -105,6 +167,7 @@ fn find(source: &Source<'_>) -> Option<Head> {
         weight,
         above: first,
         body: start..end,
+        printed: None,
         front_matter: false,
     })
 }

@@ -7,7 +7,6 @@ mod archive_page;
 mod book_excerpt;
 mod catalogued;
 mod cited_book;
-mod front_matter;
 mod frus;
 mod head_fields;
 mod journal;
@@ -16,6 +15,7 @@ mod letter;
 mod masthead;
 mod older_page;
 mod plain;
+mod record;
 mod signature;
 mod treaty;
 
@@ -79,11 +79,16 @@ pub(super) fn report_missing(draft: &mut Draft<'_>) {
 /// Layouts that go by the text alone, and take no labels with values from it.
 pub(super) const LABELLESS: [&str; 5] = ["plain", "letter", "treaty", "masthead", "cited-book"];
 
+/// The layout of labels with their values, whose text tells what they leave open.
+pub(super) const ENTRY: &str = "head-fields";
+
+/// Takes back that a text states no such field, where something told it afterwards.
+pub(super) fn retract_missing(metadata: &Metadata, findings: &mut Vec<Finding>) {
+    plain::retract_missing(metadata, findings);
+}
+
 /// Layouts whose files are known by their elements, which a sidecar may name too.
 const MARKED: [&str; 2] = ["html", "tei"];
-
-/// The finding for a text that states no date.
-pub(super) const NO_DATE: &str = "the text states no date";
 
 /// What speaks for a layout.
 #[derive(Debug, Default)]

@@ -5,11 +5,12 @@ use regex::Regex;
 
 use super::{Draft, Evidence, Layout, signature};
 use crate::date::{Edtf, Precision};
+use crate::document::Metadata;
 use crate::finding::{Finding, Severity};
 use crate::seed::kind::Front;
 use crate::seed::lexicon;
 use crate::seed::source::{Line, Source, fold};
-use crate::seed::{byline, header_date, opening, provenance};
+use crate::seed::{byline, header_date, opening, provenance, stated};
 
 lazy_static! {
     static ref LAW: Vec<Regex> = Regex::new(
@@ -38,6 +39,9 @@ const ENTRIES: usize = 3;
 
 /// A line of a head that is neither title nor date is no longer than this, in bytes.
 const LONGEST_OF_HEAD: usize = 160;
+
+/// The code of the finding for a field that a text does not state.
+const MISSING: &str = "seed-field-missing";
 
 /// A first line longer than this is prose.
 const LONGEST_TITLE: usize = 160;
@@ -255,7 +259,7 @@ fn take(draft: &mut Draft<'_>, label: &str, value: &str) {
             fields.language.get_or_insert(capitalised(value));
         }
         "from" | "author" if fields.creators.is_empty() && value.len() <= 120 => {
-            fields.creators = vec![fold(value.trim_end_matches(['.', ',', ';']))];
+            fields.creators = stated::correspondent(value).into_iter().collect();
         }
         "to" | "memorandum for" | "memorandum to" => draft.keep("Recipient", fold(value)),
         _ => {}
@@ -377,34 +381,52 @@ fn entries(source: &Source<'_>) -> Option<Edtf> {
     (dates.len() >= ENTRIES && ordered).then(|| Edtf::interval(first, last))?
 }
 
-/// What a text without a header leaves open, for the editor to set.
-pub(super) fn report_missing(draft: &mut Draft<'_>) {
-    let fields = &draft.metadata;
-    let open = [
-        ("title", fields.title.is_empty()),
-        ("date", fields.date.is_none()),
-        ("creators", fields.creators.is_empty()),
+/// The fields that a text should state, and whether it does.
+fn fields_told(fields: &Metadata) -> [(&'static str, bool); 5] {
+    [
+        ("title", !fields.title.is_empty()),
+        ("date", fields.date.is_some()),
+        ("creators", !fields.creators.is_empty()),
         (
             "archive",
-            fields.archive.is_none() && fields.publication.is_none(),
+            fields.archive.is_some() || fields.publication.is_some(),
         ),
-        ("language", fields.language.is_none()),
-    ];
-    for (key, _) in open.into_iter().filter(|(_, missing)| *missing) {
+        ("language", fields.language.is_some()),
+    ]
+}
+
+/// The finding for a text that does not state a field.
+fn missing(key: &str) -> String {
+    format!("the text states no {key}")
+}
+
+/// What a text without a header leaves open, for the editor to set.
+pub(super) fn report_missing(draft: &mut Draft<'_>) {
+    for (key, _) in fields_told(&draft.metadata)
+        .into_iter()
+        .filter(|(_, told)| !told)
+    {
         draft.findings.push(
-            Finding::new(
-                Severity::Note,
-                "seed-field-missing",
-                draft.source.file,
-                if key == "date" {
-                    super::NO_DATE.to_owned()
-                } else {
-                    format!("the text states no {key}")
-                },
-            )
-            .remedy(format!("set `{key}` in the sidecar, where it is known")),
+            Finding::new(Severity::Note, MISSING, draft.source.file, missing(key))
+                .remedy(format!("set `{key}` in the sidecar, where it is known")),
         );
     }
+}
+
+/// Takes such findings back for fields that were told afterwards. A title that is the file's name was not.
+pub(super) fn retract_missing(metadata: &Metadata, findings: &mut Vec<Finding>) {
+    let told: Vec<String> = fields_told(metadata)
+        .into_iter()
+        .filter(|(key, told)| {
+            let named = metadata
+                .inferred
+                .get(*key)
+                .is_some_and(|how| how == "name of the file");
+            *told && !named
+        })
+        .map(|(key, _)| missing(key))
+        .collect();
+    findings.retain(|found| found.code != MISSING || !told.contains(&found.message));
 }
 
 /// A line of the document's own head: `Subject: The harvest`.

@@ -21,6 +21,8 @@ lazy_static! {
     static ref UNENDING: BTreeSet<&'static str> = entries(include_str!("unending-words.txt"));
     /// Titles before a speaker's name.
     static ref SPEAKER_TITLES: BTreeSet<&'static str> = entries(include_str!("speaker-titles.txt"));
+    /// Offices that send and receive letters.
+    static ref OFFICE_WORDS: BTreeSet<&'static str> = entries(include_str!("office-words.txt"));
     /// Labels of a document's own head fields, which are no speakers.
     static ref HEAD_LABELS: BTreeSet<&'static str> = entries(include_str!("head-labels.txt"));
     /// Lines of a site's navigation and buttons.
@@ -154,6 +156,11 @@ pub(super) fn names_periodical(text: &str) -> bool {
 /// True for the name of a language in English.
 pub(super) fn is_language(word: &str) -> bool {
     LANGUAGES.contains(word)
+}
+
+/// True where a word names an office that sends and receives letters: `Colonial Secretary`, `Consul in Lima`.
+pub(super) fn names_office(text: &str) -> bool {
+    words(text).any(|word| OFFICE_WORDS.contains(word.to_lowercase().as_str()))
 }
 
 /// True for a title before a speaker's name. `c.` is a comrade, `C.` an initial.

@@ -166,6 +166,20 @@ proptest! {
     }
 }
 
+/// A case that random pages once found.
+#[test]
+fn a_table_without_cells_in_a_paragraph_keeps_its_words() {
+    let picks = [10, 29, 12, 40, 27, 2, 6, 10].map(|piece| (piece, "a".to_owned()));
+    let (markup, words) = filled(&PIECES, &picks);
+    let (document, findings) = read("page.html", markup.as_bytes());
+    assert_eq!(
+        lost(&words, &document, &findings),
+        Vec::<String>::new(),
+        "{markup}\n{:?}\n{findings:?}",
+        document.blocks
+    );
+}
+
 /// What is left out is told word by word, although nothing stands between two paragraphs.
 #[test]
 fn what_is_left_out_keeps_its_words_apart() {

@@ -3,43 +3,13 @@
 use lazy_static::lazy_static;
 use regex::Regex;
 
+use super::Key;
 use crate::seed::source::Source;
-
-/// Keys of front matter and the fields that they fill.
-const KEYS: [(&str, &str); 16] = [
-    ("title", "title"),
-    ("date", "date"),
-    ("author", "creators"),
-    ("authors", "creators"),
-    ("creator", "creators"),
-    ("creators", "creators"),
-    ("translator", "translator"),
-    ("archive", "archive"),
-    ("locator", "reference"),
-    ("source", "source"),
-    ("language", "original_language"),
-    ("summary", "summary"),
-    ("description", "summary"),
-    ("rights", "rights"),
-    ("kind", "kind"),
-    ("credits", "credits"),
-];
 
 lazy_static! {
     static ref KEY: Vec<Regex> = Regex::new(r"^(?P<label>[A-Za-z][\w-]*)\s*[:=]\s*(?P<value>.*)$")
         .into_iter()
         .collect();
-}
-
-/// A key with its value.
-pub(super) struct Key {
-    /// The key as it stands.
-    pub label: String,
-    /// Name of the field of the document; empty where it has none.
-    pub fills: &'static str,
-    /// Its line, as an index.
-    pub line: usize,
-    pub value: String,
 }
 
 /// The keys, and the line where the text begins. One key a line, lists below or beside.
@@ -62,9 +32,8 @@ pub(super) fn read(source: &Source<'_>) -> Option<(Vec<Key>, usize)> {
         if let Some(found) = key.filter(|_| !source.lines[index].text.starts_with([' ', '\t', '-']))
         {
             let label = found["label"].to_owned();
-            let known = KEYS.iter().find(|(key, _)| label.eq_ignore_ascii_case(key));
             keys.push(Key {
-                fills: known.map_or("", |(_, field)| *field),
+                fills: super::fills(&label),
                 label,
                 line: index,
                 value: found["value"].to_owned(),

@@ -1,0 +1,129 @@
+//! Where the document is kept, as a note in brackets or a line of the text says it: `[Source: State Archive, fond 5,
+//! delo 2. Translated by Ann Roe.]`, `[NAO : B1204, 36/7]`.
+
+use lazy_static::lazy_static;
+use regex::Regex;
+
+use super::bare;
+use crate::seed::layout::Draft;
+use crate::seed::source::Line;
+use crate::seed::{lexicon, publication, statement, translator};
+
+lazy_static! {
+    static ref LABELLED: Vec<Regex> = Regex::new(
+        r"^[\[(]?(?i:source|sources|archival\s+source|provenance|location|original)\s*:\s*(?P<statement>[^\]]+?)[\])]?$"
+    )
+    .into_iter()
+    .collect();
+    // An archive by its abbreviation, a colon and its number: "[AA : A1838, 401/3]".
+    static ref ABBREVIATED: Vec<Regex> =
+        Regex::new(r"^\[(?P<archive>[A-Z][A-Z.]{1,9}(?:\s[A-Z][A-Z.]{1,9})?)\s*:\s*(?P<locator>[^\[\]:]*\d[^\[\]]*)\]$").into_iter().collect();
+    static ref ORIGINAL: Vec<Regex> =
+        Regex::new(r"\b(?:[Oo]riginal(?:ly)?(?:\s+(?:text|document|language))?\s+in|[Ii]n\s+the\s+original|Language:|ORIGINAL:)\s*(?P<language>\p{Lu}\p{Ll}+|\p{Lu}{4,})\b").into_iter().collect();
+}
+
+/// Notes stand among so many first and so many last blocks.
+const NEAR: (usize, usize) = (6, 5);
+/// A longer block is text, in bytes.
+const LONGEST: usize = 600;
+
+/// Takes archive, locator, translator and language from such a note.
+pub(super) fn take(draft: &mut Draft<'_>) {
+    let runs = draft.source.runs(draft.body.clone());
+    let last = runs
+        .len()
+        .saturating_sub(NEAR.1)
+        .max(NEAR.0.min(runs.len()));
+    let near: Vec<_> = runs[..NEAR.0.min(runs.len())]
+        .iter()
+        .chain(&runs[last..])
+        .cloned()
+        .collect();
+    for run in near {
+        let whole = draft.text(run.clone());
+        if whole.len() <= LONGEST && note(draft, whole.trim()) {
+            continue;
+        }
+        for index in run {
+            let text = draft
+                .source
+                .lines
+                .get(index)
+                .map_or("", Line::trimmed)
+                .to_owned();
+            if text.len() <= LONGEST {
+                note(draft, &text);
+            }
+        }
+    }
+    language(draft);
+}
+
+/// Reads one note. False where it is none.
+fn note(draft: &mut Draft<'_>, text: &str) -> bool {
+    let open = draft.metadata.archive.is_none() && draft.metadata.publication.is_none();
+    if let Some(found) = ABBREVIATED
+        .iter()
+        .find_map(|pattern| pattern.captures(text))
+    {
+        if open && draft.metadata.locator.is_none() {
+            draft.metadata.archive = Some(found["archive"].to_owned());
+            draft.metadata.locator = Some(found["locator"].trim().to_owned());
+            draft.infer("archive", "note in brackets");
+        }
+        return true;
+    }
+    let Some(found) = LABELLED.iter().find_map(|pattern| pattern.captures(text)) else {
+        return false;
+    };
+    let given = found["statement"].trim();
+    if !publication::is_archival(given) && !archival(given) {
+        return false;
+    }
+    // What an earlier guess took from the same line with its label is no archive.
+    let mislabelled = draft
+        .metadata
+        .archive
+        .as_deref()
+        .is_some_and(|archive| archive.contains(':') && text.contains(archive));
+    if open || mislabelled {
+        draft.metadata.archive = None;
+        draft.metadata.locator = None;
+        statement::source(draft, given.trim_end_matches('.'));
+        draft.infer("archive", "note on the source");
+    } else if draft.metadata.translator.is_none() {
+        draft.metadata.translator = translator::named(given);
+    }
+    true
+}
+
+/// True for an archive, with a place in it or with sentences on how the text was obtained.
+fn archival(text: &str) -> bool {
+    let first = text.split(['.', ';']).next().unwrap_or(text);
+    text.starts_with(char::is_uppercase)
+        && lexicon::names_archive(first)
+        && text.contains(|digit: char| digit.is_ascii_digit())
+}
+
+/// The language of the original, where the head of the text names it.
+fn language(draft: &mut Draft<'_>) {
+    if draft.metadata.language.is_some() {
+        return;
+    }
+    let found = super::head(draft).into_iter().take(12).find_map(|index| {
+        let text = bare(&draft.source.lines[index]);
+        let found = ORIGINAL
+            .iter()
+            .filter(|_| text.len() <= 200)
+            .find_map(|pattern| pattern.captures(text))?;
+        let word = &found["language"];
+        let mut letters = word.chars();
+        let name: String = letters
+            .next()
+            .into_iter()
+            .chain(letters.flat_map(char::to_lowercase))
+            .collect();
+        lexicon::is_language(&name).then_some(name)
+    });
+    draft.metadata.language = found;
+}
