@@ -94,6 +94,71 @@ fn many_are_decided_at_once_and_nothing_is_decided_blindly() {
     assert_eq!(listed(&book, &[]).len(), 2);
 }
 
+/// Every note of a decision: where it stands and its words.
+fn notes(book: &Book, decision: &str) -> Vec<String> {
+    let analysis = call(book, &["analyze", "seeds"]).ok().stdout;
+    let analysis: Value = serde_json::from_str(&analysis).unwrap();
+    let all = analysis["notes"].as_array().unwrap().iter();
+    let mut notes: Vec<String> = all
+        .filter(|note| note["decision"] == decision)
+        .map(|note| {
+            let word = |key: &str| note[key].as_str().unwrap_or_default().to_owned();
+            let place = [word("document"), word("paragraph"), word("after")];
+            format!("{}: {}", place.join(" "), word("text"))
+        })
+        .collect();
+    notes.sort();
+    notes
+}
+
+#[test]
+fn whoever_accepts_gets_what_was_shown_and_no_other_note_is_changed_by_it() {
+    let book = Book::of_this_repository();
+    let (printed, waiting) = (notes(&book, "print"), notes(&book, "queue"));
+    assert!(printed.len() > 10 && waiting.len() > 10, "{printed:#?}");
+    let shown = listed(&book, &["--kind", "note"]);
+    let ids = |state: &str| -> Vec<String> {
+        let of = shown.iter().filter(|entry| entry["state"] == state);
+        of.map(|entry| entry["id"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let accept = |ids: &[String]| {
+        let mut arguments = vec!["accept"];
+        arguments.extend(ids.iter().map(String::as_str));
+        let _ = call(&book, &arguments).ok();
+    };
+    accept(&ids("printed"));
+    assert_eq!(notes(&book, "print"), printed);
+    assert_eq!(notes(&book, "queue"), waiting);
+    let left = listed(&book, &["--kind", "note"]);
+    assert!(
+        left.iter().all(|entry| entry["state"] == "waits"),
+        "{left:#?}"
+    );
+    // One that waited is printed as it was shown, and every other stays where it is.
+    let one = &ids("waits")[0];
+    accept(std::slice::from_ref(one));
+    assert_eq!(notes(&book, "print").len(), printed.len() + 1);
+    assert_eq!(notes(&book, "queue").len(), waiting.len() - 1);
+    // All of them: each rests.
+    accept(&ids("waits"));
+    assert_eq!(listed(&book, &["--kind", "note"]), [Value::Null; 0]);
+    let mut both = [printed.clone(), waiting.clone()].concat();
+    both.sort();
+    both.dedup();
+    let mut now = notes(&book, "print");
+    now.dedup();
+    assert_eq!(now, both);
+    let check = call(&book, &["check", "--log"]).ok().stdout;
+    assert!(!check.contains("decision-"), "{check}");
+    // Taken back, everything is as it was.
+    let _ = call(&book, &["undo", "--kind", "note"]).ok();
+    assert_eq!(
+        (notes(&book, "print"), notes(&book, "queue")),
+        (printed, waiting)
+    );
+}
+
 #[test]
 fn names_are_joined_kept_apart_and_parted_again_by_command() {
     let book = Book::of(&[(

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use dossier_tests::book::Book;
-use dossier_tests::desk::{call, paste, ready, served};
+use dossier_tests::desk::{call, listed, paste, ready, served};
 use dossier_tests::site::dead_links;
 use dossier_tests::workspace;
 use serde_json::Value;
@@ -114,7 +114,7 @@ fn doubtful() -> Book {
         let wanted = ["001_", "003_", "004_"]
             .iter()
             .any(|start| name.starts_with(start));
-        if wanted && name.ends_with(".txt") {
+        if wanted && path.extension() == Some("txt".as_ref()) {
             book.write(&format!("seeds/{name}"), fs::read(&path).unwrap());
         }
     }
@@ -226,5 +226,61 @@ fn doubts_and_the_queue_are_on_the_desk_and_marked_in_the_text_of_the_served_boo
             assert_eq!(site.page(path).all("a.doubtful").len(), 0, "{path}");
             assert!(!site.source(path).contains("desk.html"), "{path}");
         }
+    }
+}
+
+/// Papers of which something of every kind waits.
+fn waiting() -> Book {
+    let book = Book::of_this_repository();
+    book.write(
+        "seeds/roll.txt",
+        "A roll of the pilots\n\nMarch 4, 1880\n\nProfessor Albert Michelsen wrote to Professor Albert Michelson.\n",
+    );
+    book.write(
+        "seeds/register.txt",
+        "A register\n\nMr. Charles Denning spoke to Mr. William Denning.\n",
+    );
+    book.write(
+        "seeds/second.txt",
+        "A second register\n\nMr. Denning went home.\n",
+    );
+    book.write(
+        "seeds/summary.txt",
+        "**June 2, 1967**\n\n**On the Locks**\n\n**Summary:**\n\nThe Danish Consul in Riga reports on the locks of \
+         the canal.\n\n**Original Language:**\n\nDanish\n\nThe gates are rusty.\n",
+    );
+    book
+}
+
+#[test]
+fn every_kind_of_line_works_when_it_is_copied() {
+    let book = waiting();
+    let open = listed(&book, &[]);
+    let kinds: BTreeSet<&str> = open
+        .iter()
+        .map(|entry| entry["kind"].as_str().unwrap())
+        .collect();
+    for kind in ["note", "name", "link", "creator", "date", "role"] {
+        assert!(kinds.contains(kind), "{kind} of {kinds:?}");
+    }
+    let desk = ready(&served(&book));
+    let mut pasted = BTreeSet::new();
+    for entry in &open {
+        let id = entry["id"].as_str().unwrap();
+        let ready = desk
+            .iter()
+            .find(|ready| ready.id == id)
+            .unwrap_or_else(|| panic!("{entry:#}"));
+        assert_eq!(ready.lines.trim(), entry["toml"].as_str().unwrap().trim());
+        paste(&book, ready);
+        pasted.insert(id);
+    }
+    // What was decided may bring up something new, but never itself.
+    for entry in listed(&book, &[]) {
+        assert!(!pasted.contains(entry["id"].as_str().unwrap()), "{entry:#}");
+    }
+    let check = call(&book, &["check"]).stdout;
+    for code in ["curation-", "decision-orphan", "error["] {
+        assert!(!check.contains(code), "{check}");
     }
 }

@@ -1,6 +1,6 @@
 //! Links that wait and that no note rests on, and the decisions about such links.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::notes::{CLAUSE, participants};
 use super::{Entry, Kind, Quotation, State, Subject, called, cut, id};
@@ -13,7 +13,12 @@ type Pair = [(String, String); 2];
 
 /// The links that wait, but for those on which one of the notes rests: these are decided with their note.
 pub(super) fn waiting(edition: &Edition, notes: &[Entry]) -> Vec<Entry> {
-    let covered: BTreeSet<Pair> = notes.iter().flat_map(pairs_of).collect();
+    let mut covered: BTreeSet<Pair> = notes.iter().flat_map(pairs_of).collect();
+    for note in &edition.decisions.notes {
+        covered.extend(note.links.iter().map(|link| pair(&note.document, link)));
+    }
+    let made: BTreeSet<String> = edition.decisions.links.iter().map(id_of).collect();
+    let clauses = Clauses::of(edition);
     let mut entries = Vec::new();
     for event in edition.events.iter().filter(|event| !event.period) {
         let waits = event
@@ -23,8 +28,14 @@ pub(super) fn waiting(edition: &Edition, notes: &[Entry]) -> Vec<Entry> {
         for link in waits {
             let ends = event.mentions.get(link.a).zip(event.mentions.get(link.b));
             let Some((a, b)) = ends else { continue };
-            let decision = decision(edition, event, a, b);
-            if !covered.contains(&pair(&decision.document, &decision.link)) {
+            let clause = |end: &EventMention| cut(&end.quote, CLAUSE);
+            let whole = decision(edition, event, [a, b], [clause(a), clause(b)]);
+            if covered.contains(&pair(&whole.document, &whole.link)) {
+                continue;
+            }
+            let words = |end: &EventMention| clauses.words(edition, event, end);
+            let decision = decision(edition, event, [a, b], [words(a), words(b)]);
+            if !made.contains(&id_of(&decision)) {
                 entries.push(entry(edition, event, link, [a, b], decision));
             }
         }
@@ -32,15 +43,58 @@ pub(super) fn waiting(edition: &Edition, notes: &[Entry]) -> Vec<Entry> {
     entries
 }
 
-fn decision(edition: &Edition, event: &Event, a: &EventMention, b: &EventMention) -> LinkDecision {
+/// How many mentions of a kind begin with the same clause: by document, block, kind and the clause's first byte.
+struct Clauses<'e>(BTreeMap<(usize, usize, &'e str, usize), BTreeSet<usize>>);
+
+impl<'e> Clauses<'e> {
+    fn of(edition: &'e Edition) -> Self {
+        let mut clauses = BTreeMap::<_, BTreeSet<usize>>::new();
+        for event in &edition.events {
+            for mention in &event.mentions {
+                let place = (mention.item.document, mention.block);
+                let key = (place.0, place.1, event.kind, mention.range.start);
+                clauses.entry(key).or_default().insert(mention.core.start);
+            }
+        }
+        Self(clauses)
+    }
+
+    /// The words by which a decision names a mention: its clause; where that speaks of several events of one kind,
+    /// the clause from the mention's own word on.
+    fn words(&self, edition: &Edition, event: &Event, mention: &EventMention) -> String {
+        let key = (
+            mention.item.document,
+            mention.block,
+            event.kind,
+            mention.range.start,
+        );
+        let several = self.0.get(&key).is_some_and(|cores| cores.len() > 1);
+        let own = mention.core.start..mention.range.end;
+        let own = edition
+            .documents
+            .get(mention.item.document)
+            .and_then(|document| document.blocks.get(mention.block)?.text.get(own));
+        match own {
+            Some(own) if several => cut(own, CLAUSE),
+            _ => cut(&mention.quote, CLAUSE),
+        }
+    }
+}
+
+fn decision(
+    edition: &Edition,
+    event: &Event,
+    [a, b]: [&EventMention; 2],
+    [quote, says]: [String; 2],
+) -> LinkDecision {
     LinkDecision {
         line: 0,
         document: called(edition, a.item).to_owned(),
         link: LinkQuote {
             kind: event.kind.to_owned(),
-            quote: cut(&a.quote, CLAUSE),
+            quote,
             document: called(edition, b.item).to_owned(),
-            says: cut(&b.quote, CLAUSE),
+            says,
         },
         accepted: true,
     }

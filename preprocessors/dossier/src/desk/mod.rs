@@ -220,9 +220,27 @@ pub fn entries(edition: &Edition) -> Vec<Entry> {
             .then_with(|| place(a).cmp(&place(b)))
             .then_with(|| a.id.cmp(&b.id))
     });
+    tell_apart(&mut entries);
     let mut seen = BTreeSet::new();
     entries.retain(|entry| seen.insert(entry.id.clone()));
     entries
+}
+
+/// Two notes at one place may lead to other passages of the same documents: the later has an id of its own, from
+/// the passages. What is decided keeps its id.
+fn tell_apart(entries: &mut [Entry]) {
+    let mut taken = BTreeSet::new();
+    for decided in [true, false] {
+        let now = entries.iter_mut();
+        for entry in now.filter(|entry| entry.state.is_decided() == decided) {
+            if let Subject::Decision(decisions::Entry::Note(note)) = &entry.subject
+                && taken.contains(&entry.id)
+            {
+                entry.id = notes::id_of_passages(note);
+            }
+            taken.insert(entry.id.clone());
+        }
+    }
 }
 
 /// The words before and behind a mark by which it is found again: as many before it as name one place.

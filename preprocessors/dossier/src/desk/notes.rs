@@ -49,6 +49,12 @@ pub(super) fn waiting(edition: &Edition) -> Vec<Entry> {
             }
         }
     }
+    // Notes of one place that lead to the same documents are told apart by the paragraphs.
+    let place = |note: &Note| (note.item, note.block, note.offset, items_of(note));
+    let mut beside = std::collections::BTreeMap::new();
+    for note in edition.notes.iter().filter(|note| !note.reviewed) {
+        *beside.entry(place(note)).or_insert(0_usize) += 1;
+    }
     edition
         .notes
         .iter()
@@ -57,9 +63,15 @@ pub(super) fn waiting(edition: &Edition) -> Vec<Entry> {
             let here = bases
                 .get(&(note.item, note.block))
                 .map_or(&[][..], Vec::as_slice);
-            entry(edition, &targets, note, here)
+            let alone = beside.get(&place(note)) == Some(&1);
+            entry(edition, &targets, note, here, alone)
         })
         .collect()
+}
+
+/// The documents and parts that a note leads to.
+fn items_of(note: &Note) -> BTreeSet<Item> {
+    note.targets.iter().map(|target| target.item).collect()
 }
 
 fn entry(
@@ -67,9 +79,10 @@ fn entry(
     targets: &Targets<'_>,
     note: &Note,
     bases: &[Basis<'_>],
+    alone: bool,
 ) -> Option<Entry> {
     let document = edition.documents.get(note.item.document)?;
-    let items: BTreeSet<Item> = note.targets.iter().map(|target| target.item).collect();
+    let items = items_of(note);
     // Every passage of the documents that the note leads to, lest the next best take its place.
     let mut bases: Vec<&Basis<'_>> = bases
         .iter()
@@ -82,6 +95,14 @@ fn entry(
                 })
         })
         .collect();
+    let is_target = |basis: &&Basis<'_>| {
+        let place = (basis.other.item, basis.other.block);
+        let mut targets = note.targets.iter();
+        targets.any(|target| (target.item, target.block) == place)
+    };
+    if !alone && bases.iter().any(is_target) {
+        bases.retain(is_target);
+    }
     bases.sort_by(|a, b| b.score.total_cmp(&a.score));
     let mut quotations: Vec<Quotation> = Vec::new();
     let mut say = |mention: &EventMention| {
@@ -229,6 +250,19 @@ fn id_of(decision: &NoteDecision) -> String {
         .collect();
     let mut words = vec![decision.document.as_str(), decision.after.as_str()];
     words.extend(others);
+    id(Kind::Note, &words)
+}
+
+/// The same with the passages, where two notes of one place lead to the same documents.
+pub(super) fn id_of_passages(decision: &NoteDecision) -> String {
+    let mut words = vec![decision.document.as_str(), decision.after.as_str()];
+    for link in &decision.links {
+        words.extend([
+            link.quote.as_str(),
+            link.document.as_str(),
+            link.says.as_str(),
+        ]);
+    }
     id(Kind::Note, &words)
 }
 

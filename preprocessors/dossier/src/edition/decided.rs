@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use super::fitting::{Confirmed, drop_repeated, fitting, same_words};
 use super::own;
 use super::place::{self, Place};
-use super::words::{self, Targets, item_id};
+use super::words::{self, Targets};
 use crate::curation::decisions::{Decisions, FieldDecision, LinkQuote, NoteDecision, Verdict};
 use crate::document::{Document, Item};
-use crate::event::{Decision, Note, NoteCase, Passage, Ruling, Run};
+use crate::event::{Decision, Note, NoteCase, Passage, Ruling};
 use crate::finding::{Finding, Severity};
 use crate::name::Names;
 
@@ -108,10 +109,11 @@ impl Decided {
             if let Some(words) = &found.moved {
                 findings.push(moved(&self.name, decision, words));
             }
-            for link in &decision.links {
+            // A note that is printed has its own words: it needs no link beyond those that are found.
+            let rejected = decision.verdict == Verdict::Reject;
+            for link in decision.links.iter().filter(|_| rejected) {
                 let own = quoted(documents, found.document, Some(found.block), &link.quote);
-                let same = decision.verdict != Verdict::Reject;
-                let ruling = own.and_then(|own| ruling(documents, &items, own, link, same));
+                let ruling = own.and_then(|own| ruling(documents, &items, own, link, false));
                 self.holds[index] |= ruling.is_some();
                 rulings.extend(ruling);
             }
@@ -140,19 +142,27 @@ impl Decided {
 
     /// Applies the decisions to the notes: an accepted note is printed as it was accepted, a rejected one is
     /// gone, a reworded one has the editor's words. A decision that fits nothing is a finding.
+    ///
+    /// Gives also the events whose notes waited and are printed now.
     pub(super) fn notes(
         &mut self,
         documents: &[Document],
         targets: &Targets<'_>,
         notes: &mut Vec<Note>,
-    ) -> Vec<Finding> {
-        let mut findings = Vec::new();
+    ) -> (Vec<Confirmed>, Vec<Finding>) {
+        let (mut confirmed, mut findings) = (Vec::new(), Vec::new());
         for (index, decision) in self.decisions.notes.iter().enumerate() {
             let Some(found) = &self.places[index] else {
                 findings.push(self.lost(documents, decision));
                 continue;
             };
-            let fitting = fitting(documents, notes, found, decision);
+            let fitting = fitting(documents, notes, found, decision, targets);
+            if decision.verdict != Verdict::Reject
+                && let Some(note) = fitting.and_then(|index| notes.get(index))
+                && note.decision == Decision::Queue
+            {
+                confirmed.extend(Confirmed::of(note));
+            }
             match (&decision.verdict, fitting) {
                 (Verdict::Reject, Some(note)) if decision.links.is_empty() => {
                     notes.remove(note);
@@ -179,8 +189,9 @@ impl Decided {
                 ),
             }
         }
+        drop_repeated(notes);
         own::sort(notes);
-        findings
+        (confirmed, findings)
     }
 
     fn lost(&self, documents: &[Document], decision: &NoteDecision) -> Finding {
@@ -283,68 +294,6 @@ impl Written<'_> {
         .showing(now)
         .remedy("to have the new words, take the decision back and accept the note again")
     }
-}
-
-fn same_words(a: &[Run], b: &[Run]) -> bool {
-    let joined = |runs: &[Run]| {
-        let mut joined: Vec<Run> = Vec::new();
-        for run in runs {
-            match (joined.last_mut(), run) {
-                (Some(Run::Text(last)), Run::Text(words)) => last.push_str(words),
-                _ => joined.push(run.clone()),
-            }
-        }
-        for run in &mut joined {
-            if let Run::Text(words) = run {
-                *words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-            }
-        }
-        joined
-    };
-    joined(a) == joined(b)
-}
-
-/// The note that a decision is about: at its place, and of several there the one that leads to the same documents.
-fn fitting(
-    documents: &[Document],
-    notes: &[Note],
-    place: &Place,
-    decision: &NoteDecision,
-) -> Option<usize> {
-    let here: Vec<usize> = (0..notes.len())
-        .filter(|&index| {
-            let note = &notes[index];
-            note.item.document == place.document
-                && note.block == place.block
-                && beside(documents, place, note.offset)
-                && !note.reviewed
-        })
-        .collect();
-    let shares = |index: &usize| {
-        notes[*index].targets.iter().any(|target| {
-            let id = item_id(&documents[target.item.document], target.item);
-            decision.links.iter().any(|link| link.document == id)
-        })
-    };
-    match here[..] {
-        [only] if decision.links.is_empty() || shares(&only) => Some(only),
-        _ => {
-            let mut sharing = here.iter().copied().filter(shares);
-            let first = sharing.next();
-            first.filter(|_| sharing.next().is_none())
-        }
-    }
-}
-
-/// True for the place itself, and where nothing but punctuation lies between.
-fn beside(documents: &[Document], place: &Place, offset: usize) -> bool {
-    let between = place.offset.min(offset)..place.offset.max(offset);
-    documents
-        .get(place.document)
-        .and_then(|document| document.blocks.get(place.block)?.text.get(between))
-        .is_some_and(|between| {
-            !between.contains(|letter: char| letter.is_alphanumeric() || letter == '\n')
-        })
 }
 
 /// Where the words of a clause stand: in the block, or anywhere in the document.

@@ -7,6 +7,7 @@ mod align;
 pub mod analysis;
 mod archives;
 mod decided;
+mod fitting;
 mod folder;
 mod own;
 mod place;
@@ -185,6 +186,7 @@ impl Edition {
             released::events(&frozen.lock, &documents, &mut events);
         }
         let targets = Targets::of(&documents, &names, &events);
+        let mut confirmed = Vec::new();
         let notes = match &lock {
             Some(frozen) if released => {
                 let (notes, lost) =
@@ -194,11 +196,16 @@ impl Edition {
             }
             _ => {
                 let mut notes = event::notes(&documents, &names, &events);
-                findings.extend(decided.notes(&documents, &targets, &mut notes));
+                let (printed, lost) = decided.notes(&documents, &targets, &mut notes);
+                confirmed = printed;
+                findings.extend(lost);
                 findings.extend(own::add(&documents, &targets, &folder.prefix, &mut notes));
                 notes
             }
         };
+        for confirmed in confirmed {
+            confirmed.print(&mut events);
+        }
         findings.sort();
         findings.dedup();
         Self {

@@ -51,62 +51,84 @@ pub(super) fn apply(
         places.entry(place).or_default().push(index);
     }
     for ruling in rulings {
-        for a in at(&ruling.a, sightings, &places) {
-            for b in at(&ruling.b, sightings, &places) {
-                let key = (a.min(b), a.max(b));
-                rule(ruling, key, sightings, pairs, &mut apart);
+        let (left, right) = (
+            at(&ruling.a, sightings, &places),
+            at(&ruling.b, sightings, &places),
+        );
+        let meant: Vec<(usize, usize)> = left
+            .iter()
+            .flat_map(|a| right.iter().map(move |b| (*a.min(b), *a.max(b))))
+            .filter(|key| is_meant(ruling, *key, sightings))
+            .collect();
+        if ruling.same {
+            join(&meant, sightings, pairs);
+        } else {
+            for key in meant {
+                pairs.remove(&key);
+                apart.insert(key);
             }
         }
     }
     apart
 }
 
-/// The sightings that share words with a passage.
+/// The sightings that a passage means: those whose own word it begins with, else those whose own word stands in
+/// it, else those that share words with it.
 fn at(
     passage: &Passage,
     sightings: &[Sighting],
     places: &BTreeMap<(usize, usize), Vec<usize>>,
 ) -> Vec<usize> {
     let here = places.get(&(passage.document, passage.block));
-    let shares = |index: &&usize| {
-        sightings.get(**index).is_some_and(|sighting| {
-            let range = &sighting.mention.range;
-            range.start < passage.range.end && passage.range.start < range.end
-        })
+    let here: Vec<usize> = here.into_iter().flatten().copied().collect();
+    let among = |fits: &dyn Fn(&Sighting) -> bool| -> Vec<usize> {
+        let fits = |index: &usize| sightings.get(*index).is_some_and(fits);
+        here.iter().copied().filter(fits).collect()
     };
-    here.into_iter().flatten().filter(shares).copied().collect()
+    let range = &passage.range;
+    let overlaps = |other: &Range<usize>| other.start < range.end && range.start < other.end;
+    let begun = among(&|sighting| sighting.mention.core.start == range.start);
+    if !begun.is_empty() {
+        return begun;
+    }
+    let held = among(&|sighting| overlaps(&sighting.mention.core));
+    if !held.is_empty() {
+        return held;
+    }
+    among(&|sighting| overlaps(&sighting.mention.range))
 }
 
-fn rule(
-    ruling: &Ruling,
-    key: (usize, usize),
-    sightings: &[Sighting],
-    pairs: &mut Pairs,
-    apart: &mut BTreeSet<(usize, usize)>,
-) {
+/// Two mentions of which a decision may speak.
+fn is_meant(ruling: &Ruling, key: (usize, usize), sightings: &[Sighting]) -> bool {
     let (Some(a), Some(b)) = (sightings.get(key.0), sightings.get(key.1)) else {
+        return false;
+    };
+    let kind = ruling.kind.as_deref();
+    key.0 != key.1 && kind.is_none_or(|kind| a.kind.name() == kind || b.kind.name() == kind)
+}
+
+/// Joins two mentions beyond doubt. Where the passages hold several, those are meant that agree best: whatever else
+/// stands in a clause is another event.
+fn join(meant: &[(usize, usize)], sightings: &[Sighting], pairs: &mut Pairs) {
+    let agree = |key: &(usize, usize)| match pairs.get(key) {
+        Some(agreement) => Some(agreement.score),
+        None => (sightings[key.0].kind == sightings[key.1].kind).then_some(0.0),
+    };
+    let best = meant
+        .iter()
+        .filter_map(|key| Some((agree(key)?, *key)))
+        .max_by(|(a, first), (b, second)| a.total_cmp(b).then_with(|| second.cmp(first)));
+    let Some((_, key)) = best else {
         return;
     };
-    let meant = ruling
-        .kind
-        .as_deref()
-        .is_none_or(|kind| a.kind.name() == kind || b.kind.name() == kind);
-    if key.0 == key.1 || !meant {
-        return;
-    }
-    if ruling.same && a.kind != b.kind && !pairs.contains_key(&key) {
-        return;
-    }
-    if ruling.same {
-        let decided = pairs.entry(key).or_insert_with(|| Agreement {
-            score: 0.0,
-            reasons: Vec::new(),
-            weighed: false,
-        });
-        decided.score = 1.0;
-        decided.reasons.push("an editor says so".to_owned());
-    } else {
-        pairs.remove(&key);
-        apart.insert(key);
+    let decided = pairs.entry(key).or_insert_with(|| Agreement {
+        score: 0.0,
+        reasons: Vec::new(),
+        weighed: false,
+    });
+    decided.score = 1.0;
+    let reason = "an editor says so";
+    if !decided.reasons.iter().any(|known| known == reason) {
+        decided.reasons.push(reason.to_owned());
     }
 }
