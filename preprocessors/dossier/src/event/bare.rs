@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::lexicon::{Frequency, Kind, STATUS};
+use super::lexicon::{Frequency, Kind, STATUS, deed, is_past, trigger};
 use super::scene::{Passage, Scene};
 use super::sighting::{Sighting, Telling};
 use super::text::{self, Shape};
@@ -37,8 +37,8 @@ pub(super) fn of_document(
                 .dates
                 .iter()
                 .filter(|date| sentence.start <= date.range.start && date.range.end <= sentence.end)
-                .filter(|date| tells(passage, sentence, date));
-            for date in dates {
+                .filter_map(|date| Some((date, strength(passage, sentence, date)?)));
+            for (date, strength) in dates {
                 let corrected = date.corrected_by.is_some();
                 let known = sighted.iter().any(|own| {
                     let core = &own.mention.core;
@@ -47,8 +47,10 @@ pub(super) fn of_document(
                             && own.mention.range.start < sentence.end
                             && sentence.start < own.mention.range.end
                 });
-                if !known && !corrected {
-                    found.extend(read(scene, passage, sentence, date, &sighted));
+                // “the worst day was 27 October, when …”: what follows tells what the day was.
+                let retold = known && opens_clause(passage.text, sentence, date);
+                if (!known || retold) && !corrected {
+                    found.extend(read(scene, passage, sentence, (date, strength), &sighted));
                 }
             }
         }
@@ -56,35 +58,108 @@ pub(super) fn of_document(
     found
 }
 
-/// Whether a date is exact enough, and its sentence more than a dateline.
-fn tells(passage: &Passage<'_>, sentence: &Range<usize>, date: &Phrase) -> bool {
+/// The weak mentions that stand in no dated clause: there the date is theirs.
+pub(super) fn beside(mut weak: Vec<Sighting>, bare: &[Sighting]) -> Vec<Sighting> {
+    weak.retain(|own| {
+        !bare.iter().any(|other| {
+            let (own, clause) = (&own.mention, &other.mention);
+            clause.block == own.block
+                && clause.core.start <= own.core.start
+                && own.core.end <= clause.core.end
+        })
+    });
+    weak
+}
+
+/// Whether a date is followed by a clause of its own: “27 October, when …”.
+fn opens_clause(text: &str, sentence: &Range<usize>, date: &Phrase) -> bool {
+    let after = text.get(date.range.end..sentence.end).unwrap_or_default();
+    [", when ", " when ", ", the day on which ", ", on which "]
+        .iter()
+        .any(|words| after.starts_with(words))
+}
+
+/// How much a date tells by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Strength {
+    /// A day or a month, as the calendar names it.
+    Exact,
+    /// A year or a season, or counted from another: “three weeks ago”.
+    Loose,
+}
+
+/// How much a date tells of its sentence; none where it is the time of speaking, or the sentence a dateline.
+fn strength(passage: &Passage<'_>, sentence: &Range<usize>, date: &Phrase) -> Option<Strength> {
+    const MONTH: i32 = 45;
+    const YEAR: i32 = 400;
     let exact = match date.date.precision() {
         Precision::Day | Precision::Month => true,
-        Precision::Span => date.date.days().is_some_and(|days| days <= 45),
+        Precision::Span => date.date.days().is_some_and(|days| days <= MONTH),
         _ => false,
     };
-    // “Today” and “at present” date what is said, not what happened.
-    let stated = text::words(&date.words)
+    let year = date.date.days().is_some_and(|days| days <= YEAR);
+    let words = text::words(&date.words);
+    let stated = words
         .iter()
         .any(|word| text::is_calendar(&word.lower) || word.lower.starts_with(char::is_numeric));
-    let plain = passage
-        .words
-        .iter()
-        .filter(|word| sentence.start <= word.range.start && word.range.end <= sentence.end)
+    // “Today” and “at present” date what is said, not what happened.
+    let now = words.iter().any(|word| {
+        matches!(
+            word.lower.as_str(),
+            "today" | "tonight" | "tomorrow" | "this" | "present" | "current"
+        )
+    });
+    let plain = words_in(passage, sentence)
         .filter(|word| {
             let text = passage.text.get(word.range.clone());
             text.is_some_and(|text| text.starts_with(char::is_lowercase))
                 && word.lower.chars().count() > 2
         })
         .count();
-    exact && stated && plain >= WORDS
+    match () {
+        () if plain < WORDS => None,
+        () if exact && stated => Some(Strength::Exact),
+        () if year && !now => Some(Strength::Loose),
+        () => None,
+    }
+}
+
+fn words_in<'p>(
+    passage: &'p Passage<'_>,
+    range: &'p Range<usize>,
+) -> impl Iterator<Item = &'p text::Word> {
+    let words = passage.words.iter();
+    words.filter(|word| range.start <= word.range.start && word.range.end <= range.end)
+}
+
+/// The words of a clause around a date, as far as the next comma, bracket or the like.
+fn piece(text: &str, clause: &Range<usize>, date: &Range<usize>) -> Range<usize> {
+    const CUTS: [char; 6] = [',', ';', ':', '(', ')', '—'];
+    let before = text.get(clause.start..date.start).unwrap_or_default();
+    let after = text.get(date.end..clause.end).unwrap_or_default();
+    // What follows the date at once, after a comma, is told of it: “In the spring of 1870, he was elected”.
+    let leading = before.split_whitespace().count() <= 2;
+    let after = after.strip_prefix(',').filter(|_| leading).unwrap_or(after);
+    let end = clause.end - after.len() + after.find(CUTS).unwrap_or(after.len());
+    before
+        .rfind(CUTS)
+        .map_or(clause.start, |at| clause.start + at)..end
+}
+
+/// Whether a verb of the past, or a word for what happens, stands in a clause.
+fn tells_a_deed(passage: &Passage<'_>, clause: &Range<usize>) -> bool {
+    words_in(passage, clause).any(|word| {
+        let lower = word.lower.as_str();
+        let told = trigger(lower).filter(|trigger| !trigger.weak);
+        is_past(lower) || told.or_else(|| deed(lower)).is_some()
+    })
 }
 
 fn read(
     scene: &Scene<'_>,
     passage: &Passage<'_>,
     sentence: &Range<usize>,
-    date: &Phrase,
+    (date, strength): (&Phrase, Strength),
     sighted: &[&Sighting],
 ) -> Option<Sighting> {
     let whole: Vec<Range<usize>> = passage
@@ -104,6 +179,10 @@ fn read(
         others: &others,
     };
     let clause = shape.clause(&date.range);
+    let piece = piece(passage.text, &clause, &date.range);
+    if strength == Strength::Loose && !tells_a_deed(passage, &piece) {
+        return None;
+    }
     let with: BTreeSet<usize> = passage
         .names
         .iter()
@@ -158,7 +237,8 @@ fn read(
         window: None,
         named: false,
         intended: status == Status::Planned,
-        explicit: true,
+        explicit: strength == Strength::Exact,
+        weak: true,
     })
 }
 

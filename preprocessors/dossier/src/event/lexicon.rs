@@ -130,6 +130,8 @@ pub(super) enum Act {
 /// Words that tell whether an occurrence took place.
 #[derive(Debug, Default)]
 pub(super) struct StatusWords {
+    /// Of what would be if something else were.
+    pub(super) conditional: Vec<&'static str>,
     /// Of what may yet be.
     pub(super) possible: Vec<&'static str>,
     /// Of what was intended, whether or not its day has passed.
@@ -155,7 +157,14 @@ lazy_static! {
         .filter(|line| !line.starts_with('#'))
         .flat_map(str::split_whitespace)
         .collect();
-    static ref TRIGGERS: BTreeMap<&'static str, Trigger> = triggers();
+    static ref TRIGGERS: BTreeMap<&'static str, Trigger> = triggers(include_str!("lexicon/triggers.txt"));
+    static ref DEEDS: BTreeMap<&'static str, Trigger> = triggers(include_str!("lexicon/deeds.txt"));
+    /// Verbs of the past that do not end in “ed”.
+    static ref PAST: BTreeSet<&'static str> = include_str!("lexicon/past.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(str::split_whitespace)
+        .collect();
     static ref BASES: BTreeMap<String, Trigger> = bases();
     static ref ACTS: BTreeMap<&'static str, Act> = acts();
     /// The words of status.
@@ -183,6 +192,19 @@ pub(super) fn trigger(word: &str) -> Option<Trigger> {
     TRIGGERS.get(word).copied()
 }
 
+/// What a lower-case word names or tells where other words bear it out, if anything.
+pub(super) fn deed(word: &str) -> Option<Trigger> {
+    DEEDS.get(word).copied()
+}
+
+/// Whether a lower-case word can be a verb in the past, or its participle.
+pub(super) fn is_past(word: &str) -> bool {
+    const NOUNS: &str =
+        " hundred indeed needed naked wicked sacred beloved kindred hatred embed exceed proceed ";
+    PAST.contains(word)
+        || word.len() > 4 && word.ends_with("ed") && !NOUNS.contains(&format!(" {word} "))
+}
+
 /// What the base form of a verb tells, as it stands after “to” or “will”: of “resigned” also “resign”.
 pub(super) fn base_trigger(word: &str) -> Option<Trigger> {
     BASES.get(word).copied()
@@ -200,9 +222,9 @@ fn lines(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str
         .map(|(head, rest)| (head.trim(), rest.trim()))
 }
 
-fn triggers() -> BTreeMap<&'static str, Trigger> {
+fn triggers(text: &'static str) -> BTreeMap<&'static str, Trigger> {
     let mut triggers = BTreeMap::new();
-    for (head, words) in lines(include_str!("lexicon/triggers.txt")) {
+    for (head, words) in lines(text) {
         let mut fields = head.split_whitespace();
         let kind = fields.next().unwrap_or_default();
         let Some(kind) = Kind::ALL.into_iter().find(|own| own.name() == kind) else {
@@ -309,6 +331,7 @@ fn status() -> StatusWords {
     for (name, words) in lines(include_str!("lexicon/status.txt")) {
         let words = words.split('|').map(str::trim).collect();
         match name {
+            "conditional" => status.conditional = words,
             "possible" => status.possible = words,
             "planned" => status.planned = words,
             "put-off" => status.put_off = words,

@@ -47,6 +47,8 @@ pub enum Status {
     Happened,
     /// It was planned, expected or proposed.
     Planned,
+    /// It would take place if something else did.
+    Conditional,
     /// It did not take place.
     DidNotHappen,
     /// It is denied.
@@ -64,11 +66,18 @@ impl Status {
         match self {
             Self::Happened => "happened",
             Self::Planned => "planned",
+            Self::Conditional => "conditional",
             Self::DidNotHappen => "did not happen",
             Self::Denied => "denied",
             Self::Series => "one of a series",
             Self::Disputed => "disputed",
         }
+    }
+
+    /// Whether it is yet to come: planned, or to come if something else does.
+    #[must_use]
+    pub fn is_ahead(self) -> bool {
+        matches!(self, Self::Planned | Self::Conditional)
     }
 }
 
@@ -255,9 +264,13 @@ pub fn find(documents: &[Document], names: &Names, rulings: &[Ruling]) -> Vec<Ev
         .into_par_iter()
         .map(|document| {
             let passages = scene.passages(document);
-            let mut sightings = sighting::of_document(&scene, &passages);
+            let (weak, mut sightings): (Vec<_>, Vec<_>) = sighting::of_document(&scene, &passages)
+                .into_iter()
+                .partition(|sighting| sighting.weak);
             let bare = bare::of_document(&scene, &passages, &sightings);
+            let weak = bare::beside(weak, &bare);
             sightings.extend(bare);
+            sightings.extend(weak);
             let around = profile::surroundings(&scene, &passages, &sightings);
             (sightings, around, period::of_document(&passages))
         })

@@ -42,7 +42,7 @@ pub(super) fn find(scene: &Scene<'_>, profiles: &Profiles, sightings: &[Sighting
     for (index, sighting) in sightings.iter().enumerate() {
         for key in keys(scene, sighting)
             .into_iter()
-            .filter(|_| sighting.kind != Kind::Other && is_placed(sighting))
+            .filter(|_| sighting.kind != Kind::Other && !sighting.weak && is_placed(sighting))
         {
             blocks.entry(key).or_default().push(index);
         }

@@ -85,20 +85,22 @@ impl Profiles {
         surroundings: Vec<Surroundings>,
     ) -> Self {
         let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
-        let mut spread: Vec<(usize, Option<usize>)> = Vec::new();
+        let mut spread: Vec<[(usize, Option<usize>); 2]> = Vec::new();
         let mut profiles = Vec::with_capacity(sightings.len());
-        let mut met: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        let mut met: BTreeMap<usize, [BTreeSet<usize>; 2]> = BTreeMap::new();
         for (sighting, own) in sightings.iter().zip(surroundings) {
             let document = sighting.mention.item.document;
+            // What surely happened tells how common a word is; the rest counts for words that stand nowhere else.
+            let faint = usize::from(sighting.weak && !sighting.explicit);
             let mut number = |word: String| {
                 let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
                 let number = *numbers.entry(word).or_insert(next);
                 if number == next {
-                    spread.push((0, None));
+                    spread.push([(0, None); 2]);
                 }
                 // Sightings stand in the order of their documents.
                 let at = usize::try_from(number).unwrap_or(usize::MAX);
-                if let Some((count, last)) = spread.get_mut(at)
+                if let Some((count, last)) = spread.get_mut(at).and_then(|own| own.get_mut(faint))
                     && *last != Some(document)
                 {
                     *count += 1;
@@ -109,7 +111,9 @@ impl Profiles {
             let names = proper(sighting).into_iter().map(&mut number).collect();
             let words = own.words.into_iter().map(&mut number).collect();
             for entity in &own.entities {
-                met.entry(*entity).or_default().insert(document);
+                if let Some(own) = met.entry(*entity).or_default().get_mut(faint) {
+                    own.insert(document);
+                }
             }
             let mut profile = Profile {
                 entities: own.entities.into_iter().collect(),
@@ -124,7 +128,7 @@ impl Profiles {
         let documents = scene.documents.len();
         let mut months: BTreeMap<(Kind, &'static str), BTreeSet<(i16, i8)>> = BTreeMap::new();
         let mut dated: BTreeMap<(i16, i8), usize> = BTreeMap::new();
-        for sighting in sightings {
+        for sighting in sightings.iter().filter(|own| !own.weak || own.explicit) {
             let exact = |date: &&Edtf| date.days().is_some_and(|days| days <= 31);
             let month = sighting.when.as_ref().filter(exact);
             if let Some(day) = month.and_then(Edtf::earliest) {
@@ -144,11 +148,20 @@ impl Profiles {
                 .collect(),
             words: spread
                 .into_iter()
-                .map(|(count, _)| rarity(documents, count))
+                .map(|[(sure, _), (faint, _)]| {
+                    rarity(documents, if sure > 0 { sure } else { faint })
+                })
                 .collect(),
             entities: met
                 .into_iter()
-                .map(|(entity, own)| (entity, rarity(documents, own.len())))
+                .map(|(entity, [sure, faint])| {
+                    let count = if sure.is_empty() {
+                        faint.len()
+                    } else {
+                        sure.len()
+                    };
+                    (entity, rarity(documents, count))
+                })
                 .collect(),
         }
     }

@@ -551,3 +551,70 @@ fn one_person_in_common_does_not_make_two_meetings_of_a_month_one() {
     ];
     assert!(shared(&events(&documents)).is_empty());
 }
+
+/// The clauses of a document that are dated by a year, a season or a count, and what they are dated.
+#[test]
+fn a_clause_with_any_date_and_a_deed_is_a_mention() {
+    let rows = [
+        (
+            "The second well was dug in 1881 by the garrison.",
+            Some("1881"),
+        ),
+        (
+            "Three weeks ago the roof of the market fell in.",
+            Some("1884-04-10~/1884-04-17~"),
+        ),
+        (
+            "The bridge at Lindi was swept away last autumn.",
+            Some("1883-23"),
+        ),
+        (
+            "On 3 May the shutters were carried off.",
+            Some("1884-05-03"),
+        ),
+        ("Such was the state of the roads in 1881.", None),
+        ("The works will be open today to the public.", None),
+    ];
+    for (text, expected) in rows {
+        let documents = [document("a", "1884-05-05", "Journal of the Works", &[text])];
+        let names = name::find(&documents);
+        let scene = super::scene::Scene::new(&documents, &names);
+        let passages = scene.passages(0);
+        let sure = super::sighting::of_document(&scene, &passages);
+        let sure: Vec<_> = sure.into_iter().filter(|own| !own.weak).collect();
+        let found: Vec<String> = super::bare::of_document(&scene, &passages, &sure)
+            .into_iter()
+            .filter_map(|own| Some(own.when?.to_string()))
+            .collect();
+        assert_eq!(found, Vec::from_iter(expected.map(str::to_owned)), "{text}");
+    }
+}
+
+/// “The landing”, said without a date, is the landing that another document of the same circle dates.
+#[test]
+fn an_undated_mention_with_names_and_words_is_one_with_a_dated_one() {
+    let documents = [
+        document(
+            "a",
+            "1902-09-01",
+            "Report of the Harbour Board of Kisoro",
+            &[
+                "Captain Ishmael Tarrant surveyed the northern lighthouse of Kisoro. The lantern of the northern lighthouse was mounted by Captain Ishmael Tarrant on 4 August 1902.",
+            ],
+        ),
+        document(
+            "b",
+            "1903-02-10",
+            "Notes on the Harbour of Kisoro",
+            &[
+                "We owe to Captain Ishmael Tarrant the mounting of the lantern in the northern lighthouse of Kisoro.",
+            ],
+        ),
+    ];
+    let events = events(&documents);
+    let joined = events.iter().any(|event| {
+        event.mentions.iter().any(|own| own.item.document == 0)
+            && event.mentions.iter().any(|own| own.item.document == 1)
+    });
+    assert!(joined, "{events:#?}");
+}

@@ -76,7 +76,7 @@ fn held(event: &Event) -> bool {
     !event
         .mentions
         .iter()
-        .any(|mention| matches!(mention.status, Status::DidNotHappen | Status::Planned))
+        .any(|mention| mention.status.is_ahead() || mention.status == Status::DidNotHappen)
 }
 
 /// The last day on which it may have happened, as the document says.

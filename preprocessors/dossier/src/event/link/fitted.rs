@@ -7,9 +7,8 @@ use std::collections::BTreeSet;
 
 use lazy_static::lazy_static;
 
-use super::super::Status;
 use super::super::label::goal_name;
-use super::super::lexicon::{Frequency, Kind};
+use super::super::lexicon::{Frequency, Kind, is_office};
 use super::super::profile::{Profile, Profiles};
 use super::super::scene::Scene;
 use super::super::sighting::Sighting;
@@ -216,7 +215,7 @@ pub(super) fn cues(
     let told = told.saturating_sub(usize::from(concept)).min(2);
     let company = scene.company(a.mention.item.document, b.mention.item.document);
     let circle = f64::from(u32::try_from(company.min(4)).unwrap_or(4)) / 4.0;
-    let planned = |own: &Sighting| own.mention.status == Status::Planned;
+    let planned = |own: &Sighting| own.mention.status.is_ahead();
     let actors = |profile: &Profile| {
         let mut own = profile.entities.iter();
         own.any(|entity| scene.kind(*entity) != Some(EntityKind::State))
@@ -285,7 +284,8 @@ pub(super) fn cues(
         ),
         once_of_many: [a, b].iter().all(|own| own.kind == Kind::Talks)
             && [a, b].iter().any(|own| is_month(own))
-            && shared.actors(scene) < 2,
+            && shared.actors(scene) < 2
+            || !bears_out(scene, (a, b), &shared),
         reasons: reasons(scene, (a, b), &shared, time),
     })
 }
@@ -385,6 +385,31 @@ fn is_month(sighting: &Sighting) -> bool {
         .is_some_and(|days| days >= 28)
 }
 
+/// Whether what two mentions share makes up for what one of them, or both, leave unsaid: neither when it was nor
+/// enough of what it was.
+fn bears_out(scene: &Scene<'_>, (a, b): (&Sighting, &Sighting), shared: &Common) -> bool {
+    const MUCH: f64 = 1.0;
+    let faint = |own: &Sighting| own.weak && own.when.is_none();
+    let loose = |own: &Sighting| own.weak && !own.explicit;
+    let named = shared.person + shared.body > 0.0;
+    let alike = a.kind == b.kind && a.concept == b.concept;
+    let untold = a.kind == Kind::Other || b.kind == Kind::Other;
+    let words = |least: f64| shared.words >= least;
+    match [a, b].into_iter().filter(|own| faint(own)).count() {
+        0 if !(loose(a) || loose(b)) => true,
+        0 => words(if shared.actors(scene) > 0 {
+            TELLING
+        } else {
+            MUCH
+        }),
+        // One is elected to more than one office.
+        1 if alike && a.kind == Kind::Appointment => named && words(MUCH),
+        1 if alike => named && words(TELLING) || shared.actors(scene) > 0 && words(MUCH),
+        1 => untold && named && words(MUCH),
+        _ => alike && named && words(MUCH),
+    }
+}
+
 fn are_neighbours(a: Kind, b: Kind) -> bool {
     NEIGHBOURS.contains(&(a, b)) || NEIGHBOURS.contains(&(b, a))
 }
@@ -413,8 +438,27 @@ fn contradict(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> bool {
             }
             Kind::Assembly => apart(&a.who, &b.who) || elsewhere(),
             Kind::Period => true,
+            Kind::Appointment if other_office(a, b) => true,
             _ => super::general::excluded(scene, a, b),
         }
+}
+
+/// Whether both say to what somebody is chosen, and it is not the same: Director, honorary member.
+fn other_office(a: &Sighting, b: &Sighting) -> bool {
+    let offices = |own: &Sighting| -> BTreeSet<String> {
+        let words = own
+            .mention
+            .quote
+            .split(|letter: char| !letter.is_alphanumeric());
+        words
+            .map(str::to_lowercase)
+            .filter(|word| {
+                is_office(word) || matches!(word.as_str(), "member" | "fellow" | "trustee")
+            })
+            .collect()
+    };
+    let (x, y) = (offices(a), offices(b));
+    a.concept == b.concept && !x.is_empty() && !y.is_empty() && x.is_disjoint(&y)
 }
 
 /// Whether one tells of a person’s journey, death or office, and the other, of another kind, names persons and

@@ -143,7 +143,9 @@ pub(super) fn compare(
     {
         agreement.add(0.1, "named again in the same document");
     }
-    let ceiling = if contradicts(a, b) {
+    // What would come if something else did, nobody knows when, may be anything of its sort.
+    let open = |own: &Sighting| own.mention.status == Status::Conditional && own.when.is_none();
+    let ceiling = if contradicts(a, b) || open(a) || open(b) {
         PRINT - 0.05
     } else {
         0.99
@@ -188,7 +190,7 @@ fn foretold_late(scene: &Scene<'_>, plan: &Sighting, other: &Sighting) -> bool {
         let last = sighting.when.as_ref().and_then(Edtf::latest);
         last.is_some_and(|last| last < written)
     };
-    plan.mention.status == Status::Planned
+    plan.mention.status.is_ahead()
         && other.mention.status == Status::Happened
         && !before(plan)
         && before(other)

@@ -34,7 +34,7 @@ pub(super) fn visit(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agr
     let open = |status| {
         matches!(
             status,
-            Status::Planned | Status::DidNotHappen | Status::Series
+            Status::Planned | Status::Conditional | Status::DidNotHappen | Status::Series
         )
     };
     let (x, y) = (a.mention.status, b.mention.status);

@@ -273,7 +273,7 @@ fn best<'e>(event: &'e Event, mentions: &[(usize, Decision)]) -> Option<&'e Even
                 !mention.record,
                 series && !tells_how_often(&mention.quote),
                 mention.status != Status::DidNotHappen,
-                mention.status == Status::Planned,
+                mention.status.is_ahead(),
                 mention.status == Status::Disputed,
                 mention
                     .stated

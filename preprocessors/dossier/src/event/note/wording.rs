@@ -236,8 +236,12 @@ impl<'e> Voice<'e> {
             .as_ref()
             .map(|date| format!(" for {}", date.in_words()))
             .unwrap_or_default();
+        let lead = match mention.status {
+            Status::Conditional => "Foreseen on a condition",
+            _ => "Planned",
+        };
         vec![
-            words(&format!("Planned{date} in ")),
+            words(&format!("{lead}{date} in ")),
             Run::Document(mention.item, None),
             words(" ("),
             Run::Paragraph(mention.item.document, mention.block),
@@ -256,6 +260,7 @@ impl<'e> Voice<'e> {
         };
         let lead = match pointer.mention.status {
             Status::Planned => "Planned for",
+            Status::Conditional => "Foreseen on a condition for",
             _ => "Dated",
         };
         let mut runs = vec![
@@ -325,7 +330,9 @@ impl<'e> Voice<'e> {
         match (&mention.stated_words, mention.status) {
             (_, Status::Disputed) => None,
             (_, Status::Series) => Some(shortened(&self.phrase(mention))),
-            (Some(said), Status::Planned) if pointer.case == NoteCase::Series => {
+            (Some(said), Status::Planned | Status::Conditional)
+                if pointer.case == NoteCase::Series =>
+            {
                 let led = ["in", "on", "for"]
                     .into_iter()
                     .map(|lead| format!("{lead} {said}"));
@@ -342,7 +349,10 @@ impl<'e> Voice<'e> {
             {
                 date_quoted(mention)
             }
-            (None, Status::Planned | Status::DidNotHappen) if pointer.case == NoteCase::Series => {
+            (None, status)
+                if pointer.case == NoteCase::Series
+                    && (status.is_ahead() || status == Status::DidNotHappen) =>
+            {
                 Some(shortened(&self.phrase(mention)))
             }
             _ => None,
@@ -400,7 +410,7 @@ impl<'e> Voice<'e> {
 
 /// The case of a note at one mention about another.
 fn case(own: &EventMention, other: &EventMention) -> NoteCase {
-    let open = |status| matches!(status, Status::Planned | Status::Series);
+    let open = |status: Status| status.is_ahead() || status == Status::Series;
     let held = |status| matches!(status, Status::Happened | Status::Disputed);
     let differs = matches!((&own.stated, &other.stated), (Some(a), Some(b)) if !a.overlaps(b) && !a.is_vague() && !b.is_vague());
     match (own.status, other.status) {
@@ -411,7 +421,7 @@ fn case(own: &EventMention, other: &EventMention) -> NoteCase {
         (a, Status::DidNotHappen | Status::Happened | Status::Disputed) if open(a) => {
             NoteCase::Outcome
         }
-        (a, Status::Planned) if !open(a) => NoteCase::Planned,
+        (a, b) if !open(a) && b.is_ahead() => NoteCase::Planned,
         _ => NoteCase::Same,
     }
 }

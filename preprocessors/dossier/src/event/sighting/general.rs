@@ -24,7 +24,7 @@ pub(super) const RESUMPTION: &str = "resumption";
 /// Reads an occurrence; none where too little is said of it to tell it from others.
 pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize, kind: Kind) -> Option<Sighting> {
     let anchor = sentence.anchors.get(index)?;
-    read_as(sentence, index, anchor, kind)
+    read_as(sentence, anchor, kind).filter(tells)
 }
 
 /// The talks of “was received in Rome by X”, which are a visit too.
@@ -47,12 +47,14 @@ pub(super) fn reception(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sig
             between.is_some_and(|between| between.contains(" by "))
                 && name.range.start - anchor.range.end <= 60
         });
-    persons.and_then(|_| read_as(sentence, index, &anchor, Kind::Talks))
+    persons
+        .and_then(|_| read_as(sentence, &anchor, Kind::Talks))
+        .filter(tells)
 }
 
-fn read_as(
+/// Reads an occurrence, however little is said of it.
+pub(super) fn read_as(
     sentence: &Sentence<'_, '_>,
-    index: usize,
     anchor: &Anchor,
     kind: Kind,
 ) -> Option<Sighting> {
@@ -67,7 +69,7 @@ fn read_as(
     if inside_name(sentence, anchor) || kind == Kind::Talks && accident {
         return None;
     }
-    let range = reach(sentence, index);
+    let range = reach(sentence, anchor);
     let mut sighting = sentence.sighting(kind, anchor, anchor.range.clone());
     let actor = |entity: &usize| {
         let entities = &sentence.scene.names.entities;
@@ -120,7 +122,7 @@ fn read_as(
             .extend(sentence.scene.bodies(sentence.passage.item.document));
     }
     at_meeting(sentence, &mut sighting);
-    tells(&sighting).then_some(sighting)
+    Some(sighting)
 }
 
 /// “the Okello declaration”, “the Lagos communiqué”: who or what place stands as an attribute before the noun.
@@ -279,10 +281,7 @@ fn inside_name(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> bool {
 }
 
 /// The words around an anchor that speak of it: its sentence, cut at semicolons and at the anchors of other kinds.
-fn reach(sentence: &Sentence<'_, '_>, index: usize) -> Range<usize> {
-    let Some(anchor) = sentence.anchors.get(index) else {
-        return sentence.range.clone();
-    };
+fn reach(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Range<usize> {
     let text = sentence.text();
     let before = text
         .get(sentence.range.start..anchor.range.start)
@@ -312,9 +311,8 @@ fn reach(sentence: &Sentence<'_, '_>, index: usize) -> Range<usize> {
         .map_or(sentence.range.end, |at| anchor.range.end + at);
     let next = sentence
         .anchors
-        .get(index + 1..)
-        .into_iter()
-        .flatten()
+        .iter()
+        .filter(|other| other.word > anchor.word)
         .find(|other| other.kind.is_some_and(|kind| Some(kind) != anchor.kind))
         .map_or(end, |other| other.range.start);
     start..end.min(next)

@@ -4,6 +4,7 @@ mod again;
 mod anchor;
 mod assembly;
 mod bearer;
+mod faint;
 pub(super) mod general;
 mod goal;
 mod here;
@@ -56,6 +57,10 @@ pub(super) enum Telling {
 
 /// A mention with what it says of the occurrence.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says another thing of a mention, and any of them may hold together"
+)]
 pub(super) struct Sighting {
     pub(super) mention: EventMention,
     pub(super) kind: Kind,
@@ -89,6 +94,9 @@ pub(super) struct Sighting {
     pub(super) intended: bool,
     /// Whether it names one occurrence by itself, and does not only look back to it.
     pub(super) explicit: bool,
+    /// Whether so little is said that other cues must tell of what: a dated clause without a word of the lexicon, “the
+    /// landing”, “the second session”.
+    pub(super) weak: bool,
 }
 
 impl Sighting {
@@ -188,14 +196,13 @@ pub(super) fn of_document(scene: &Scene<'_>, passages: &[Passage<'_>]) -> Vec<Si
                 memory: &memory,
             };
             sentence.anchors = anchor::anchors(&sentence);
-            if sentence.anchors.is_empty() {
-                continue;
-            }
             when::bind(&mut sentence);
             let sightings = sentence.sightings();
+            let faint = faint::of_sentence(&sentence, &sightings);
             for sighting in &sightings {
                 memory.keep(sighting);
             }
+            found.extend(faint);
             found.extend(sightings);
         }
     }
@@ -385,6 +392,7 @@ impl<'d> Sentence<'_, 'd> {
             when,
             mention,
             explicit: true,
+            weak: false,
         }
     }
 }

@@ -135,6 +135,7 @@ pub(super) fn of_passage(
         named: false,
         intended: false,
         explicit: true,
+        weak: false,
     })
 }
 

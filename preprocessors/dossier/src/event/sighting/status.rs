@@ -76,11 +76,7 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
         .iter()
         .any(|cue| holds(&before, cue) || holds(&after, cue));
     let series = !put_off && is_series(sentence, anchor, &before, &after);
-    // What is told as past by a verb of its own is not undone by what follows.
-    let told = anchor.verb
-        && sentence
-            .word(anchor.word)
-            .is_some_and(|word| word.ends_with("ed") || PAST.contains(&format!(" {word} ")));
+    let told = is_told(sentence, anchor);
     let none = anchor
         .word
         .checked_sub(1)
@@ -117,6 +113,7 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
             Status::DidNotHappen
         }
         () if says(&STATUS.denied) => Status::Denied,
+        () if !past && !told && is_conditional(sentence, anchor) => Status::Conditional,
         () if later
             || put_off
             || says(&STATUS.planned)
@@ -148,6 +145,56 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
         window,
         intended,
     }
+}
+
+/// Whether a verb of its own tells it as past: that is not undone by what follows.
+fn is_told(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> bool {
+    let infinitive = anchor
+        .word
+        .checked_sub(1)
+        .and_then(|before| sentence.word(before))
+        == Some("be");
+    anchor.verb
+        && !infinitive
+        && sentence
+            .word(anchor.word)
+            .is_some_and(|word| word.ends_with("ed") || PAST.contains(&format!(" {word} ")))
+}
+
+/// Whether it is told as what would come if something else did: “if they attack”, “should the talks fail, he would
+/// go”, “in that case the Embassy would be closed”. “He asked if they had met” tells no condition.
+fn is_conditional(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> bool {
+    const ASKING: &str = " asked ask asks asking inquired enquired wondered know knew see doubt doubted me him her us them uncertain sure good better best well glad grateful pleased happy useful desirable appropriate wise nice important welcome ";
+    let text = sentence.text();
+    let before = text
+        .get(sentence.range.start..anchor.range.start)
+        .unwrap_or_default();
+    let own = before.rsplit([';', ':']).next().unwrap_or_default();
+    let words: Vec<String> = own.split_whitespace().map(bare).collect();
+    let joined = words.join(" ");
+    let cue = STATUS.conditional.iter().any(|cue| {
+        joined.match_indices(cue).any(|(at, _)| {
+            let lead = joined.get(..at).unwrap_or_default();
+            let rest = joined.get(at + cue.len()..).unwrap_or_default();
+            let whole = (lead.is_empty() || lead.ends_with(' '))
+                && (rest.is_empty() || rest.starts_with(' '));
+            let last = lead.split_whitespace().next_back().unwrap_or_default();
+            whole && !(*cue == "if" && (ASKING.contains(&format!(" {last} ")) || last == "as"))
+        })
+    });
+    // “Should the talks fail”: the verb opens the sentence.
+    let inverted = matches!(words.first().map(String::as_str), Some("should" | "were"));
+    // What is told in the past after the condition was: “if he was absent, it was because he had travelled”.
+    let real = words
+        .iter()
+        .any(|word| matches!(word.as_str(), "was" | "had" | "did"));
+    let unreal = words.iter().any(|word| {
+        matches!(
+            word.as_str(),
+            "would" | "could" | "should" | "were" | "might"
+        )
+    });
+    (cue || inverted) && (!real || unreal)
 }
 
 /// Whether words of repetition are said of an occurrence. “Adopted in July, it is quoted more often than …”: what
@@ -325,7 +372,7 @@ fn window(written: &Edtf, status: Status, recent: bool) -> Option<Edtf> {
     let (first, last) = (written.earliest()?, written.latest()?);
     let interval = |from, to| Edtf::interval(&Edtf::day(from), &Edtf::day(to));
     match status {
-        Status::Planned => interval(
+        Status::Planned | Status::Conditional => interval(
             first.checked_sub(1.months()).ok()?,
             last.checked_add(18.months()).ok()?,
         ),
