@@ -3,7 +3,8 @@
 //! document does not state.
 //!
 //! The documents of `worked` were looked at while the rules were written. Those of `fresh` were written before them
-//! and measured untouched: .304 of 69 fields before, .667 after the rules for `worked`; only then were they looked at.
+//! and measured untouched: .304 of 69 fields before, .667 after the rules for `worked`; those of `later` likewise,
+//! .500 of 52 before and .615 after the rules for both. Only then were they looked at.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -80,7 +81,17 @@ fn read(metadata: &Metadata, field: &str) -> Vec<String> {
         "date" => metadata.date.iter().map(ToString::to_string).collect(),
         "creators" => metadata.creators.clone(),
         "translator" => one(&metadata.translator),
-        "archive" => one(&metadata.archive),
+        "archive" => {
+            let place = metadata.archive_place.as_deref().unwrap_or_default();
+            let named = |archive: &String| {
+                if archive.contains(place) {
+                    archive.clone()
+                } else {
+                    format!("{archive}, {place}")
+                }
+            };
+            metadata.archive.iter().map(named).collect()
+        }
         "locator" => one(&metadata.locator),
         "record_id" => one(&metadata.record_id),
         "url" => one(&metadata.url),
@@ -105,7 +116,7 @@ fn measure(name: &str) -> (usize, Vec<String>, Vec<String>) {
     let folder = folder(name);
     let text = std::fs::read_to_string(folder.join("expected.toml")).unwrap();
     let expected: BTreeMap<String, BTreeMap<String, Value>> = toml::from_str(&text).unwrap();
-    assert!(expected.len() >= 15, "{}", expected.len());
+    assert!(expected.len() >= 12, "{}", expected.len());
     let (mut total, mut wrong, mut invented) = (0, Vec::new(), Vec::new());
     for (file, fields) in expected {
         let bytes = std::fs::read(folder.join(&file)).unwrap();
@@ -158,10 +169,15 @@ fn reaches(name: &str, floor: f64) {
 
 #[test]
 fn documents_that_the_rules_were_written_with() {
-    reaches("worked", 0.80);
+    reaches("worked", 0.99);
 }
 
 #[test]
 fn documents_that_were_measured_untouched() {
-    reaches("fresh", 0.66);
+    reaches("fresh", 0.98);
+}
+
+#[test]
+fn documents_of_other_kinds_that_were_measured_untouched() {
+    reaches("later", 0.92);
 }

@@ -197,6 +197,8 @@ fn pieces(line: Line<'_>) -> Vec<Line<'_>> {
                 .is_some_and(|known| known.weight >= 10 || known.fills == "date")
         })
         .map(|label| label.start())
+        // What stands before the first colon is the number of a form's item, and no value.
+        .filter(|start| line.text.find(':').is_none_or(|colon| *start > colon))
         .collect();
     let ends = starts.iter().copied().chain([line.text.len()]);
     std::iter::once(0)

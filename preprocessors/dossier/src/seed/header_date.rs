@@ -106,7 +106,13 @@ pub(super) fn dateline(text: &str) -> Option<(&str, Edtf)> {
         return is_place(place).then_some((place, date));
     }
     let (range, date) = first(text)?;
-    let place = text.get(..range.start)?.trim_end().strip_suffix(',')?;
+    let before = text.get(..range.start)?.trim_end();
+    // "Fish Lane, the 3rd of May, 1802"
+    let before = [" the", " this", " on", " den", " le"]
+        .iter()
+        .find_map(|word| before.strip_suffix(word))
+        .unwrap_or(before);
+    let place = before.trim_end().strip_suffix(',')?;
     let after = text.get(range.end..)?;
     let named = is_place(place);
     // A time may follow, and no sentence.
@@ -139,7 +145,34 @@ fn is_place(place: &str) -> bool {
 /// The date that a text consists of.
 pub(super) fn whole(text: &str) -> Option<Edtf> {
     let text = text.trim();
-    in_figures_or_english(text).or_else(|| in_figures_or_english(&months::in_english(text)?))
+    in_figures_or_english(text)
+        .or_else(|| in_figures_or_english(&months::in_english(text)?))
+        .or_else(|| in_figures_or_english(&in_small(text)?))
+}
+
+/// Words in capitals as dates write them: `11 JUN 1974` is `11 Jun 1974`, `9 March [1858]` is `9 March 1858`.
+fn in_small(text: &str) -> Option<String> {
+    let capitals = text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase);
+    let supplied = text.contains('[');
+    if text.len() > LONGEST || !capitals && !supplied {
+        return None;
+    }
+    let words: Vec<String> = text
+        .split_whitespace()
+        .map(|word| {
+            let bare = word.replace(['[', ']'], "");
+            if !capitals {
+                return bare;
+            }
+            let mut letters = bare.chars();
+            letters
+                .next()
+                .into_iter()
+                .chain(letters.flat_map(char::to_lowercase))
+                .collect()
+        })
+        .collect();
+    Some(words.join(" "))
 }
 
 fn in_figures_or_english(text: &str) -> Option<Edtf> {

@@ -118,9 +118,10 @@ pub fn read_with(file: &str, bytes: &[u8], sidecar: &Sidecar) -> (Document, Vec<
     if let Some(marked) = &marked {
         marked.complete(&mut draft, !is_plain);
     }
-    if !marked.as_ref().is_some_and(Marked::is_tei) && (is_plain || layout.name() == layout::ENTRY)
+    if !marked.as_ref().is_some_and(Marked::is_tei)
+        && (is_plain || [layout::ENTRY, layout::SOURCE].contains(&layout.name()))
     {
-        stated::complete(&mut draft, is_plain);
+        stated::complete(&mut draft, layout.name() != layout::ENTRY);
     }
     let starts = sidecar
         .parts()

@@ -50,6 +50,7 @@ lazy_static! {
     )
     .into_iter()
     .collect();
+    static ref NUMBER: Vec<Regex> = Regex::new(r"^(?:No|NO|Nr|Number|№|#)\.?\s*[\w/.-]*\d[\w/.-]*$").into_iter().collect();
     static ref LETTERHEAD: Vec<Regex> = Regex::new(
         r"(?i)\b(?:society|company|corporation|garden|gardens|museum|school|college|hospital|church|board|bank|railway|institute|academy|mission|club|association|trust|library|archive|archives|observatory|parliament|senate|house\s+of|county|borough|city\s+of|town\s+of|province|state\s+of|colony|court|league|nations|headquarters|district|parish|diocese|synod|chamber|exchange|federation|empire|majesty|police|navy|ministry|presbytery|guild|lodge|university|republic|national|international|central|royal|imperial)\b"
     )
@@ -184,7 +185,17 @@ fn titled(draft: &Draft<'_>) -> Option<String> {
 pub(super) fn is_letterhead(line: &str) -> bool {
     let names =
         LETTERHEAD.iter().any(|pattern| pattern.is_match(line)) || lexicon::names_body(line);
-    names && !names_kind(line)
+    names && (!names_kind(line) || is_body_of(line))
+}
+
+/// True for a body whose field is called like a kind of document: `Ministry of Information`.
+fn is_body_of(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    lower.split_once(" of ").is_some_and(|(body, field)| {
+        lexicon::names_body(body)
+            && body.split_whitespace().count() <= 2
+            && field.trim_start_matches("the ").split_whitespace().count() <= 2
+    })
 }
 
 /// True where a line begins with the kind of a document.
@@ -223,6 +234,7 @@ pub(super) fn kind_line(draft: &Draft<'_>) -> Option<String> {
         let line = text(*at);
         line.len() <= LONGEST
             && names_kind(&line)
+            && !is_body_of(&line)
             && !line.ends_with([':', ';'])
             && !is_sentence(&line)
     })?;
@@ -238,17 +250,20 @@ pub(super) fn kind_line(draft: &Draft<'_>) -> Option<String> {
         let next = text(at);
         let ended = title.ends_with(['.', ':', ';']);
         let same = lines[at].0 == lines[at - 1].0;
-        let goes_on =
-            next.starts_with(char::is_lowercase) && next.contains(' ') && !next.starts_with("by ")
-                || same
-                    && title
-                        .split_whitespace()
-                        .last()
-                        .is_some_and(lexicon::is_unending)
-                || same
-                    && ["Of ", "On ", "OF ", "ON ", "TO ", "To ", "BY ", "FOR "]
-                        .iter()
-                        .any(|word| next.starts_with(word));
+        let numbered = same && NUMBER.iter().any(|pattern| pattern.is_match(&next));
+        let goes_on = numbered
+            || next.starts_with(char::is_lowercase)
+                && next.contains(' ')
+                && !next.starts_with("by ")
+            || same
+                && title
+                    .split_whitespace()
+                    .last()
+                    .is_some_and(lexicon::is_unending)
+            || same
+                && ["Of ", "On ", "OF ", "ON ", "TO ", "To ", "BY ", "FOR "]
+                    .iter()
+                    .any(|word| next.starts_with(word));
         if ended
             || !goes_on
             || next.len() > LONGEST
@@ -298,6 +313,7 @@ pub(super) fn below(draft: &Draft<'_>) -> Option<(String, &'static str)> {
             && header_date::first(line).is_none()
             && !line.contains(':')
             && !is_letterhead(line)
+            && !is(&SERIES, line)
     };
     let next = lines.iter().skip(at + 1).take(3).find(fits)?;
     Some((fold(next), "line below the number of the series"))

@@ -187,7 +187,7 @@ fn described(text: &str) -> &str {
 }
 
 /// True for an archive with a place in it, and no more: no sentence, no day, no publication.
-fn is_place(text: &str, bracketed: bool) -> bool {
+pub(super) fn is_place(text: &str, bracketed: bool) -> bool {
     let pieces: Vec<&str> = text.split([',', ';']).map(str::trim).collect();
     let archives: Vec<bool> = pieces
         .iter()
@@ -209,7 +209,7 @@ fn is_place(text: &str, bracketed: bool) -> bool {
 }
 
 /// The sentences of a note; a full stop after an initial or an abbreviation ends none.
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = &str> {
     let mut start = 0;
     let mut ends: Vec<usize> = text
         .match_indices(". ")

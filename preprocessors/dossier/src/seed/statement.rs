@@ -21,6 +21,20 @@ lazy_static! {
     )
     .into_iter()
     .collect();
+    // What a statement goes on to say of the thing itself: "l. 9. Copy.", "f. 14r. Original in Latin".
+    static ref OF_THE_THING: Vec<Regex> = Regex::new(
+        r"[.;,]\s+(?:(?:Original|Copy|Certified|Typescript|Typed|Manuscript|Autograph|Carbon|Draft|Signed|Unsigned|Photocopy|Photostat|Handwritten|Printed|Rotaprint|Script|Holograph|Draught)\b[^,;]*)$",
+    )
+    .into_iter()
+    .collect();
+    // A segment that goes on with an archive's name and ends with its abbreviation: "Lima (ANL)".
+    static ref ABBREVIATED: Vec<Regex> =
+        Regex::new(r"^\p{Lu}[\p{L} .'’-]{1,60}\s\(\p{Lu}[\p{L}-]{1,11}\)$").into_iter().collect();
+    // A town with the place in its archive in brackets: "Wells (Hallam papers 114: 9)".
+    static ref TOWN_AND_PLACE: Vec<Regex> =
+        Regex::new(r"^(?P<town>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?)\s\((?P<place>[^()]*\d[^()]*)\)$").into_iter().collect();
+    static ref TOWN: Vec<Regex> =
+        Regex::new(r"^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?$").into_iter().collect();
     static ref IMPRINT: Vec<Regex> = Regex::new(
         r"^(?P<before>.+?)\s*\((?P<place>\p{Lu}[^(),:;]*)\s*[,:]\s*(?P<publisher>[^()]+?),\s*(?P<year>1[5-9]\d\d|20\d\d)\)(?:,?\s*(?P<pages>(?:pp?\.\s*)?\d[\d\s,–-]*))?\.?$",
     )
@@ -75,6 +89,10 @@ fn source_in(draft: &mut Draft<'_>, text: &str, spans: &[Span], range: Range<usi
         .iter()
         .find_map(|pattern| pattern.find(&text[range.clone()]))
         .map_or(range.end, |found| range.start + found.start());
+    let end = OF_THE_THING
+        .iter()
+        .find_map(|pattern| pattern.find(&text[range.start..end]))
+        .map_or(end, |found| range.start + found.start());
     let mut rest = trim(text, range.start..end);
     // The digital collection stands as a segment of its own, wherever the form puts it.
     let all = segments(text, rest.clone());
@@ -420,6 +438,36 @@ fn archive(text: &str, range: Range<usize>) -> (Option<String>, Option<String>, 
             last += 1;
             continue;
         }
+        if let Some(found) = TOWN_AND_PLACE
+            .iter()
+            .find_map(|pattern| pattern.captures(words(next)))
+            .filter(|_| last + 1 == all.len() - 1)
+        {
+            let name = &text[all[first].start..all[last].end];
+            return (
+                Some(name.to_owned()),
+                Some(found["town"].to_owned()),
+                Some(found["place"].to_owned()),
+            );
+        }
+        // An archive's town, which stands before the fonds: "Party Archive, Tarn, fond 1".
+        if all
+            .get(last + 2)
+            .is_some_and(|after| begins_fond(words(after)))
+            && !lexicon::names_fonds(words(next))
+            && !lexicon::names_body(words(next))
+            && TOWN.iter().any(|pattern| pattern.is_match(words(next)))
+        {
+            place = Some(words(next).to_owned());
+            break;
+        }
+        if ABBREVIATED
+            .iter()
+            .any(|pattern| pattern.is_match(words(next)))
+        {
+            last += 1;
+            break;
+        }
         if locates(next)
             || lexicon::names_fonds(words(next))
             || !(lexicon::names_archive(words(next)) || lexicon::names_body(words(next)))
@@ -448,6 +496,15 @@ fn archive(text: &str, range: Range<usize>) -> (Option<String>, Option<String>, 
         place,
         (!locator.is_empty()).then(|| locator.join(", ")),
     )
+}
+
+/// True for a segment that begins with the number of a fonds.
+fn begins_fond(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let label = words.next().unwrap_or_default().to_lowercase();
+    let number = words.next().unwrap_or_default();
+    ["f.", "f", "fond", "fonds", "fondo", "fund"].contains(&label.as_str())
+        && number.starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// Parts an archive from a locator that follows without a comma: `RGANI fond 5`.

@@ -11,6 +11,10 @@ pub(super) struct Found {
     /// Parts of the locator, in the order of the file; those of a collection are set apart, for a collection
     /// may be one of a site's.
     locator: Vec<Part>,
+    /// True where the entry tells from whom a message came, or to whom it went.
+    message: bool,
+    /// What a message is on.
+    subject: Option<String>,
 }
 
 #[derive(Debug)]
@@ -32,6 +36,14 @@ impl Found {
                 parts.push(part.text);
             } else {
                 draft.keep(&part.label, part.text);
+            }
+        }
+        // Only of a message is the subject its title; a catalogue's entry lists topics.
+        if let Some(subject) = self.subject {
+            if self.message && draft.metadata.title.is_empty() {
+                draft.metadata.title = subject;
+            } else {
+                draft.keep("Subject", subject);
             }
         }
         // A register of single letters describes each where others give a title.
@@ -102,6 +114,19 @@ pub(super) fn take(draft: &mut Draft<'_>, found: &mut Found, field: &Field) {
                 .take()
                 .or_else(|| translator::named(&bare));
             from_language(draft, &bare);
+        }
+        "from" => {
+            found.message = true;
+            let sender = crate::seed::stated::correspondent(&bare);
+            let open = draft.metadata.creators.is_empty();
+            if let Some(sender) = sender.filter(|_| open) {
+                draft.metadata.creators = vec![sender];
+            }
+        }
+        "to" => found.message = true,
+        "subject" => {
+            found.subject = Some(bare);
+            return;
         }
         "kind" => draft.metadata.kind = Some(bare.to_lowercase()),
         "url" if address(draft, &bare) => return,
@@ -314,6 +339,8 @@ fn speaks_of_use(value: &str) -> bool {
     let lower = value.to_lowercase();
     [
         "public domain",
+        "public release",
+        "unlimited",
         "copyright",
         "©",
         "licen",
@@ -363,6 +390,7 @@ fn source_of(draft: &mut Draft<'_>, text: &str) {
             .take()
             .or_else(|| work.publication.pages.clone());
         draft.metadata.publication = Some(work.publication);
+        translated(draft, text);
         return;
     }
     if lexicon::names_body(first)
@@ -389,4 +417,13 @@ fn source_of(draft: &mut Draft<'_>, text: &str) {
     }
     draft.metadata.locator = draft.metadata.locator.take().or_else(|| book.pages.clone());
     draft.metadata.publication = Some(book);
+    translated(draft, text);
+}
+
+/// Takes who translated the text and from which language, where a statement of the source says so.
+fn translated(draft: &mut Draft<'_>, text: &str) {
+    if draft.metadata.translator.is_none() {
+        draft.metadata.translator = translator::named(text);
+    }
+    from_language(draft, text);
 }

@@ -7,9 +7,10 @@ use lazy_static::lazy_static;
 use regex::Regex;
 
 use super::{Draft, Evidence, Layout, letter, plain, signature};
+use crate::date::Precision;
 use crate::seed::header_date;
 use crate::seed::source::{Source, fold};
-use crate::seed::{publication, statement};
+use crate::seed::{bibliographic, publication, statement, translator};
 
 lazy_static! {
     static ref SOURCE: Vec<Regex> = Regex::new(
@@ -17,6 +18,13 @@ lazy_static! {
     )
     .into_iter()
     .collect();
+    // The number of a document in a collection, above its title.
+    static ref NUMBER: Vec<Regex> =
+        Regex::new(r"^(?i:doc(?:ument)?|no|nr|item|exhibit|tab)\.?\s*(?i:no\.?|number|#)?\s*\d{1,4}[a-zA-Z]?[.:]?$").into_iter().collect();
+    static ref DATED: Vec<Regex> =
+        Regex::new(r"^(?:Date|DATE|Dated|Date of document)\s*:\s*(?P<date>\S.{3,40})$").into_iter().collect();
+    static ref TRANSLATED: Vec<Regex> =
+        Regex::new(r"\.\s+(?:Translated|Translation|Transcribed|Edited|Scanned)\s").into_iter().collect();
     static ref BYLINE: Vec<Regex> = Regex::new(r"^(?:[Bb]y|BY)\s+(?P<name>\p{Lu}.{2,60})$")
         .into_iter()
         .collect();
@@ -60,23 +68,57 @@ impl Layout for Journal {
         draft.markdown = plain::shows_markdown(source);
         let Some(found) = find(source) else { return };
         draft.keep(&found.label, found.given.as_str());
-        draft.body = head(draft, &found);
         if !publication::is_periodical(&found.statement) {
-            statement::source(draft, &found.statement);
-            letter::take(draft);
-            plain::end_of_text(draft);
+            archival(draft, &found);
+            return;
+        }
+        draft.body = head(draft, &found);
+        if let Some(work) = bibliographic::read(book_of(&found.statement)) {
+            draft.metadata.locator.clone_from(&work.publication.pages);
+            draft.metadata.translator = work
+                .translator
+                .or_else(|| translator::named(&found.statement));
+            draft.metadata.language = work.language;
+            draft.metadata.publication = Some(work.publication);
             return;
         }
         let book = publication::read(&found.statement);
+        draft.metadata.translator = translator::named(&found.statement);
         draft.metadata.locator.clone_from(&book.pages);
         if draft.metadata.date.is_none()
             && let Some((_, date)) = header_date::first(&found.statement)
+            // The year of a book is not that of what it prints.
+            && matches!(date.precision(), Precision::Day | Precision::Month)
         {
             draft.metadata.date = Some(date);
             draft.infer("date", "date of the publication");
         }
         draft.metadata.publication = Some(book);
     }
+}
+
+/// Reads a text whose source is an archive. One that stands below the text leaves its head to be read as that of any
+/// text without a header.
+fn archival(draft: &mut Draft<'_>, found: &Found) {
+    statement::source(draft, &found.statement);
+    let source = draft.source;
+    let last = source.lines.iter().rposition(|line| !line.is_blank());
+    if last.is_some_and(|last| found.lines.end > last) && found.lines.start > NEAR {
+        plain::Plain.read(draft);
+        draft.body.end = found.lines.start;
+    } else {
+        draft.body = head(draft, found);
+        plain::end_of_text(draft);
+    }
+    letter::take(draft);
+}
+
+/// A statement without the sentences that follow its pages.
+fn book_of(statement: &str) -> &str {
+    TRANSLATED
+        .iter()
+        .find_map(|pattern| pattern.find(statement))
+        .map_or(statement, |found| &statement[..=found.start()])
 }
 
 /// Takes title, byline and date; gives the lines of the text, above or below the source.
@@ -138,6 +180,17 @@ fn take(draft: &mut Draft<'_>, text: &str) -> bool {
     {
         draft.metadata.creators = vec![name];
         draft.keep("Byline", text);
+        return true;
+    }
+    if let Some(found) = DATED.iter().find_map(|pattern| pattern.captures(text))
+        && draft.metadata.date.is_none()
+        && let Some(date) = header_date::whole(&found["date"])
+    {
+        draft.keep_date(date, &found["date"]);
+        return true;
+    }
+    if draft.metadata.title.is_empty() && NUMBER.iter().any(|pattern| pattern.is_match(text)) {
+        draft.keep("Number", text);
         return true;
     }
     if draft.metadata.title.is_empty() && plain::is_title(text) {

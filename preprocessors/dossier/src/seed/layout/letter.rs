@@ -121,7 +121,8 @@ fn own_title(draft: &Draft<'_>, shape: &Shape) -> Option<String> {
     lines
         .into_iter()
         .find(|line| {
-            plain::is_title(line) && !is(&ADDRESSED, line) && signature::sender(line).is_some()
+            let told = signature::sender(line).is_some() || TitleParts::read(line).sender.is_some();
+            plain::is_title(line) && !is(&ADDRESSED, line) && told
         })
         .map(fold)
         .or_else(|| {

@@ -67,6 +67,8 @@ const PROSE: usize = 200;
 const HEADLINE: usize = 120;
 /// Less shows no masthead.
 const ENOUGH: u32 = 30;
+/// Less shows no masthead below a headline.
+const SURE: u32 = 45;
 
 /// See the module.
 pub(super) struct Masthead;
@@ -253,13 +255,23 @@ fn find(source: &Source<'_>) -> Option<Found> {
         return Some(found);
     }
     // In one line, or the name above what tells the issue, with a subtitle between them.
-    let one = split(text(0)).and_then(|(name, rest)| issue(name, rest, 1).map(|issue| (0, issue)));
+    let one = (0..3).find_map(|order| {
+        // Below the headline only a line that tells volume, number, day and page is a masthead.
+        let (name, rest) = split(text(order))?;
+        let issue = issue(name, rest, 1)?;
+        let sure = order == 0 || issue.2 >= SURE && (0..order).all(|at| is_headline(text(at)));
+        sure.then_some((order, issue))
+    });
     let below = || {
         (1..4).find_map(|order| {
             let between = (1..order).all(|at| is_subtitle(text(at)));
             let issue = issue(text(0), text(order), 0).filter(|_| between)?;
             Some((order, issue))
         })
+    };
+    let first = match &one {
+        Some((order, _)) => *lines.get(*order)?,
+        None => first,
     };
     let (order, (publication, date, mut weight)) = one.or_else(below)?;
     // Someone cut it out, someone signed it.

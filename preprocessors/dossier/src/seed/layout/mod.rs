@@ -79,8 +79,11 @@ pub(super) fn report_missing(draft: &mut Draft<'_>) {
 /// Layouts that go by the text alone, and take no labels with values from it.
 pub(super) const LABELLESS: [&str; 5] = ["plain", "letter", "treaty", "masthead", "cited-book"];
 
-/// The layout of labels with their values, whose text tells what they leave open.
+/// The layout of a catalogue's entry, whose text tells what the entry leaves open.
 pub(super) const ENTRY: &str = "head-fields";
+
+/// The layout of a line on the source, whose text tells the rest.
+pub(super) const SOURCE: &str = "journal";
 
 /// Takes back that a text states no such field, where something told it afterwards.
 pub(super) fn retract_missing(metadata: &Metadata, findings: &mut Vec<Finding>) {

@@ -9,12 +9,17 @@ use crate::document::Metadata;
 use crate::finding::{Finding, Severity};
 use crate::seed::kind::Front;
 use crate::seed::lexicon;
-use crate::seed::source::{Line, Source, fold};
+use crate::seed::source::{Line, Source, fold, key};
 use crate::seed::{byline, header_date, opening, provenance, stated};
 
 lazy_static! {
     static ref LAW: Vec<Regex> = Regex::new(
         r"^An?\s+(?:Act|Ordinance|Bill|Law|Regulation|Order in Council)\s+(?:to|for|of|relating|respecting|concerning|in)\b[^.]*\.?$"
+    )
+    .into_iter()
+    .collect();
+    static ref WEEKDAY: Vec<Regex> = Regex::new(
+        r"^(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thur?s?|fri|sat|sun)\.?,?\s+"
     )
     .into_iter()
     .collect();
@@ -82,7 +87,7 @@ impl Layout for Plain {
             }
             if draft.metadata.title.is_empty()
                 && !passed
-                && is_title(text)
+                && (is_title(text) || is_headline(source, index, text))
                 && is_whole(source, index, text)
             {
                 draft.metadata.title = fold(text.trim_end_matches('.'));
@@ -99,7 +104,8 @@ impl Layout for Plain {
         if let Some(line) = kind_line
             && (draft.metadata.title.is_empty()
                 || opening::is_letterhead(&draft.metadata.title)
-                || opening::names_a_country(&draft.metadata.title, &line))
+                || opening::names_a_country(&draft.metadata.title, &line)
+                || goes_on(&draft.metadata.title, &line))
         {
             draft.metadata.title = line;
             draft.infer("title", "line that names the kind of document");
@@ -117,6 +123,11 @@ impl Layout for Plain {
             report_missing(draft);
         }
     }
+}
+
+/// True for a line that is a title with what goes on with it.
+fn goes_on(title: &str, line: &str) -> bool {
+    line.len() > title.len() && key(line).starts_with(&key(title))
 }
 
 /// The first lines of the first blocks, and all lines of a block of labels with their values.
@@ -182,6 +193,21 @@ fn authored(draft: &mut Draft<'_>, text: &str) -> bool {
         draft.infer("creators", "line below the title");
     }
     found
+}
+
+/// True for the first line of a file, in capitals, that ends in a full stop and stands apart: `A FIRE AT THE MILL.`
+fn is_headline(source: &Source<'_>, index: usize, text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let apart = source.lines.get(index + 1).is_some_and(Line::is_blank);
+    let first = source.lines[..index].iter().all(Line::is_blank);
+    let sentences = text.matches(". ").count();
+    first
+        && apart
+        && sentences == 0
+        && (2..=12).contains(&words)
+        && text.starts_with(char::is_uppercase)
+        && !text.chars().any(char::is_lowercase)
+        && is_title(text.trim_end_matches('.'))
 }
 
 /// True for a line that the next one does not go on with.
@@ -282,7 +308,9 @@ pub(super) fn end_of_text(draft: &mut Draft<'_>) {
     let within = draft.source.within(draft.body.clone());
     let source = &within;
     opening::date(draft);
-    if draft.metadata.date.is_none()
+    // A year alone above the entries of a diary is that of all of them.
+    let year = |date: &Edtf| date.precision() == Precision::Year;
+    if draft.metadata.date.as_ref().is_none_or(year)
         && let Some(span) = entries(source)
     {
         draft.metadata.date = Some(span);
@@ -307,6 +335,7 @@ pub(super) fn end_of_text(draft: &mut Draft<'_>) {
         }
     }
     opening::date_in_title(draft);
+    lone_year(draft);
     // Who signs the minutes of a body did not write them alone.
     if !draft.metadata.creators.is_empty() || is_minutes(source) {
         return;
@@ -329,6 +358,39 @@ pub(super) fn end_of_text(draft: &mut Draft<'_>) {
     } else if let Some(name) = opening::declarant(source, 0..source.lines.len()) {
         draft.metadata.creators = vec![name];
         draft.infer("creators", "opening words");
+    }
+}
+
+/// A year alone in a line of the head, as reports bear it, where nothing else tells a date.
+fn lone_year(draft: &mut Draft<'_>) {
+    if draft.metadata.date.is_some() {
+        return;
+    }
+    let runs = draft.source.runs(draft.body.clone());
+    let head: Vec<&str> = runs
+        .into_iter()
+        .take(FRONT)
+        .take_while(|run| {
+            let text = draft.source.text(run.clone());
+            text.len() <= LONGEST_HEAD && !opening::is_sentence(&text)
+        })
+        .filter(|run| run.len() == 1)
+        .map(|run| {
+            draft.source.lines[run.start]
+                .trimmed()
+                .trim_end_matches('.')
+        })
+        .collect();
+    // Of several numbers none is a date: they are the cells of a table.
+    let figures = |text: &&&str| text.chars().all(|digit| digit.is_ascii_digit());
+    let mut numbers = head.iter().filter(figures);
+    let found = match (numbers.next(), numbers.next()) {
+        (Some(year), None) if year.len() == 4 => header_date::whole(year),
+        _ => None,
+    };
+    if let Some(year) = found {
+        draft.metadata.date = Some(year);
+        draft.infer("date", "year above the text");
     }
 }
 
@@ -363,6 +425,10 @@ fn entries(source: &Source<'_>) -> Option<Edtf> {
     let mut dates: Vec<Edtf> = Vec::new();
     for run in source.runs(0..source.lines.len()) {
         let text = source.lines[run.start].trimmed();
+        let text = WEEKDAY
+            .iter()
+            .find_map(|pattern| pattern.find(text))
+            .map_or(text, |found| &text[found.end()..]);
         let head = text.get(..text.char_indices().nth(40).map_or(text.len(), |(at, _)| at))?;
         let Some((range, date)) = header_date::first(head).filter(|(range, _)| range.start == 0)
         else {

@@ -25,6 +25,12 @@ lazy_static! {
 
 /// A title is no longer than so many lines, and this in bytes.
 const TITLE: (usize, usize) = (5, 400);
+/// A longer block above the title is no number and no list of parties, in bytes.
+const SHORT: usize = 60;
+/// The title stands among so many first blocks.
+const NEAR: usize = 4;
+/// A treaty says within so many bytes of its title what it is.
+const WORDS: usize = 40;
 /// Every catalogue's own header weighs more.
 const MOST: u32 = 26;
 
@@ -109,10 +115,44 @@ fn is(patterns: &[Regex], text: &str) -> bool {
     patterns.iter().any(|pattern| pattern.is_match(text))
 }
 
-/// The first block, where it is no prose: the lines of the title.
+/// The block of the title: the first one, or below a number and the names of the parties the first that begins
+/// with what the treaty calls itself.
 fn title(source: &Source<'_>) -> Option<(std::ops::Range<usize>, String)> {
     let runs = source.runs(0..source.lines.len());
-    let run = runs.first()?.clone();
+    let first = runs.first()?.clone();
+    let above = runs
+        .iter()
+        .take_while(|run| source.text((*run).clone()).len() <= SHORT);
+    let above = above.count();
+    let articles = source
+        .lines
+        .iter()
+        .filter(|line| is(&ARTICLE, line.trimmed()))
+        .count();
+    let below = if articles > 1 {
+        (above + 1).min(NEAR)
+    } else {
+        1
+    };
+    let named = runs.iter().take(below).find(|run| {
+        let text = source.text((*run).clone());
+        NAMED.iter().any(|pattern| {
+            pattern
+                .find(&text)
+                .is_some_and(|found| found.start() < WORDS)
+        })
+    });
+    block(source, first.clone())
+        .filter(|(_, text)| is(&NAMED, text))
+        .or_else(|| block(source, named?.clone()))
+        .or_else(|| block(source, first))
+}
+
+/// The lines of a block that are a title, where it is no prose.
+fn block(
+    source: &Source<'_>,
+    run: std::ops::Range<usize>,
+) -> Option<(std::ops::Range<usize>, String)> {
     // Where no line is blank, the title ends where the articles begin or a line runs long.
     let end = run
         .clone()

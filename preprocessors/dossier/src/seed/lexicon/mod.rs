@@ -51,11 +51,22 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-/// True where a word or abbreviation names an archive.
+/// True where a word, a pair of words or an abbreviation names an archive.
 pub(super) fn names_archive(text: &str) -> bool {
-    words(text).any(|word| {
-        ARCHIVE_ABBREVIATIONS.contains(word) || ARCHIVE_WORDS.contains(word.to_lowercase().as_str())
-    })
+    const PAIRS: [&str; 6] = [
+        "record office",
+        "records office",
+        "records centre",
+        "records center",
+        "public records of",
+        "state paper office",
+    ];
+    let lower = text.to_lowercase();
+    PAIRS.iter().any(|pair| lower.contains(pair))
+        || words(text).any(|word| {
+            ARCHIVE_ABBREVIATIONS.contains(word)
+                || ARCHIVE_WORDS.contains(word.to_lowercase().as_str())
+        })
 }
 
 /// True where a word names a kind of body.

@@ -149,7 +149,8 @@ fn newspaper(draft: &mut Draft<'_>, text: &str) -> bool {
     let fits = inside.len() <= 160
         && draft.metadata.publication.is_none()
         && draft.metadata.archive.is_none()
-        && publication::names_periodical(inside.split(',').next().unwrap_or_default())
+        && (publication::names_periodical(inside.split(',').next().unwrap_or_default())
+            || PAGES.iter().any(|pattern| pattern.is_match(inside)))
         && publication::is_periodical(inside);
     let Some(day) = day.filter(|_| fits) else {
         return false;

@@ -31,8 +31,11 @@ lazy_static! {
     static ref JOINT: Vec<Regex> =
         Regex::new(r"(?i)^(?:of|of\s+the|of\s+an?|to|to\s+the|with|between|and|for\s+the|on|on\s+the|in\s+the|from|from\s+the|at\s+the|concerning|by\s+the)$").into_iter().collect();
     static ref KEPT: Vec<Regex> =
-        Regex::new(r"(?i)^(?:from\s+)?(?:the\s+)?(?:private\s+|personal\s+|war\s+|travel\s+|pocket\s+)?(?:diary|diaries|journal|notebooks?|memoirs?|letters|autobiography|reminiscences|recollections)\s+of\s+(?P<name>.+?)(?:,.*)?$").into_iter().collect();
+        Regex::new(r"(?i)^(?:from\s+)?(?:the\s+)?(?:private\s+|personal\s+|war\s+|travel\s+|pocket\s+)?(?:diary|diaries|journal|notebooks?|memoirs?|letters|autobiography|reminiscences|recollections)\s+of\s+(?P<name>.+?)(?:,.*)?$|^(?i:log|logbook|diary|journal|register|notes?|record|minutes|narrative|account|memoranda)\b.*?\b(?:kept|written|compiled|recorded|narrated|set\s+down|dictated)\s+by\s+(?P<keeper>\p{Lu}[^,;:]*?)(?:,.*)?$").into_iter().collect();
 }
+
+/// Small words of names.
+const OF_NAMES: [&str; 8] = ["de", "von", "van", "der", "al", "the", "of", "la"];
 
 /// Titles stand among so many first lines.
 const NEAR: usize = 8;
@@ -46,8 +49,24 @@ pub(super) fn take(draft: &mut Draft<'_>) {
     if open(draft, "title") && !correspondence(draft) {
         joined(draft);
         below_author(draft);
+        above_byline(draft);
     }
+    unbracket(draft);
     kept_by(draft);
+}
+
+/// A title that an edition supplies stands in brackets, which are no part of it.
+fn unbracket(draft: &mut Draft<'_>) {
+    let inside = draft
+        .metadata
+        .title
+        .strip_prefix('[')
+        .and_then(|inside| inside.strip_suffix(']'))
+        .filter(|inside| !inside.contains(['[', ']']) && inside.contains(' '))
+        .map(str::to_owned);
+    if let Some(title) = inside {
+        draft.metadata.title = title;
+    }
 }
 
 /// A title of correspondence among the first lines, with its sender and, at its end, its day.
@@ -93,7 +112,7 @@ fn set(draft: &mut Draft<'_>, title: String, sender: String) {
     draft.infer("title", "line that tells who writes to whom");
     if open(draft, "creators") {
         draft.metadata.creators = vec![sender];
-        draft.infer("creators", "title");
+        draft.metadata.inferred.remove("creators");
     }
 }
 
@@ -101,10 +120,8 @@ fn set(draft: &mut Draft<'_>, title: String, sender: String) {
 /// leave no doubt.
 fn who_to_whom(line: &str, several: bool) -> Option<(String, String)> {
     let text = fold(line);
-    let text = NUMBER
-        .iter()
-        .find_map(|pattern| pattern.find(&text))
-        .map_or(text.as_str(), |number| &text[number.end()..]);
+    let number = NUMBER.iter().find_map(|pattern| pattern.find(&text));
+    let text = number.map_or(text.as_str(), |number| &text[number.end()..]);
     let mut title = text.trim_end();
     while let Some(received) = RECEIVED.iter().find_map(|pattern| pattern.find(title)) {
         title = title[..received.start()].trim_end_matches([',', '.', ' ']);
@@ -127,7 +144,9 @@ fn who_to_whom(line: &str, several: bool) -> Option<(String, String)> {
         .find_map(|pattern| pattern.captures(names))
         .map(|found| found["sender"].trim_end_matches([',', ' ']).to_owned());
     let sender = found.or_else(|| {
-        let paired = layout::is_title(names) && !several && is_pair(names);
+        let paired = layout::is_title(names)
+            && !several
+            && (is_pair(names) || number.is_some() && are_surnames(names));
         paired.then(|| layout::sender(names)).flatten()
     })?;
     Some((title.to_owned(), sender))
@@ -139,6 +158,9 @@ fn is_pair(text: &str) -> bool {
         return false;
     };
     let recipient = recipient.trim_start_matches("the ");
+    if sender.contains("'s ") || sender.contains("’s ") {
+        return false;
+    }
     let office = |name: &str| opening::is_letterhead(name) || lexicon::names_office(name);
     let named = |name: &str| {
         let name = name.split([',', '(']).next().unwrap_or(name).trim();
@@ -151,6 +173,20 @@ fn is_pair(text: &str) -> bool {
             || layout::person_name(name).is_some() && name.contains(' ')
     };
     named(sender) && named(recipient)
+}
+
+/// True for two names of few words and no more, as editions head what they number: `118. Mancini to Rostov`.
+fn are_surnames(text: &str) -> bool {
+    let name = |name: &str| {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        (1..=3).contains(&words.len())
+            && words
+                .iter()
+                .all(|word| word.starts_with(char::is_uppercase) || OF_NAMES.contains(word))
+            && !name.contains([',', ':', '.'])
+    };
+    text.split_once(" to ")
+        .is_some_and(|(sender, recipient)| name(sender) && name(recipient))
 }
 
 /// A title in several blocks, joined by small words on lines of their own: `PROCEEDINGS`, `of the`, `CLUB OF HOWE`.
@@ -215,6 +251,56 @@ fn below_author(draft: &mut Draft<'_>) {
     }
 }
 
+/// The line above a byline is the title, and not the name of whoever issued the text.
+fn above_byline(draft: &mut Draft<'_>) {
+    let lines: Vec<String> = head(draft)
+        .into_iter()
+        .take(NEAR)
+        .map(|index| bare(&draft.source.lines[index]).to_owned())
+        .collect();
+    let Some(at) = (2..lines.len())
+        .find(|at| byline::read(&lines[*at]).is_some_and(|names| !names.is_empty()))
+    else {
+        return;
+    };
+    let title = lines[at - 1].trim_end_matches('.');
+    let first =
+        crate::seed::source::key(&lines[0]) == crate::seed::source::key(&draft.metadata.title);
+    let issued = opening::is_letterhead(&lines[0])
+        || lines[..at - 1]
+            .iter()
+            .any(|line| header_date::whole(line).is_some());
+    let titled = layout::is_title(title)
+        && title.split_whitespace().count() > 2
+        && !title.contains(':')
+        && header_date::first(title).is_none()
+        && !opening::is_letterhead(title);
+    if first && issued && titled {
+        draft.metadata.title = fold(title);
+        draft.infer("title", "line above the author's name");
+        if draft.metadata.creators.is_empty() {
+            draft.metadata.creators = byline::read(&lines[at]).unwrap_or_default();
+            draft.infer("creators", "line below the title");
+        }
+    }
+}
+
+/// The day a wide gap from a title in the same line: `To Ann Roe   9 March [1858]`.
+pub(super) fn dated(draft: &mut Draft<'_>) {
+    if draft.metadata.date.is_some() {
+        return;
+    }
+    let lines = draft.source.lines.iter().filter(|line| !line.is_blank());
+    let found = lines.take(3).find_map(|line| {
+        let (_, day) = bare(line).rsplit_once("   ")?;
+        header_date::whole(day).filter(|date| date.precision() == Precision::Day)
+    });
+    if let Some(date) = found {
+        draft.metadata.date = Some(date);
+        draft.infer("date", "day beside the title");
+    }
+}
+
 /// Who kept a diary or wrote memoirs, where the title says so: `THE DIARY OF ANN ROE`.
 fn kept_by(draft: &mut Draft<'_>) {
     if !draft.metadata.creators.is_empty() {
@@ -223,12 +309,12 @@ fn kept_by(draft: &mut Draft<'_>) {
     let found = KEPT
         .iter()
         .find_map(|pattern| pattern.captures(&draft.metadata.title))
-        .map(|found| byline::folded(&found["name"]));
+        .and_then(|found| found.name("name").or_else(|| found.name("keeper")))
+        .map(|name| byline::folded(name.as_str()));
     if let Some(name) = found.filter(|name| name.contains(' '))
         && layout::person_name(&name).is_some()
         && !lexicon::names_body(&name)
     {
         draft.metadata.creators = vec![name];
-        draft.infer("creators", "title");
     }
 }

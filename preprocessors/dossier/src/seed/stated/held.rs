@@ -7,7 +7,7 @@ use regex::Regex;
 use super::bare;
 use crate::seed::layout::Draft;
 use crate::seed::source::Line;
-use crate::seed::{lexicon, publication, statement, translator};
+use crate::seed::{lexicon, provenance, publication, statement, translator};
 
 lazy_static! {
     static ref LABELLED: Vec<Regex> = Regex::new(
@@ -18,12 +18,19 @@ lazy_static! {
     // An archive by its abbreviation, a colon and its number: "[AA : A1838, 401/3]".
     static ref ABBREVIATED: Vec<Regex> =
         Regex::new(r"^\[(?P<archive>[A-Z][A-Z.]{1,9}(?:\s[A-Z][A-Z.]{1,9})?)\s*:\s*(?P<locator>[^\[\]:]*\d[^\[\]]*)\]$").into_iter().collect();
+    static ref CALL_NUMBER: Vec<Regex> = Regex::new(
+        r"^(?:(?:MSS?|Mss?|Ms|OH|Coll|Acc|Accession|Collection|Box|Folder|RG|Item|Shelfmark|Call)\.?\s*(?i:no|number)?[.:]?\s*)?[A-Z]{0,6}[ .-]?\d[\w./-]{0,20}(?:,?\s(?:(?i:box|folder|item|f|ff|fol|p|pp|reel)\.?)\s\d[\w–-]*)*$"
+    )
+    .into_iter()
+    .collect();
     static ref ORIGINAL: Vec<Regex> =
         Regex::new(r"\b(?:[Oo]riginal(?:ly)?(?:\s+(?:text|document|language))?\s+in|[Ii]n\s+the\s+original|Language:|ORIGINAL:)\s*(?P<language>\p{Lu}\p{Ll}+|\p{Lu}{4,})\b").into_iter().collect();
 }
 
 /// Notes stand among so many first and so many last blocks.
 const NEAR: (usize, usize) = (6, 5);
+/// A longer last line is a sentence of the text, in bytes.
+const LONGEST_LINE: usize = 260;
 /// A longer block is text, in bytes.
 const LONGEST: usize = 600;
 
@@ -44,6 +51,10 @@ pub(super) fn take(draft: &mut Draft<'_>) {
         if whole.len() <= LONGEST && note(draft, whole.trim()) {
             continue;
         }
+        let lines: Vec<usize> = run.clone().collect();
+        if shelved(draft, &lines) {
+            continue;
+        }
         for index in run {
             let text = draft
                 .source
@@ -56,7 +67,54 @@ pub(super) fn take(draft: &mut Draft<'_>) {
             }
         }
     }
+    at_end(draft);
     language(draft);
+}
+
+/// A line that names a library's department or an archive, above a line that is a call number and nothing else.
+fn shelved(draft: &mut Draft<'_>, lines: &[usize]) -> bool {
+    let text = |index: usize| draft.source.lines.get(index).map_or("", Line::trimmed);
+    let found = lines.windows(2).find(|pair| {
+        let (archive, number) = (text(pair[0]), text(pair[1]));
+        let last = archive.rsplit(", ").next().unwrap_or(archive);
+        let named = lexicon::names_archive(archive) || lexicon::names_department(last);
+        named
+            && archive.len() <= 120
+            && !archive.ends_with(['.', ':', ';'])
+            && archive.starts_with(char::is_uppercase)
+            && !archive.contains(|digit: char| digit.is_ascii_digit())
+            && CALL_NUMBER.iter().any(|pattern| pattern.is_match(number))
+    });
+    let Some(pair) = found.filter(|_| draft.metadata.archive.is_none()) else {
+        return false;
+    };
+    let (archive, number) = (text(pair[0]).to_owned(), text(pair[1]).to_owned());
+    draft.metadata.archive = Some(archive);
+    draft.metadata.locator.get_or_insert(number);
+    draft.infer("archive", "line above the call number");
+    true
+}
+
+/// An archive with its place in the last line, without brackets: `State Archive, f. 5, d. 2, l. 9. Copy.`
+fn at_end(draft: &mut Draft<'_>) {
+    if draft.metadata.archive.is_some() || draft.metadata.publication.is_some() {
+        return;
+    }
+    let last = draft
+        .source
+        .slice(draft.body.clone())
+        .iter()
+        .rfind(|line| !line.is_blank());
+    let Some(text) = last.map(|line| bare(line).to_owned()) else {
+        return;
+    };
+    // What follows tells of the thing itself: "Original in Italian."
+    let first = provenance::sentences(&text).next().unwrap_or_default();
+    let first = first.trim_end_matches('.');
+    if text.len() <= LONGEST_LINE && provenance::is_place(first, false) {
+        statement::source(draft, first);
+        draft.infer("archive", "note at the end of the text");
+    }
 }
 
 /// Reads one note. False where it is none.
@@ -110,7 +168,14 @@ fn language(draft: &mut Draft<'_>) {
     if draft.metadata.language.is_some() {
         return;
     }
-    let found = super::head(draft).into_iter().take(12).find_map(|index| {
+    // At the foot only the last line may name it, after the archive.
+    let last = draft
+        .body
+        .clone()
+        .rfind(|index| !draft.source.lines[*index].is_blank())
+        .filter(|_| draft.metadata.archive.is_some());
+    let near = super::head(draft).into_iter().take(12).chain(last);
+    let found = near.into_iter().find_map(|index| {
         let text = bare(&draft.source.lines[index]);
         let found = ORIGINAL
             .iter()

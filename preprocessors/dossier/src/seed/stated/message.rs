@@ -75,7 +75,7 @@ pub(super) fn take(draft: &mut Draft<'_>) {
         && (open(draft, "creators") || message.group.is_some())
     {
         draft.metadata.creators = vec![sender];
-        draft.infer("creators", "sender of the message");
+        draft.metadata.inferred.remove("creators");
     }
     let noted = draft
         .metadata

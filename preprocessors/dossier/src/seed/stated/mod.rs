@@ -10,6 +10,7 @@ mod heading;
 mod held;
 mod message;
 mod number;
+mod summary;
 
 use super::layout::Draft;
 use super::source::Line;
@@ -27,8 +28,10 @@ pub(super) fn complete(draft: &mut Draft<'_>, headed: bool) {
         dateline::take(draft);
         number::take(draft);
     }
+    heading::dated(draft);
     held::take(draft);
     cited::take(draft);
+    summary::take(draft);
 }
 
 /// Guesses that stand until something better is found.

@@ -33,8 +33,10 @@ impl Layout for Frus {
         let Some(title) = head::title(source, file.is_some() || series.is_some()) else {
             return evidence;
         };
+        // A numbered item that ends in a full stop may be one of an agenda.
+        let item = title.mark.is_none() && title.text.ends_with('.');
         evidence.add(
-            20,
+            if item { 5 } else { 20 },
             format!("a document's title (line {})", number(title.line)),
         );
         if TitleParts::read(&title.text).kind.is_some() {
