@@ -85,10 +85,15 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
     if let Some(desk) = &desk {
         desk.add(book, &view, &mut findings);
     }
-    link::resolve(book, "event", settings, &mut findings, |id| {
+    let target = |id: &str| {
         let index = edition.events.iter().position(|event| event.id == id)?;
         Some((edition.events[index].label.clone(), addresses.event(index)))
-    });
+    };
+    let known = || {
+        let events = edition.events.iter();
+        events.map(|event| event.id.as_str()).collect()
+    };
+    link::resolve(book, "event", settings, &mut findings, target, &known);
     findings
 }
 

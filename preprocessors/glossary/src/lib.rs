@@ -79,13 +79,18 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
         ("person", EntityKind::Person),
         ("organization", EntityKind::Organization),
     ] {
-        link::resolve(book, word, settings, &mut findings, |id| {
-            let entities = &edition.names.entities;
+        let entities = &edition.names.entities;
+        let target = |id: &str| {
             let index = entities
                 .iter()
                 .position(|entity| entity.kind == kind && entity.id == id)?;
             Some((entities[index].name.clone(), addresses.entity(index)))
-        });
+        };
+        let known = || {
+            let of_kind = entities.iter().filter(|entity| entity.kind == kind);
+            of_kind.map(|entity| entity.id.as_str()).collect()
+        };
+        link::resolve(book, word, settings, &mut findings, target, &known);
     }
     if settings.renderer == Renderer::Epub {
         plain::link_to_pages(book);

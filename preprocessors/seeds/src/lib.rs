@@ -83,9 +83,9 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
     }
     let addresses = Addresses::of(book, edition, settings);
     for kind in ["document", "paragraph"] {
-        link::resolve(book, kind, settings, &mut findings, |id| {
-            target(kind, id, &addresses, edition)
-        });
+        let target = |id: &str| target(kind, id, &addresses, edition);
+        let known = || words::items(&edition.documents).keys().copied().collect();
+        link::resolve(book, kind, settings, &mut findings, target, &known);
     }
     findings
 }

@@ -83,8 +83,22 @@ fn span(line: &str, column: Option<usize>, words: Option<&str>) -> std::ops::Ran
         .zip(words.unwrap_or_default().chars())
         .take_while(|(here, there)| here == there);
     let length: usize = same.map(|(here, _)| here.len_utf8()).sum();
-    let one = rest.chars().next().map_or(0, char::len_utf8);
-    start..start + length.max(one)
+    start..start + length.max(word(rest))
+}
+
+/// The length of what a text begins with: a word, or what stands between quotation marks, with them.
+fn word(text: &str) -> usize {
+    let mut letters = text.char_indices();
+    let Some((_, first)) = letters.next() else {
+        return 0;
+    };
+    if matches!(first, '"' | '\'') {
+        let end = letters.find(|(_, letter)| *letter == first);
+        return end.map_or(text.len(), |(end, _)| end + first.len_utf8());
+    }
+    let part = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-');
+    let end = letters.find(|(_, letter)| !part(*letter));
+    end.map_or(text.len(), |(end, _)| end)
 }
 
 /// Control characters would move the cursor of a terminal, or colour it.

@@ -2,6 +2,7 @@
 //! that a spreadsheet would run as a formula.
 
 use anyhow::{Context, Result};
+use mdbook_dossier_core::seed;
 
 const MARK: &str = "\u{feff}";
 
@@ -18,8 +19,16 @@ pub(super) fn write(rows: &[Vec<String>]) -> Result<Vec<u8>> {
 
 /// The rows; white space around a cell is dropped.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Vec<String>>> {
-    let text = std::str::from_utf8(bytes)
-        .context("the table is not UTF-8; save it as “CSV UTF-8 (comma delimited)”")?;
+    let decoded;
+    let text = match bytes {
+        // “Unicode Text” of a spreadsheet says by its mark that it is UTF-16.
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => {
+            decoded = seed::text(bytes).context("the table is not UTF-16 as it says")?;
+            decoded.as_str()
+        }
+        _ => std::str::from_utf8(bytes)
+            .context("the table is not UTF-8; save it as “CSV UTF-8 (comma delimited)”")?,
+    };
     let text = text.trim_start_matches(MARK);
     // Spreadsheets may say so in a first line of its own.
     let text = match text.split_once('\n') {
@@ -33,7 +42,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Vec<String>>> {
         .from_reader(text.as_bytes());
     reader
         .records()
-        .map(|record| Ok(record?.iter().map(|cell| plain(cell.trim())).collect()))
+        .map(|record| {
+            Ok(record?
+                .iter()
+                .map(|cell| plain(&cell.trim().replace("\r\n", "\n")))
+                .collect())
+        })
         .collect()
 }
 

@@ -13,6 +13,7 @@ use anyhow::{Context, Result, bail};
 use mdbook_dossier_core::book::Settings;
 use mdbook_dossier_core::curation::{sidecar::Sidecar, table};
 use mdbook_dossier_core::edition::{Edition, Options};
+use mdbook_dossier_core::finding::{Finding, did_you_mean};
 
 use crate::{FOUND_ERRORS, cli, locate, write};
 
@@ -111,7 +112,9 @@ impl Shelf {
         for name in head {
             let bare = name.strip_prefix(FOUND).unwrap_or(name);
             if name != "file" && !name.is_empty() && !keys.iter().any(|key| key == bare) {
-                wrong.push(format!("line 1: there is no column `{name}`"));
+                let known: Vec<&str> = keys.iter().map(String::as_str).collect();
+                let remedy = did_you_mean(bare, &known, "take it out, or name it as `--csv` does");
+                wrong.push(format!("line 1: there is no column `{name}`; {remedy}"));
             }
         }
         let documents = mdbook_dossier_core::edition::documents(&self.folder)?;
@@ -123,8 +126,10 @@ impl Shelf {
                 continue;
             }
             if !documents.iter().any(|document| document == file) {
+                let known: Vec<&str> = documents.iter().map(String::as_str).collect();
+                let remedy = did_you_mean(file, &known, "keep the column `file` as it was");
                 wrong.push(format!(
-                    "line {line}: there is no document {}",
+                    "line {line}: there is no document {}; {remedy}",
                     self.shown(file)
                 ));
                 continue;
@@ -171,10 +176,13 @@ impl Shelf {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        let known = Sidecar::parse(&name, &text).1.len();
+        // What was wrong before is for `check` to tell.
+        let said = |finding: &Finding| (finding.code, finding.message.clone());
+        let known: Vec<_> = Sidecar::parse(&name, &text).1.iter().map(said).collect();
         let findings = Sidecar::parse(&name, &written).1;
-        if findings.len() > known
-            && let Some(finding) = findings.first()
+        if let Some(finding) = findings
+            .iter()
+            .find(|finding| !known.contains(&said(finding)))
         {
             let shown = finding.place.text.clone().unwrap_or_default();
             bail!("{} (`{shown}`); {}", finding.message, finding.remedy);

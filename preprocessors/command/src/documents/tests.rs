@@ -99,4 +99,49 @@ fn a_row_that_cannot_be_right_is_told_with_its_line() {
     assert!(shelf.changes(&[]).is_err());
     assert!(shelf.changes(&[vec!["date".to_owned()]]).is_err());
     assert!(cells::read(b"file,date\n\xff\xfe,1\n").is_err());
+    // What was meant is told where it is near, also for a date that a spreadsheet has turned around.
+    for (table, told) in [
+        ("file,dat\nletter.txt,1880\n", "did you mean `date`?"),
+        ("file,date\nleter.txt,1880\n", "did you mean `letter.txt`?"),
+        (
+            "file,date\nletter.txt,7.5.1880\n",
+            "did you mean 1880-05-07?",
+        ),
+        (
+            "file,class\nletter.txt,secundary\n",
+            "did you mean \"secondary\"?",
+        ),
+    ] {
+        let (_, wrong) = applied(&shelf, table);
+        assert!(wrong[0].ends_with(told), "{wrong:?}");
+    }
+}
+
+#[test]
+fn cells_with_quotation_marks_line_ends_and_the_coding_of_a_spreadsheet_are_read() {
+    let (_folder, shelf) = shelf();
+    let table = "file;title;creators;rights\r\nletter.txt;\"The \"\"Ada\"\";\r\na ship\";\"Ames, J.; Bell\";Zoë\r\n";
+    let mut utf16 = vec![0xFF, 0xFE];
+    utf16.extend(table.encode_utf16().flat_map(u16::to_le_bytes));
+    let plain = cells::read(table.as_bytes()).expect("a table");
+    assert_eq!(cells::read(&utf16).expect("a table"), plain);
+    let tabs = format!(
+        "\u{feff}{}",
+        table.replace(';', "\t").replace("Ames, J.\t", "Ames, J.;")
+    );
+    let tabs = tabs.replace("\"\"Ada\"\"\t", "\"\"Ada\"\";");
+    assert_eq!(cells::read(tabs.as_bytes()).expect("a table"), plain);
+    let (texts, wrong) = applied(&shelf, table);
+    assert_eq!(wrong, [""; 0]);
+    let set: Vec<&str> = texts[0].lines().collect();
+    assert_eq!(
+        set,
+        [
+            "title = \"\"\"",
+            "The \"Ada\";",
+            "a ship\"\"\"",
+            "creators = [\"Ames, J.\", \"Bell\"]",
+            "rights = \"Zoë\"",
+        ]
+    );
 }

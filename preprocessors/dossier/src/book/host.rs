@@ -96,6 +96,9 @@ pub fn open(made: Vec<Finding>, edition: &Edition, settings: &Settings) -> Vec<F
     scrutiny::place::complete(&mut findings, edition, &folder, &read);
     let (mut findings, orphans) = settled::rest(findings, &edition.documents, &folder);
     findings.extend(orphans);
+    scrutiny::place::columns(&mut findings, &|file| {
+        std::fs::read_to_string(settings.root.join(file)).ok()
+    });
     let mut findings = settings.seeds.policy().apply(findings);
     findings.sort();
     findings.dedup();

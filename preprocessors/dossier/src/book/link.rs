@@ -9,7 +9,7 @@ use mdbook_preprocessor::book::Book;
 use regex::Regex;
 
 use super::{Settings, chapter};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, did_you_mean};
 use crate::markdown;
 
 /// The words and the address of a link, the address relative to the root of the book.
@@ -40,13 +40,15 @@ pub fn paragraph(content: &str, marker: &str) -> Option<Range<usize>> {
     None
 }
 
-/// Turns every `{{#kind ID}}` outside code into a link by `target`; an id that it does not know is an error.
-pub fn resolve(
+/// Turns every `{{#kind ID}}` outside code into a link by `target`; an id that it does not know is an error, which
+/// names the nearest that `known` gives.
+pub fn resolve<'a>(
     book: &mut Book,
     kind: &str,
     settings: &Settings,
     findings: &mut Vec<Finding>,
     target: impl Fn(&str) -> Option<Target>,
+    known: &dyn Fn() -> Vec<&'a str>,
 ) {
     book.for_each_chapter_mut(|chapter| {
         if !chapter.content.contains("{{#") {
@@ -79,7 +81,11 @@ pub fn resolve(
                     )
                     .at(line)
                     .showing(&chapter.content[range])
-                    .remedy("`mdbook-dossier analyze` lists the ids"),
+                    .remedy(did_you_mean(
+                        id.split('#').next().unwrap_or_default(),
+                        &known(),
+                        "`mdbook-dossier analyze` lists the ids",
+                    )),
                 );
             }
         }

@@ -261,6 +261,7 @@ fn directives_become_links_outside_code_and_unknown_ids_are_errors() {
             "y" => Some(("Document 2".to_owned(), None)),
             _ => None,
         },
+        &|| vec!["nobodies", "x", "y"],
     );
     assert_eq!(
         content(&mut book, "guide/a.md"),
@@ -271,6 +272,7 @@ fn directives_become_links_outside_code_and_unknown_ids_are_errors() {
         (findings[0].code, findings[0].place.line),
         ("book-unknown-id", Some(3))
     );
+    assert_eq!(findings[0].remedy, "did you mean `nobodies`?");
 }
 
 #[test]

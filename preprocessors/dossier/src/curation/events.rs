@@ -26,11 +26,11 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::quotation::{Folded, squeeze};
-use super::{invalid, position};
+use super::{at, date_remedy, invalid, position};
 use crate::date::Edtf;
-use crate::document::{Document, Item};
+use crate::document::{Document, Item, items};
 use crate::event::{Decision, Event, Link, Passage, Ruling};
-use crate::finding::{Finding, Severity, nearest};
+use crate::finding::{Finding, Severity, did_you_mean};
 
 /// Name of the file in `curation/`.
 pub const FILE: &str = "events.toml";
@@ -109,8 +109,8 @@ impl EventRules {
                     Ok(passage) => found.push(passage),
                     Err(message) => findings.push(
                         self.orphan(quote.line, message)
-                            .showing(format!("{}: “{}”", quote.document, quote.words))
-                            .remedy("quote the words as they stand now, with `after` for the words before them where they stand there twice, or remove the entry"),
+                            .showing(quote.shown(&items))
+                            .remedy(quote.remedy(&items)),
                     ),
                 }
             }
@@ -168,26 +168,28 @@ impl EventRules {
     }
 }
 
-/// Documents and parts by their ids.
-fn items(documents: &[Document]) -> BTreeMap<&str, Item> {
-    let mut items = BTreeMap::new();
-    for (document, own) in documents.iter().enumerate() {
-        items.insert(
-            own.id.as_str(),
-            Item {
-                document,
-                part: None,
-            },
-        );
-        for (part, of_part) in own.parts.iter().enumerate() {
-            let part = Some(part);
-            items.insert(of_part.id.as_str(), Item { document, part });
+impl Quote {
+    /// The words that are not found, or the id.
+    fn shown(&self, items: &BTreeMap<&str, Item>) -> &str {
+        if items.contains_key(self.document.as_str()) {
+            &self.words
+        } else {
+            &self.document
         }
     }
-    items
-}
 
-impl Quote {
+    /// What to do where the words are not found.
+    fn remedy(&self, items: &BTreeMap<&str, Item>) -> String {
+        let words = "quote the words as they stand now, with `after` for the words before them where they stand there \
+                     twice, or remove the entry";
+        if items.contains_key(self.document.as_str()) {
+            return words.to_owned();
+        }
+        let known: Vec<&str> = items.keys().copied().collect();
+        let otherwise = "write the id of the document, the end of its address, or remove the entry";
+        did_you_mean(&self.document, &known, otherwise)
+    }
+
     /// Where the words stand; else what is wrong.
     fn find(
         &self,
@@ -291,22 +293,14 @@ impl Reader<'_> {
     }
 
     fn wrong(&mut self, offset: usize, message: &str, remedy: &str) {
-        let line = self.line(offset);
-        let shown = self.text.lines().nth(line - 1).unwrap_or_default();
-        self.findings.push(
-            Finding::new(Severity::Error, "event-rule", &self.rules.file, message)
-                .at(line)
-                .showing(shown)
-                .remedy(remedy),
-        );
+        let finding = Finding::new(Severity::Error, "event-rule", &self.rules.file, message);
+        self.findings
+            .push(at(finding, self.text, offset).remedy(remedy));
     }
 
     fn unknown(&mut self, key: &Key<'_>, known: &[&str]) {
         let name = key.get_ref().as_ref();
-        let remedy = match nearest(name, known) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("write one of {}", known.join(", ")),
-        };
+        let remedy = did_you_mean(name, known, &format!("write one of {}", known.join(", ")));
         self.wrong(
             key.span().start,
             &format!("there is no key `{name}` here"),
@@ -381,7 +375,7 @@ impl Reader<'_> {
                     Err(error) => self.wrong(
                         value.span().start,
                         &error.to_string(),
-                        "write a date such as 1877-05-03, 1877-05 or 1877",
+                        &date_remedy(&words, "write a date such as 1877-05-03, 1877-05 or 1877"),
                     ),
                 }
             }

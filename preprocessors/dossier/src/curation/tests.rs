@@ -280,7 +280,12 @@ mod sidecar {
                 2,
                 "did you mean `publisher`?",
             ),
-            ("a = ", "curation-invalid", 1, "mend the line"),
+            (
+                "a = ",
+                "curation-invalid",
+                1,
+                "write the key, an equals sign",
+            ),
         ] {
             let (_, findings) = Sidecar::parse("x.toml", text);
             assert_eq!(findings.len(), 1, "{text}: {findings:?}");
@@ -442,7 +447,7 @@ mod notes {
             .collect();
         assert_eq!(
             found,
-            [("protocol", "Not found.", 5), ("signed.", "In Porto.", 1)]
+            [("protocol", "Not found.", 6), ("signed.", "In Porto.", 2)]
         );
     }
 
@@ -462,12 +467,12 @@ mod notes {
             [
                 (
                     "sidecar-note-place",
-                    Some(1),
+                    Some(2),
                     "the document does not have these words in one paragraph; the note is not printed"
                 ),
                 (
                     "sidecar-note-place",
-                    Some(4),
+                    Some(5),
                     "these words stand 2 times (p2, p3); the note is not printed"
                 ),
             ]

@@ -66,6 +66,31 @@ pub enum Publish {
     CitationOnly,
 }
 
+/// The documents and parts by their ids, and by their former ids where nothing else has them.
+#[must_use]
+pub fn items(documents: &[Document]) -> BTreeMap<&str, Item> {
+    let mut items = BTreeMap::new();
+    let mut former = BTreeMap::new();
+    for (document, found) in documents.iter().enumerate() {
+        let whole = Item {
+            document,
+            part: None,
+        };
+        items.insert(found.id.as_str(), whole);
+        for (part, of_part) in found.parts.iter().enumerate() {
+            let part = Some(part);
+            items.insert(of_part.id.as_str(), Item { document, part });
+        }
+        for alias in &found.aliases {
+            former.insert(alias.as_str(), whole);
+        }
+    }
+    for (alias, item) in former {
+        items.entry(alias).or_insert(item);
+    }
+    items
+}
+
 /// A note that an editor writes: `[[note]]` of a sidecar.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EditorNote {
@@ -73,8 +98,10 @@ pub struct EditorNote {
     pub at: String,
     /// What the note says; `{{#document ID}}`, `{{#person ID}}` and the like are links.
     pub text: String,
-    /// Line of the sidecar where it begins, from 1.
+    /// Line of the sidecar where `at` stands, from 1.
     pub line: usize,
+    /// Line where `text` stands.
+    pub text_line: usize,
 }
 
 /// A finding that an editor has answered, so that it rests: `[[settled]]` of a sidecar.

@@ -10,7 +10,7 @@ use super::words::{self, Targets};
 use crate::curation::decisions::{Decisions, FieldDecision, LinkQuote, NoteDecision, Verdict};
 use crate::document::{Document, Item};
 use crate::event::{Decision, Note, NoteCase, Passage, Ruling};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, did_you_mean};
 use crate::name::Names;
 
 /// What is read of the file, and what findings call it.
@@ -50,7 +50,7 @@ impl Decided {
                 .iter_mut()
                 .find(|document| is_called(document, &decision.document));
             let Some(document) = document else {
-                findings.push(self.no_document(decision.line, &decision.document));
+                findings.push(self.no_document(decision.line, &decision.document, documents));
                 continue;
             };
             if !settle_field(document, decision) {
@@ -131,7 +131,7 @@ impl Decided {
                         decision.line,
                         "the words of a link are no longer in both documents",
                     )
-                    .showing(format!("{}: “{}”", decision.document, decision.link.quote))
+                    .showing(&decision.link.quote)
                     .remedy("look at the passages again, then remove the decision"),
                 );
             }
@@ -184,7 +184,7 @@ impl Decided {
                 }
                 _ => findings.push(
                     self.orphan(decision.line, "no note stands after these words any more")
-                        .showing(format!("{}: “{}”", decision.document, decision.after))
+                        .showing(&decision.after)
                         .remedy("look at the passage again, then remove the decision or write a note of your own"),
                 ),
             }
@@ -199,7 +199,7 @@ impl Decided {
             .iter()
             .any(|document| is_called(document, &decision.document));
         if !known {
-            return self.no_document(decision.line, &decision.document);
+            return self.no_document(decision.line, &decision.document, documents);
         }
         let count = place::count(documents, decision);
         let message = if count > 1 {
@@ -208,13 +208,17 @@ impl Decided {
             "these words stand in the document no more".to_owned()
         };
         self.orphan(decision.line, message)
-            .showing(format!("{}: “{}”", decision.document, decision.after))
+            .showing(&decision.after)
             .remedy("quote the words just before the mark, as many as it needs to be the only place, or remove the decision")
     }
 
-    fn no_document(&self, line: usize, id: &str) -> Finding {
+    fn no_document(&self, line: usize, id: &str, documents: &[Document]) -> Finding {
+        let items = words::items(documents);
+        let known: Vec<&str> = items.keys().copied().collect();
+        let otherwise = "give the document its id in a sidecar, or this one as an alias, or remove the decision";
         self.orphan(line, format!("there is no document “{id}”"))
-            .remedy("give the document its id in a sidecar, or this one as an alias, or remove the decision")
+            .showing(id)
+            .remedy(did_you_mean(id, &known, otherwise))
     }
 
     fn orphan(&self, line: usize, message: impl Into<String>) -> Finding {
@@ -249,7 +253,8 @@ impl Written<'_> {
         let (text, unknown) = targets.runs(self.text);
         let dead = !unknown.is_empty();
         for directive in unknown {
-            findings.push(own::unknown_id(self.file, self.decision.line, &directive));
+            let line = self.decision.line;
+            findings.push(own::unknown_id(self.file, line, &directive, targets));
         }
         // What the machine wrote is not printed with a link to nothing; an editor's own words are.
         if dead && matches!(self.decision.verdict, Verdict::Accept(_)) {

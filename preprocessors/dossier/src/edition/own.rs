@@ -26,7 +26,8 @@ pub(super) fn add(
         for own in placed {
             let (text, unknown) = targets.runs(&own.note.text);
             for directive in unknown {
-                findings.push(unknown_id(&sidecar, own.note.line, &directive));
+                let line = own.note.text_line;
+                findings.push(unknown_id(&sidecar, line, &directive, targets));
             }
             notes.push(Note {
                 item: Item {
@@ -81,17 +82,27 @@ pub(super) fn named(documents: &[Document], text: &[Run]) -> Vec<NoteTarget> {
 }
 
 /// The finding for a link in a note that leads nowhere.
-pub(super) fn unknown_id(file: &str, line: usize, directive: &str) -> Finding {
+pub(super) fn unknown_id(
+    file: &str,
+    line: usize,
+    directive: &str,
+    targets: &Targets<'_>,
+) -> Finding {
+    let remedy = match targets.nearest(directive) {
+        Some(near) => format!("did you mean {near}?"),
+        None => {
+            "write {{#document ID}}, {{#document ID#p3}}, {{#person ID}}, {{#organization ID}} or {{#event ID}} with an \
+             id that `mdbook-dossier analyze` lists"
+                .to_owned()
+        }
+    };
     Finding::new(
         Severity::Error,
         "curation-unknown-id",
         file,
-        "this link of a note names nothing in the edition",
+        format!("this link of a note names nothing in the edition: {directive}"),
     )
     .at(line)
     .showing(directive)
-    .remedy(
-        "write {{#document ID}}, {{#document ID#p3}}, {{#person ID}}, {{#organization ID}} or {{#event ID}} \
-         with an id that `mdbook-dossier analyze` lists",
-    )
+    .remedy(remedy)
 }

@@ -325,7 +325,7 @@ pub(super) fn notes(
         };
         let (text, unknown) = targets.runs(&locked.text);
         for directive in unknown {
-            findings.push(super::own::unknown_id(file, 1, &directive));
+            findings.push(super::own::unknown_id(file, 1, &directive, targets));
         }
         notes.push(Note {
             item: Item {

@@ -148,7 +148,7 @@ fn an_editors_note_stands_in_our_series_with_its_links() {
         .collect();
     assert_eq!(
         told,
-        [("curation-unknown-id", "seeds/letter.toml", Some(5))]
+        [("curation-unknown-id", "seeds/letter.toml", Some(7))]
     );
 }
 

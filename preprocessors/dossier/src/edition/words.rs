@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use lazy_static::lazy_static;
 use regex::Regex;
 
+pub use crate::document::items;
 use crate::document::{Document, Item};
 use crate::event::{Event, Run};
+use crate::finding::nearest;
 use crate::name::{Entity, EntityKind, Names};
 
 lazy_static! {
@@ -98,6 +100,47 @@ impl<'a> Targets<'a> {
         }
     }
 
+    /// The directive that a mistyped one may have been meant for.
+    #[must_use]
+    pub fn nearest(&self, directive: &str) -> Option<String> {
+        let found = DIRECTIVE
+            .iter()
+            .find_map(|pattern| pattern.captures(directive))?;
+        let kind = nearest(
+            &found["kind"],
+            &[
+                "document",
+                "doc",
+                "paragraph",
+                "person",
+                "organization",
+                "event",
+            ],
+        )?;
+        let (id, anchor) = match found["id"].split_once('#') {
+            Some((id, anchor)) => (id.to_owned(), Some(anchor.to_owned())),
+            None => (found["id"].to_owned(), None),
+        };
+        let of = |wanted: EntityKind| {
+            let entities = self.entities.keys();
+            entities
+                .filter(|(kind, _)| *kind == wanted)
+                .map(|(_, id)| *id)
+                .collect::<Vec<_>>()
+        };
+        let known = match kind {
+            "person" => of(EntityKind::Person),
+            "organization" => of(EntityKind::Organization),
+            "event" => self.by_event.keys().copied().collect(),
+            _ => self.items.keys().copied().collect(),
+        };
+        let near = nearest(&id, &known)?;
+        let anchor = anchor.map_or_else(String::new, |anchor| format!("#{anchor}"));
+        let typed = format!("{{{{#{kind} {near}{anchor}}}}}");
+        // A paragraph that the document does not have is not mended by an id.
+        self.runs(&typed).1.is_empty().then_some(typed)
+    }
+
     fn entity(&self, kind: EntityKind, id: &str) -> Option<Run> {
         self.entities.get(&(kind, id)).copied().map(Run::Entity)
     }
@@ -156,31 +199,6 @@ impl<'a> Targets<'a> {
             .get(item.document)
             .map_or("", |document| item_id(document, item))
     }
-}
-
-/// The documents and parts by their ids, and by their former ids where nothing else has them.
-#[must_use]
-pub fn items(documents: &[Document]) -> BTreeMap<&str, Item> {
-    let mut items = BTreeMap::new();
-    let mut former = BTreeMap::new();
-    for (document, found) in documents.iter().enumerate() {
-        let whole = Item {
-            document,
-            part: None,
-        };
-        items.insert(found.id.as_str(), whole);
-        for (part, of_part) in found.parts.iter().enumerate() {
-            let part = Some(part);
-            items.insert(of_part.id.as_str(), Item { document, part });
-        }
-        for alias in &found.aliases {
-            former.insert(alias.as_str(), whole);
-        }
-    }
-    for (alias, item) in former {
-        items.entry(alias).or_insert(item);
-    }
-    items
 }
 
 /// The id of a document or of its part.

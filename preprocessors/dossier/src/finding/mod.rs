@@ -146,6 +146,23 @@ pub fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
         .min();
     best.filter(|(distance, _)| *distance <= word.len() / 2)
         .map(|(_, candidate)| candidate)
+        .or_else(|| begun(word, known))
+}
+
+/// The only known word that a shorter one begins.
+fn begun<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
+    let mut begun = known.iter().filter(|known| known.starts_with(word));
+    let first = begun.next().filter(|_| word.chars().count() >= 3)?;
+    begun.next().is_none().then_some(*first)
+}
+
+/// The question whether a mistyped word was meant for a known one; else what to do.
+#[must_use]
+pub fn did_you_mean(word: &str, known: &[&str], otherwise: &str) -> String {
+    match nearest(word, known).filter(|near| *near != word) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => otherwise.to_owned(),
+    }
 }
 
 /// How many letters must be put in, left out or changed to make one word of another.

@@ -84,6 +84,31 @@ pub(crate) fn complete(
     }
 }
 
+/// Gives a finding about a line of any file the column of the words that it shows, else that of the first of the
+/// line. `read` gives the text of a file by its path in findings.
+pub(crate) fn columns(findings: &mut [Finding], read: &dyn Fn(&str) -> Option<String>) {
+    let mut texts: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for finding in findings {
+        let place = &mut finding.place;
+        let (Some(number), None) = (place.line, place.column) else {
+            continue;
+        };
+        let text = texts
+            .entry(place.file.clone())
+            .or_insert_with(|| read(&place.file));
+        let line = text
+            .as_deref()
+            .and_then(|text| text.lines().nth(number.checked_sub(1)?));
+        let Some(line) = line else { continue };
+        let shown = place.text.as_deref().unwrap_or_default();
+        let words = line.find(shown).filter(|_| !shown.is_empty());
+        let offset = words.or_else(|| line.find(|letter: char| !letter.is_whitespace()));
+        if let Some(offset) = offset {
+            place.column = Some(line[..offset].chars().count() + 1);
+        }
+    }
+}
+
 /// The words of a text, with the byte at which each begins.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     WORD.iter()

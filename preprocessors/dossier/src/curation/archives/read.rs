@@ -7,8 +7,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::{ArchiveRule, ArchiveRules};
 use crate::curation::entities::Listed;
-use crate::curation::{invalid, position};
-use crate::finding::{Finding, Severity, nearest};
+use crate::curation::{at, invalid, position};
+use crate::finding::{Finding, Severity, did_you_mean};
 
 type Key<'i> = Spanned<Cow<'i, str>>;
 type Value<'i> = Spanned<DeValue<'i>>;
@@ -70,10 +70,8 @@ impl Reader<'_> {
                 "variants" => rule.variants = self.list(key, value, "forms as they are printed"),
                 "merge" => rule.merge = self.list(key, value, "ids of archives"),
                 name => {
-                    let remedy = match nearest(name, &KEYS) {
-                        Some(near) => format!("did you mean `{near}`?"),
-                        None => format!("the keys are {}", KEYS.join(", ")),
-                    };
+                    let keys = format!("the keys are {}", KEYS.join(", "));
+                    let remedy = did_you_mean(name, &KEYS, &keys);
                     let message = format!("`{name}` is no key of an archive");
                     self.wrong(key.span().start, "curation-unknown-key", message, remedy);
                 }
@@ -122,11 +120,9 @@ impl Reader<'_> {
     }
 
     fn wrong(&mut self, offset: usize, code: &'static str, message: String, remedy: String) {
-        let line = self.line(offset);
-        let shown = self.text.lines().nth(line.saturating_sub(1));
         let finding = Finding::new(Severity::Error, code, self.out.file.as_str(), message);
-        let finding = finding.at(line).showing(shown.unwrap_or_default());
-        self.findings.push(finding.remedy(remedy));
+        self.findings
+            .push(at(finding, self.text, offset).remedy(remedy));
     }
 
     fn line(&self, offset: usize) -> usize {

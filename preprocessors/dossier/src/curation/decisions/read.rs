@@ -9,8 +9,8 @@ use super::{
     Decisions, FieldDecision, LinkDecision, LinkQuote, NoteDecision, RoleDecision, Verdict,
 };
 use crate::curation::quotation::squeeze;
-use crate::curation::{invalid, position};
-use crate::finding::{Finding, Severity, nearest};
+use crate::curation::{at, invalid, position};
+use crate::finding::{Finding, Severity, did_you_mean, nearest};
 
 const NOTE: &[&str] = &["document", "after", "before", "decision", "text", "links"];
 const LINK: &[&str] = &["kind", "quote", "document", "says"];
@@ -34,6 +34,15 @@ pub(super) fn read(name: &str, text: &str) -> (Decisions, Vec<Finding>) {
         let lists = ["note", "field", "role", "link"];
         let entries = match value.get_ref() {
             DeValue::Array(entries) if lists.contains(&key.get_ref().as_ref()) => entries,
+            _ if lists.contains(&key.get_ref().as_ref()) => {
+                let name = key.get_ref();
+                reader.wrong(
+                    key.span().start,
+                    &format!("`{name}` is no list of decisions"),
+                    &format!("write {name} = [ … ] with a decision in braces on each line"),
+                );
+                continue;
+            }
             _ => {
                 reader.unknown(key, &lists);
                 continue;
@@ -57,6 +66,10 @@ type Value<'i> = Spanned<DeValue<'i>>;
 /// The texts of one entry, and what is no text.
 struct Fields<'v, 'i> {
     line: usize,
+    /// Byte of the file where the entry begins.
+    start: usize,
+    /// Byte where the value of `decision` stands.
+    decision: usize,
     texts: BTreeMap<&'v str, &'v str>,
     others: BTreeMap<&'v str, &'v Value<'i>>,
 }
@@ -99,14 +112,13 @@ impl Reader<'_> {
                 );
                 return None;
             }
-            _ => return self.no_decision(fields.line, "\"accept\", \"reject\" or \"reword\""),
+            _ => return self.no_decision(&fields, &["accept", "reject", "reword"]),
         };
         let mut links = Vec::new();
         if let Some(value) = fields.others.get("links") {
             let DeValue::Array(entries) = value.get_ref() else {
-                self.tell(
-                    fields.line,
-                    "curation-invalid",
+                self.wrong(
+                    value.span().start,
                     "`links` is a list of tables",
                     "write links = [{ quote = \"…\", document = \"…\", says = \"…\" }]",
                 );
@@ -172,17 +184,19 @@ impl Reader<'_> {
         match fields.text("decision").as_str() {
             "accept" => Some(true),
             "reject" => Some(false),
-            _ => self.no_decision(fields.line, "\"accept\" or \"reject\""),
+            _ => self.no_decision(fields, &["accept", "reject"]),
         }
     }
 
-    fn no_decision<T>(&mut self, line: usize, words: &str) -> Option<T> {
-        self.tell(
-            line,
-            "curation-invalid",
-            "this says nothing that can be decided",
-            &format!("write decision = {words}"),
-        );
+    fn no_decision<T>(&mut self, fields: &Fields<'_, '_>, known: &[&str]) -> Option<T> {
+        let word = fields.text("decision");
+        let quoted: Vec<String> = known.iter().map(|word| format!("\"{word}\"")).collect();
+        let remedy = match nearest(&word, known) {
+            Some(near) => format!("did you mean \"{near}\"?"),
+            None => format!("write decision = {}", quoted.join(" or ")),
+        };
+        let message = format!("“{word}” is nothing that can be decided");
+        self.wrong(fields.decision, &message, &remedy);
         None
     }
 
@@ -195,17 +209,14 @@ impl Reader<'_> {
     ) -> Option<Fields<'v, 'i>> {
         let mut fields = Fields {
             line: position(self.text, entry.span().start).0,
+            start: entry.span().start,
+            decision: entry.span().start,
             texts: BTreeMap::new(),
             others: BTreeMap::new(),
         };
         let DeValue::Table(table) = entry.get_ref() else {
-            let remedy = format!("write a table with {}", needed.join(", "));
-            self.tell(
-                fields.line,
-                "curation-invalid",
-                "this is no decision",
-                &remedy,
-            );
+            let remedy = format!("write it in braces, with {}", needed.join(", "));
+            self.wrong(fields.start, "this is no decision", &remedy);
             return None;
         };
         for (key, value) in table {
@@ -216,15 +227,18 @@ impl Reader<'_> {
             }
             match value.get_ref() {
                 DeValue::String(text) => {
+                    if name == "decision" {
+                        fields.decision = value.span().start;
+                    }
                     fields.texts.insert(name, text.as_ref());
                 }
                 DeValue::Array(_) if name == "links" => {
                     fields.others.insert(name, value);
                 }
                 _ => {
-                    let (line, _) = position(self.text, key.span().start);
                     let what = format!("`{name}` is a text in quotation marks");
-                    self.tell(line, "curation-invalid", &what, "mend the line");
+                    let remedy = "mend the line; until then the entry is not applied";
+                    self.wrong(value.span().start, &what, remedy);
                     return None;
                 }
             }
@@ -236,12 +250,8 @@ impl Reader<'_> {
             .collect();
         if !missing.is_empty() {
             let what = format!("this decision has no {}", missing.join(" and no "));
-            self.tell(
-                fields.line,
-                "curation-invalid",
-                &what,
-                "add it; until then the entry is not applied",
-            );
+            let remedy = "add it; until then the entry is not applied";
+            self.wrong(fields.start, &what, remedy);
             return None;
         }
         Some(fields)
@@ -249,16 +259,16 @@ impl Reader<'_> {
 
     fn unknown(&mut self, key: &Key<'_>, known: &[&str]) {
         let name = key.get_ref().as_ref();
-        let (line, column) = position(self.text, key.span().start);
-        let remedy = match nearest(name, known) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the keys are {}", known.join(", ")),
-        };
-        let what = format!("`{name}` is no key of this file, or holds no list");
-        self.tell(line, "curation-invalid", &what, &remedy);
-        if let Some(last) = self.findings.last_mut() {
-            last.place.column = Some(column);
-        }
+        let keys = format!("the keys are {}", known.join(", "));
+        let remedy = did_you_mean(name, known, &keys);
+        let what = format!("`{name}` is no key that stands here");
+        self.wrong(key.span().start, &what, &remedy);
+    }
+
+    fn wrong(&mut self, offset: usize, what: &str, remedy: &str) {
+        let finding = Finding::new(Severity::Error, "curation-invalid", self.name, what);
+        self.findings
+            .push(at(finding, self.text, offset).remedy(remedy));
     }
 
     fn tell(&mut self, line: usize, code: &'static str, what: &str, remedy: &str) {

@@ -6,9 +6,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{AUTHORITIES, EntityRule, EntityRules, Link, Listed, Office, Passage, Split};
-use crate::curation::invalid;
+use crate::curation::{at, date_remedy, invalid};
 use crate::date::Edtf;
-use crate::finding::{Finding, Severity, nearest};
+use crate::finding::{Finding, Severity, did_you_mean};
 use crate::name::EntityKind;
 
 type Key<'i> = Spanned<Cow<'i, str>>;
@@ -247,12 +247,12 @@ impl Reader<'_> {
             }
         }
         if passage.form.is_empty() {
-            let finding = self.at(
-                line,
-                "curation-value",
+            let start = self.lines.get(line.saturating_sub(1)).copied();
+            self.wrong(
+                start.unwrap_or_default(),
                 "a passage needs the form as printed",
+                "add form = \"…\"",
             );
-            self.findings.push(finding.remedy("add form = \"…\""));
             return None;
         }
         Some((passage, to))
@@ -269,7 +269,10 @@ impl Reader<'_> {
                 self.wrong(
                     value.span().start,
                     &format!("{error}"),
-                    "write a date such as 1906-12-19, or a span such as 1906/1982 or 1906/..",
+                    &date_remedy(
+                        &text,
+                        "write a date such as 1906-12-19, or a span such as 1906/1982 or 1906/..",
+                    ),
                 );
                 None
             }
@@ -324,30 +327,18 @@ impl Reader<'_> {
 
     fn not_known(&mut self, key: &Key<'_>, known: &[&str]) {
         let name = key.get_ref().as_ref();
-        let finding = self.at(
-            self.line(key.span().start),
-            "curation-unknown-key",
-            &format!("`{name}` is no key that stands here"),
-        );
-        let remedy = match nearest(name, known) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the keys are {}", known.join(", ")),
-        };
-        self.findings.push(finding.remedy(remedy));
+        let remedy = did_you_mean(name, known, &format!("the keys are {}", known.join(", ")));
+        let message = format!("`{name}` is no key that stands here");
+        self.tell("curation-unknown-key", key.span().start, &message, &remedy);
     }
 
     fn wrong(&mut self, offset: usize, message: &str, remedy: &str) {
-        let finding = self.at(self.line(offset), "curation-value", message);
-        self.findings.push(finding.remedy(remedy));
+        self.tell("curation-value", offset, message, remedy);
     }
 
-    fn at(&self, line: usize, code: &'static str, message: &str) -> Finding {
-        let shown = self
-            .lines
-            .get(line.saturating_sub(1))
-            .and_then(|start| self.text[*start..].lines().next());
-        Finding::new(Severity::Error, code, self.out.file.as_str(), message)
-            .at(line)
-            .showing(shown.unwrap_or_default())
+    fn tell(&mut self, code: &'static str, offset: usize, message: &str, remedy: &str) {
+        let finding = Finding::new(Severity::Error, code, self.out.file.as_str(), message);
+        self.findings
+            .push(at(finding, self.text, offset).remedy(remedy));
     }
 }

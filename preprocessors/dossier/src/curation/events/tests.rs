@@ -96,7 +96,7 @@ fn a_pinned_period_gets_links() {
 #[test]
 fn what_is_wrong_is_told_with_its_line() {
     for (text, code, line, remedy) in [
-        ("event = ", "curation-invalid", 1, "mend the line"),
+        ("event = ", "curation-invalid", 1, "write the key"),
         ("[[evnt]]\n", "event-rule", 1, "did you mean `event`?"),
         (
             "\n[[event]]\nname = \"x\"\n",
@@ -138,7 +138,7 @@ fn what_is_wrong_is_told_with_its_line() {
             "[[event]]\npassages = [{ document = \"z\", quote = \"visited Egypt\" }]\n",
             "event-orphan",
             2,
-            "quote the words",
+            "write the id of the document",
         ),
         (
             "[[event]]\npassages = [{ document = \"d\", quote = \"it was razed\" }]\nkind = \"visit\"\nname = \"x\"\n",

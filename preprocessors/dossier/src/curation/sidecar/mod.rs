@@ -12,7 +12,7 @@ use crate::date::Edtf;
 use crate::document::{
     Class, Document, EditorNote, Metadata, Publication, PublicationForm, Publish, Settled,
 };
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, did_you_mean};
 
 /// A field of one line of text.
 pub(super) type TextField = fn(&mut Metadata) -> &mut Option<String>;
@@ -131,11 +131,11 @@ impl Sidecar {
                 );
                 (
                     None,
-                    Some(
-                        finding
-                            .at(*line)
-                            .remedy(format!("write one of {}", known.join(", "))),
-                    ),
+                    Some(finding.at(*line).showing(name).remedy(did_you_mean(
+                        name,
+                        known,
+                        &format!("write one of {}", known.join(", ")),
+                    ))),
                 )
             }
             None => (None, None),
@@ -168,6 +168,7 @@ impl Sidecar {
             ),
         )
         .at(part.line)
+        .showing(format!("p{}", part.at))
         .remedy("write the number that stands in the margin of the paragraph, such as \"p3\"")
     }
 

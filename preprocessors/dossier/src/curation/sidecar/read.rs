@@ -4,10 +4,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{BookSetting, OTHERS, PUBLICATION, Setting, Sidecar, TEXTS};
-use crate::curation::{invalid, position};
+use crate::curation::{at, date_remedy, invalid, position};
 use crate::date::Edtf;
 use crate::document::{Class, EditorNote, PublicationForm, Publish, Settled};
-use crate::finding::{Finding, Severity, nearest};
+use crate::finding::{Finding, Severity, did_you_mean, nearest};
 
 /// Reads a sidecar. `file` is what findings call it.
 pub(super) fn read(file: &str, text: &str) -> (Sidecar, Vec<Finding>) {
@@ -110,13 +110,26 @@ impl Reader<'_> {
         };
         let found = words.iter().find(|(known, _)| *known == word);
         if found.is_none() {
-            let known: Vec<String> = words
-                .iter()
-                .map(|(known, _)| format!("\"{known}\""))
-                .collect();
-            self.wrong(key, &format!("is {}", known.join(" or ")));
+            let known: Vec<&str> = words.iter().map(|(known, _)| *known).collect();
+            self.no_word(key, value, &known);
         }
         found.map(|(_, value)| *value)
+    }
+
+    /// A value that is none of the words that a key may have.
+    fn no_word(&mut self, key: &Key<'_>, value: &Value<'_>, known: &[&str]) {
+        let word = match value.get_ref() {
+            DeValue::String(word) => word.as_ref(),
+            _ => "",
+        };
+        let quoted: Vec<String> = known.iter().map(|known| format!("\"{known}\"")).collect();
+        let message = format!("`{}` is {}", key.get_ref(), quoted.join(" or "));
+        let remedy = match nearest(word, known) {
+            Some(near) => format!("did you mean \"{near}\"?"),
+            None => "write one of these words; until then the line is not applied".to_owned(),
+        };
+        let finding = self.finding("sidecar-value", value.span().start, &message);
+        self.findings.push(finding.remedy(remedy));
     }
 
     /// Former ids and addresses of the document's page.
@@ -206,9 +219,16 @@ impl Reader<'_> {
             ..EditorNote::default()
         };
         for (key, value) in table {
+            let line = position(self.text, value.span().start).0;
             let field = match key.get_ref().as_ref() {
-                "at" => &mut note.at,
-                "text" => &mut note.text,
+                "at" => {
+                    note.line = line;
+                    &mut note.at
+                }
+                "text" => {
+                    note.text_line = line;
+                    &mut note.text
+                }
                 _ => {
                     self.unknown(key, &["at", "text"]);
                     continue;
@@ -299,11 +319,8 @@ impl Reader<'_> {
             Ok(date) => Some(date),
             Err(error) => {
                 let finding = self.finding("sidecar-date", value.span().start, &format!("{error}"));
-                self.findings.push(
-                    finding.remedy(
-                        "write a date such as 1961-07-06, 1961-07, 1961~ or 1960-06/1961-03",
-                    ),
-                );
+                let form = "write a date such as 1961-07-06, 1961-07, 1961~ or 1960-06/1961-03";
+                self.findings.push(finding.remedy(date_remedy(text, form)));
                 None
             }
         }
@@ -319,7 +336,7 @@ impl Reader<'_> {
                 let word = self.string(key, value).unwrap_or_default();
                 let form = PublicationForm::read(&word);
                 if form.is_none() {
-                    self.wrong(key, "is book, collection, journal or newspaper");
+                    self.no_word(key, value, &["book", "collection", "journal", "newspaper"]);
                 }
                 form.map(BookSetting::Form)
             }
@@ -395,24 +412,24 @@ impl Reader<'_> {
             key.span().start,
             &format!("`{name}` is no key of a sidecar"),
         );
-        let remedy = match nearest(name, known) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the keys are {}", known.join(", ")),
+        let is_plain = TEXTS.iter().map(|(known, _)| *known).chain(OTHERS);
+        let is_plain = is_plain.into_iter().any(|known| known == name);
+        let remedy = if is_plain {
+            // In TOML what stands below a line in brackets belongs to it.
+            format!(
+                "`{name}` is a key of the document: move the line above the first line in square brackets"
+            )
+        } else if PUBLICATION.iter().any(|(known, _)| *known == name) {
+            format!("`{name}` is a key of a publication: move the line below a line [publication]")
+        } else {
+            did_you_mean(name, known, &format!("the keys are {}", known.join(", ")))
         };
         self.findings.push(finding.remedy(remedy));
     }
 
     pub(super) fn finding(&self, code: &'static str, offset: usize, message: &str) -> Finding {
-        let (line, column) = position(self.text, offset);
-        let shown = self
-            .text
-            .lines()
-            .nth(line.saturating_sub(1))
-            .unwrap_or_default();
-        Finding::new(Severity::Error, code, self.sidecar.file.as_str(), message)
-            .at(line)
-            .column(column)
-            .showing(shown)
+        let finding = Finding::new(Severity::Error, code, self.sidecar.file.as_str(), message);
+        at(finding, self.text, offset)
     }
 }
 

@@ -16,15 +16,16 @@ impl Desk<'_> {
             self.forget_wholes(target);
         }
         for ((link, other, line), (_, listed)) in relations.into_iter().zip(&rule.relations) {
-            match other {
-                Some(other) => self.relate(target, link, other),
-                None => self.orphan(
-                    line,
-                    &format!("no entry has the id “{}”", listed.text),
-                    &listed.text,
-                    "take the id from the address of the entry in the book",
-                ),
+            if let Some(other) = other {
+                self.relate(target, link, other);
+                continue;
             }
+            let remedy = self.suggestion(
+                &listed.text,
+                "take the id from the address of the entry in the book",
+            );
+            let message = format!("no entry has the id “{}”", listed.text);
+            self.orphan(line, &message, &listed.text, &remedy);
         }
         let entity = &mut self.names.entities[target];
         if let Some(heading) = &rule.heading {

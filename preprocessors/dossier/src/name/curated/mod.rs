@@ -12,8 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::misfit::SET_HERE;
 use super::{Entity, EntityKind, Field, NameMention, Names, fold};
 use crate::curation::entities::{EntityRule, EntityRules, Passage};
-use crate::document::Document;
-use crate::finding::{Finding, Severity, nearest};
+use crate::document::{Document, items};
+use crate::finding::{Finding, Severity, did_you_mean, nearest};
 use register::Register;
 
 /// For so many ids that are nobody's the nearest one is looked for: it takes a look at every id, and where more are
@@ -125,19 +125,10 @@ impl Desk<'_> {
             return Some(found);
         }
         if rule.variants.is_empty() {
-            let near = if self.suggested < SUGGESTIONS {
-                self.suggested += 1;
-                nearest(&rule.id, &self.register.ids()).map(ToOwned::to_owned)
-            } else {
-                None
-            };
-            let remedy = match near {
-                Some(near) => format!("did you mean [{near}]? else remove the entry"),
-                None => {
-                    "take the id from the address of the entry in the book, or remove the entry"
-                        .to_owned()
-                }
-            };
+            let remedy = self.suggestion(
+                &rule.id,
+                "take the id from the address of the entry in the book, or remove the entry",
+            );
             self.orphan(
                 rule.line,
                 &format!("no entry has the id “{}”", rule.id),
@@ -147,6 +138,18 @@ impl Desk<'_> {
             return None;
         }
         Some(self.create(&rule.id, &rule.variants[0].form))
+    }
+
+    /// The id that a mistyped one may have been meant for, as a question; else what to do.
+    fn suggestion(&mut self, id: &str, otherwise: &str) -> String {
+        if self.suggested >= SUGGESTIONS {
+            return otherwise.to_owned();
+        }
+        self.suggested += 1;
+        match nearest(id, &self.register.ids()).filter(|near| *near != id) {
+            Some(near) => format!("did you mean [{near}]? else remove the entry"),
+            None => otherwise.to_owned(),
+        }
     }
 
     fn create(&mut self, id: &str, name: &str) -> usize {
@@ -234,6 +237,17 @@ impl Desk<'_> {
             (Some(document), None) => format!(" in {document}"),
             _ => String::new(),
         };
+        let documents = items(self.documents);
+        if let Some(document) = &passage.document
+            && !documents.contains_key(document.as_str())
+        {
+            let known: Vec<&str> = documents.keys().copied().collect();
+            let otherwise = "write the id of the document, the end of its address, or remove it";
+            let remedy = did_you_mean(document, &known, otherwise);
+            let message = format!("there is no document “{document}”");
+            self.orphan(passage.line, &message, document, &remedy);
+            return;
+        }
         self.orphan(
             passage.line,
             &format!(
@@ -252,12 +266,14 @@ impl Desk<'_> {
                     self.join(target, other);
                 }
                 Some(_) => {}
-                None => self.orphan(
-                    listed.line,
-                    &format!("no entry has the id “{}” any more", listed.text),
-                    &listed.text,
-                    "remove it from the list if the two are one already",
-                ),
+                None => {
+                    let remedy = self.suggestion(
+                        &listed.text,
+                        "remove it from the list if the two are one already",
+                    );
+                    let message = format!("no entry has the id “{}” any more", listed.text);
+                    self.orphan(listed.line, &message, &listed.text, &remedy);
+                }
             }
         }
     }
@@ -378,10 +394,11 @@ fn in_scope(document: &Document, field: Field, passage: &Passage) -> bool {
     let part = block
         .and_then(|block| document.part_of(block))
         .and_then(|part| document.parts.get(part));
-    let here = passage
-        .document
-        .as_ref()
-        .is_none_or(|id| *id == document.id || part.is_some_and(|part| part.id == *id));
+    let here = passage.document.as_ref().is_none_or(|id| {
+        *id == document.id
+            || part.is_some_and(|part| part.id == *id)
+            || document.aliases.contains(id)
+    });
     let there = passage.paragraph.as_ref().is_none_or(|anchor| {
         block.is_some_and(|block| {
             let numbers = &document.blocks[block].numbers;
