@@ -8,11 +8,12 @@ use regex::{Captures, Regex};
 
 use super::Qualifier;
 use super::rare::{
-    bare_day, beside, beside_month, century, day_of_named, dual_year, era, feast, following,
-    instants, new_year, part_of_month, quarter, spelled, two_styles, week, weekday,
+    bare_day, bare_season, beside, beside_month, century, day_of_named, dual_year, era, far_year,
+    feast, few, following, instants, new_year, part_of_month, quarter, short_year, spelled,
+    two_styles, week, weekday,
 };
 use super::readers::{
-    count, counted, days, decade, instant, month, numeric, portion, season, written, year,
+    count, counted, days, decade, instant, month, numeric, portion, season, since, written, year,
     year_named, years,
 };
 use super::reading::{Candidate, Reading};
@@ -36,7 +37,7 @@ const WEEKDAY: &str = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sun
 const FEAST: &str = r"(?:Christmas\s+Eve|Christmas(?:\s+Day)?|Boxing\s+Day|New\s+Year['’]s\s+(?:Day|Eve)|May\s+Day|Lady\s+Day|Midsummer(?:\s+Day)?|Michaelmas|Martinmas|Candlemas|Epiphany|All\s+Saints['’]?\s+Day)";
 const COUNT: &str = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|[0-9]{1,2})";
 
-const TAIL: &str = r"(?:(?:\s*\[sic\])?,?(?:\s+(?:of|in))?\s+\[?(?P<y>YEAR)\b\]?|,?\s+(?:of\s+|in\s+)?(?P<rel>RELATIVE)\s+year\b|,?\s+(?P<near>last|next)\b)?";
+const TAIL: &str = r"(?:(?:\s*\[sic\])?,?(?:\s+(?:of|in))?\s+\[?(?P<y>YEAR)\b\]?|,?\s+(?:of\s+|in\s+)?(?P<rel>RELATIVE)\s+year\b|,?\s+(?:of|in)\s+the\s+year\s+(?P<far>before\s+last|after\s+next)\b|,?\s+(?P<near>last|next)\b)?";
 
 /// How the groups of a form are read.
 type Reader = fn(&Captures<'_>, &str) -> Option<Reading>;
@@ -96,7 +97,7 @@ const FORMS: &[(&str, Reader)] = &[
     ),
     (r"\b(?P<m>MONTH)TAIL", month),
     (
-        r"\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Tt]his\s+past|[Tt]his\s+coming)\s+(?P<m>MONTH)",
+        r"\b(?P<which>[Tt]his|[Tt]hat|[Ll]ast|[Nn]ext|[Tt]his\s+past|[Tt]his\s+coming)\s+(?P<m>MONTH)",
         month,
     ),
     (
@@ -116,8 +117,24 @@ const FORMS: &[(&str, Reader)] = &[
         season,
     ),
     (
-        r"\b(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Tt]he\s+(?:following|coming|previous|preceding|past|same))\s+(?P<s>SEASON)\b(?P<or>\s+or\s+(?:at\s+|by\s+)?(?:the\s+)?end\s+of\s+(?:the|this)\s+year)?",
+        r"\b(?P<which>[Tt]his|[Tt]hat(?:\s+same)?|[Ll]ast|[Nn]ext|[Tt]he\s+(?:following|coming|previous|preceding|past|same))\s+(?P<s>SEASON)\b(?P<or>\s+or\s+(?:at\s+|by\s+)?(?:the\s+)?end\s+of\s+(?:the|this)\s+year)?",
         season,
+    ),
+    (
+        r"\b(?:[Ii]n|[Dd]uring|(?:[Aa]t|[Tt]owards?|[Bb]y|[Bb]efore)\s+the\s+(?:end|beginning|close|middle)\s+of)\s+the\s+(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\b",
+        bare_season,
+    ),
+    (
+        r"\b[Tt]he\s+year\s+(?P<far>before\s+last|after\s+next)\b",
+        far_year,
+    ),
+    (
+        r"(?:\b(?:of|in|since|until|from|before|after|during)|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\s+(?P<short>[’'‘][0-9]{2})\b",
+        short_year,
+    ),
+    (
+        r"\b(?P<few>(?:[Aa]\s+few|[Ss]ome|[Ss]everal))\s+(?P<unit>days|weeks|months)\s+(?P<way>ago|later|earlier|afterwards?|before(?:hand)?)\b",
+        few,
     ),
     (
         r"\b(?:(?P<lead>[Aa]fter|[Aa]bout)\s+(?:the\s+)?)?New\s+Year(?:['’]s(?:\s+(?:Day|(?P<eve>Eve)))?)?\b",
@@ -163,11 +180,15 @@ const FORMS: &[(&str, Reader)] = &[
         counted,
     ),
     (
+        r"\b(?P<n>(?i:COUNT))\s+(?P<unit>day|week|fortnight|month|year)s?\s+since\b",
+        since,
+    ),
+    (
         r"\b(?P<n>(?i:COUNT))\s+(?P<unit>day|week|fortnight|month|year)s?\s+(?P<way>later|earlier|afterwards?|before(?:hand)?)\b",
         counted,
     ),
     (
-        r"\b[Tt]he\s+(?P<which>same|following|next|previous|preceding)\s+(?P<unit>day|morning|week|month)\b|\b[Tt]hat\s+(?:same\s+)?(?P<unit2>day|month)\b",
+        r"\b[Tt]he\s+(?P<which>same|following|next|previous|preceding)\s+(?P<unit>day|morning|week|month)\b|\b[Tt]hat\s+(?:same\s+)?(?P<unit2>day|week|month)\b",
         beside,
     ),
     (

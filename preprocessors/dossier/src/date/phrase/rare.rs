@@ -174,6 +174,75 @@ pub(super) fn spelled(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
     Some(Reading::Points(point, point))
 }
 
+/// “in the spring”, “at the end of the summer”: of the year that the text, the tense and the document's date tell.
+pub(super) fn bare_season(groups: &Captures<'_>, text: &str) -> Option<Reading> {
+    let after = text.get(groups.get(0)?.end()..)?;
+    let word = after
+        .split(|letter: char| !letter.is_alphanumeric())
+        .find(|word| !word.is_empty())
+        .unwrap_or_default();
+    // “in the spring of that year”, “in the winter session”: another form, or another thing.
+    let other = after.starts_with(" of ")
+        || after.starts_with(" and ")
+        || after.starts_with(" or ")
+        || after.starts_with(" months")
+        || after.starts_with('-')
+        || [
+            "session", "term", "quarters", "palace", "season", "time", "semester",
+        ]
+        .contains(&word)
+            && after.starts_with(' ');
+    if other {
+        return None;
+    }
+    let code = match group(groups, "s")?.to_lowercase().as_str() {
+        "spring" => 21,
+        "summer" => 22,
+        "autumn" => 23,
+        _ => 24,
+    };
+    Some(Reading::Season(None, code, Year::Missing))
+}
+
+/// “the year before last”.
+pub(super) fn far_year(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let point = Point {
+        year: Year::Written(super::readers::far_from(group(groups, "far")?)),
+        month: None,
+        day: None,
+    };
+    Some(Reading::Points(point, point))
+}
+
+/// “the storm of ’78”: the last such year before the document was written.
+pub(super) fn short_year(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let figures = group(groups, "short")?;
+    let year = figures
+        .trim_start_matches(|letter: char| !letter.is_ascii_digit())
+        .parse()
+        .ok()?;
+    let point = Point {
+        year: Year::Short(year),
+        month: None,
+        day: None,
+    };
+    Some(Reading::Points(point, point))
+}
+
+/// “a few days later”, “some weeks ago”.
+pub(super) fn few(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let unit = match group(groups, "unit")? {
+        "days" => Unit::Day,
+        "weeks" => Unit::Week,
+        _ => Unit::Month,
+    };
+    Some(match group(groups, "way")? {
+        "ago" => Reading::FewFromWritten(unit),
+        "later" | "afterward" | "afterwards" => Reading::FewFromNamed(unit, true),
+        _ => Reading::FewFromNamed(unit, false),
+    })
+}
+
 /// “in the month following”.
 pub(super) fn following(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
     let unit = match group(groups, "unit") {

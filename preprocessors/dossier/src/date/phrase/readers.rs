@@ -52,6 +52,9 @@ fn tail_year(groups: &Captures<'_>) -> Option<Year> {
     if let Some(year) = group(groups, "y") {
         return number(year).map(Year::Stated);
     }
+    if let Some(far) = group(groups, "far") {
+        return Some(Year::Written(far_from(far)));
+    }
     if let Some(near) = group(groups, "near") {
         return Some(if near == "last" {
             Year::Past
@@ -60,6 +63,11 @@ fn tail_year(groups: &Captures<'_>) -> Option<Year> {
         });
     }
     group(groups, "rel").map(relative_year)
+}
+
+/// How many years “before last” and “after next” lie from the document's.
+pub(super) fn far_from(words: &str) -> i16 {
+    if words.starts_with("after") { 2 } else { -2 }
 }
 
 pub(super) fn relative_year(words: &str) -> Year {
@@ -156,6 +164,7 @@ pub(super) fn month(groups: &Captures<'_>, text: &str) -> Option<Reading> {
         (None, Some(which)) => match which.to_lowercase().as_str() {
             "next" | "this coming" => Year::Coming,
             "this" => Year::Missing,
+            "that" => Year::Named(0),
             _ => Year::Past,
         },
         (None, None) => is_month(text, &groups.get(0)?.range()).then_some(Year::Missing)?,
@@ -199,8 +208,22 @@ fn is_month(text: &str, range: &Range<usize>) -> bool {
             ))
 }
 
-pub(super) fn portion(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
-    let portion = portion_of(group(groups, "part")?)?;
+pub(super) fn portion(groups: &Captures<'_>, text: &str) -> Option<Reading> {
+    let words = group(groups, "part")?;
+    let whole = groups.get(0)?;
+    // “beginning December 24” begins on that day, “beginning May 1965” in that month.
+    let lower = words.to_lowercase();
+    let begins =
+        matches!(lower.as_str(), "beginning" | "start") && !whole.as_str().contains(" of ");
+    let day = text
+        .get(whole.end()..)
+        .unwrap_or_default()
+        .strip_prefix(' ')
+        .is_some_and(|after| after.starts_with(|next: char| next.is_ascii_digit()));
+    if begins || day && groups.name("m").is_some() {
+        return None;
+    }
+    let portion = portion_of(words)?;
     let month = match group(groups, "m") {
         Some(month) => Some(month_number(month)?),
         None => None,
@@ -256,7 +279,7 @@ pub(super) fn season(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
             "next" | "coming" => Year::Coming,
             "following" => Year::Named(1),
             "previous" | "preceding" => Year::Named(-1),
-            "same" => Year::Named(0),
+            "same" | "that" => Year::Named(0),
             _ => Year::Written(0),
         },
     };
@@ -347,6 +370,19 @@ pub(super) fn written(groups: &Captures<'_>, text: &str) -> Option<Reading> {
         other if other.starts_with("the day") => Reading::FromWritten(Unit::Day, -2),
         _ => return None,
     })
+}
+
+/// “nine years since”, and no more: what began then and goes on is told by other words after it.
+pub(super) fn since(groups: &Captures<'_>, text: &str) -> Option<Reading> {
+    let whole = groups.get(0)?;
+    let before = text.get(..whole.start()).unwrap_or_default().trim_end();
+    let after = text.get(whole.end()..).unwrap_or_default();
+    let lasting = ["the", "these", "those", "for", "in"]
+        .iter()
+        .any(|word| before.split_whitespace().next_back() == Some(word));
+    let ends =
+        after.trim_end().is_empty() || after.starts_with([',', '.', ';', ':', ')', '!', '?']);
+    (ends && !lasting).then(|| counted(groups, text))?
 }
 
 pub(super) fn counted(groups: &Captures<'_>, _text: &str) -> Option<Reading> {

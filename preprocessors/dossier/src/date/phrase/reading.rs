@@ -19,6 +19,10 @@ pub(super) enum Reading {
     FromWritten(Unit, i32),
     /// So many days, weeks, months or years from the year or date named before.
     FromNamed(Unit, i32),
+    /// A few days, weeks or months before the document's date.
+    FewFromWritten(Unit),
+    /// A few days, weeks or months after the date named before, or before it.
+    FewFromNamed(Unit, bool),
     /// A day without its month: “on the 15th”.
     BareDay(i8),
     /// A day of the week, from Monday, 0.
@@ -48,6 +52,8 @@ pub(super) struct Point {
 pub(super) enum Year {
     /// In figures.
     Stated(i16),
+    /// By its last two figures.
+    Short(i16),
     /// Not at all.
     Missing,
     /// Counted from the document's: “last year”.

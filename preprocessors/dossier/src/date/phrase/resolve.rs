@@ -122,6 +122,21 @@ impl<'c> Resolver<'c> {
                 let (whole, inferred) = self.beside_written(Unit::Month, months)?;
                 Some((part(&whole, portion)?, inferred))
             }
+            Reading::FewFromWritten(unit) => {
+                let day = self.written_day()?;
+                Some((
+                    some_time(day, unit, false)?,
+                    Some(COUNTED_DOCUMENT.to_owned()),
+                ))
+            }
+            Reading::FewFromNamed(unit, after) => {
+                let day = if after {
+                    self.last.as_ref()?.latest()?
+                } else {
+                    self.last.as_ref()?.earliest()?
+                };
+                Some((some_time(day, unit, after)?, Some(COUNTED_DATE.to_owned())))
+            }
             Reading::BareDay(day) => self.bare_day(day, tense),
             Reading::Weekday(day, which) => self.weekday(day, which, tense),
             Reading::FromNamed(unit, count) if unit != Unit::Year => self.beside_last(unit, count),
@@ -228,6 +243,13 @@ impl<'c> Resolver<'c> {
         let said = |words: &str| Some(words.to_owned());
         match year {
             Year::Stated(year) => Some((year, None)),
+            Year::Short(figures) => {
+                let known = self.context.written.as_ref().and_then(Edtf::only_year);
+                let known = known.or(self.named)?;
+                let year = known - known.rem_euclid(100) + figures;
+                let year = if year > known { year - 100 } else { year };
+                Some((year, said("the century from the document’s date")))
+            }
             Year::Written(count) => {
                 let written = self.context.written.as_ref()?.only_year()?;
                 Some((written.checked_add(count)?, said(COUNTED_DOCUMENT)))
@@ -348,6 +370,14 @@ impl<'c> Resolver<'c> {
             Unit::Week if exact && count != 0 => {
                 Edtf::day(day.checked_add(count.weeks()).ok()?).qualified(Qualifier::Approximate)
             }
+            // “that week”
+            Unit::Week if exact => {
+                let (from, to) = (
+                    day.checked_sub(6.days()).ok()?,
+                    day.checked_add(6.days()).ok()?,
+                );
+                Edtf::interval(&Edtf::day(from), &Edtf::day(to))?.qualified(Qualifier::Approximate)
+            }
             Unit::Month => {
                 let month = day.first_of_month().checked_add(count.months()).ok()?;
                 Edtf::month(month.year(), month.month())?
@@ -415,6 +445,28 @@ impl<'c> Resolver<'c> {
         };
         Some((season, inferred))
     }
+}
+
+/// A few days, weeks or months after a day, or before it.
+fn some_time(day: Date, unit: Unit, after: bool) -> Option<Edtf> {
+    let (least, most) = match unit {
+        Unit::Day => (1.days(), 10.days()),
+        Unit::Week => (8.days(), 45.days()),
+        _ => (1.months(), 9.months()),
+    };
+    let (from, to) = if after {
+        (day.checked_add(least).ok()?, day.checked_add(most).ok()?)
+    } else {
+        (day.checked_sub(most).ok()?, day.checked_sub(least).ok()?)
+    };
+    let span = match unit {
+        Unit::Month | Unit::Year => Edtf::interval(
+            &Edtf::month(from.year(), from.month())?,
+            &Edtf::month(to.year(), to.month())?,
+        ),
+        _ => Edtf::interval(&Edtf::day(from), &Edtf::day(to)),
+    };
+    Some(span?.qualified(Qualifier::Approximate))
 }
 
 /// The days or months that a part of a month or year covers.
