@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::lexicon::{Frequency, Kind, STATUS, deed, is_past, trigger};
+use super::lexicon::{Frequency, Kind, STATUS, Trigger, deed, is_past, trigger};
 use super::scene::{Passage, Scene};
 use super::sighting::{Sighting, Telling};
 use super::text::{self, Shape};
@@ -17,8 +17,9 @@ use crate::date::{Edtf, Precision};
 /// The longest sentence that is quoted whole, in characters.
 const LONG: usize = 390;
 
-/// So many plain words must a sentence have beside its names and dates to say anything.
-const WORDS: usize = 3;
+/// So many plain words must a sentence have beside its names and dates to say anything; the second figure where one of
+/// them tells what was done.
+const WORDS: [usize; 2] = [3, 2];
 
 /// The dated clauses of a document in which nothing was sighted, in order.
 pub(super) fn of_document(
@@ -116,8 +117,12 @@ fn strength(passage: &Passage<'_>, sentence: &Range<usize>, date: &Phrase) -> Op
                 && word.lower.chars().count() > 2
         })
         .count();
+    let done = words_in(passage, sentence)
+        .any(|word| is_past(&word.lower) || trigger(&word.lower).is_some_and(|own| own.verb));
+    let [plainly, doing] = WORDS;
+    let least = if done { doing } else { plainly };
     match () {
-        () if plain < WORDS => None,
+        () if plain < least => None,
         () if exact && stated => Some(Strength::Exact),
         () if year && !now => Some(Strength::Loose),
         () => None,
@@ -141,9 +146,35 @@ fn piece(text: &str, clause: &Range<usize>, date: &Range<usize>) -> Range<usize>
     let leading = before.split_whitespace().count() <= 2;
     let after = after.strip_prefix(',').filter(|_| leading).unwrap_or(after);
     let end = clause.end - after.len() + after.find(CUTS).unwrap_or(after.len());
+    // “When it was opened, two years ago, …”: a date between commas is of what stands before it.
+    let alone = before.trim_end().ends_with(',') && end <= date.end + 1;
+    let before = if alone {
+        before.trim_end().trim_end_matches(',')
+    } else {
+        before
+    };
     before
         .rfind(CUTS)
         .map_or(clause.start, |at| clause.start + at)..end
+}
+
+/// What the one word for what happens in a clause tells; none where there is none, or more than one.
+fn only_deed(passage: &Passage<'_>, clause: &Range<usize>) -> Option<Trigger> {
+    let mut found: Option<Trigger> = None;
+    for word in words_in(passage, clause) {
+        let lower = word.lower.as_str();
+        let own = trigger(lower)
+            .filter(|own| !own.weak)
+            .or_else(|| deed(lower));
+        let Some(own) = own.filter(|own| own.noun || is_past(lower)) else {
+            continue;
+        };
+        if found.is_some_and(|other| (other.kind, other.concept) != (own.kind, own.concept)) {
+            return None;
+        }
+        found = Some(own);
+    }
+    found
 }
 
 /// Whether a verb of the past, or a word for what happens, stands in a clause.
@@ -220,14 +251,15 @@ fn read(
         status,
         record: false,
     };
+    let told = only_deed(passage, &piece);
     (!mention.quote.is_empty()).then(|| Sighting {
         title: proper(passage, &mention.core),
         mention,
-        kind: Kind::Other,
-        concept: Kind::Other.name(),
-        noun: Kind::Other.name(),
+        kind: told.map_or(Kind::Other, |told| told.kind),
+        concept: told.map_or(Kind::Other.name(), |told| told.concept),
+        noun: told.map_or(Kind::Other.name(), |told| told.name),
         telling: Telling::Verb,
-        frequency: Frequency::Often,
+        frequency: told.map_or(Frequency::Often, |told| told.frequency),
         act: None,
         who: BTreeSet::new(),
         with,

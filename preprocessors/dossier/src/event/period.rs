@@ -10,6 +10,8 @@ use super::lexicon::Kind;
 use super::scene::Passage;
 use super::text::{self, Shape};
 use super::{Decision, Event, EventMention, Status};
+use crate::date::Precision;
+use crate::date::phrase::Phrase;
 
 #[expect(
     clippy::expect_used,
@@ -100,6 +102,7 @@ fn mention(passage: &Passage<'_>, core: std::ops::Range<usize>) -> Option<EventM
         others: &[],
     };
     let range = shape.clause(&core);
+    let date = date_of(passage, &core);
     Some(EventMention {
         item: passage.item,
         block: passage.block,
@@ -107,11 +110,26 @@ fn mention(passage: &Passage<'_>, core: std::ops::Range<usize>) -> Option<EventM
         mark: text::mark(passage.text, core.end),
         range,
         core,
-        stated: None,
-        stated_words: None,
-        inferred: None,
+        stated: date.map(|date| date.date.clone()),
+        stated_words: date.map(|date| date.words.split_whitespace().collect::<Vec<_>>().join(" ")),
+        inferred: date.and_then(|date| date.inferred.clone()),
         status: Status::Happened,
         record: false,
+    })
+}
+
+/// The years that stand with a period's name: “the Ashanti War (1873–74)”, “the Boer War of 1899–1902”, “the 1911
+/// Revolution”. A date of what happened in it is none of its own.
+fn date_of<'p>(passage: &'p Passage<'_>, core: &std::ops::Range<usize>) -> Option<&'p Phrase> {
+    passage.dates.iter().find(|date| {
+        let years = date.date.precision() >= Precision::Year;
+        let after = passage.text.get(core.end..date.range.start);
+        let before = passage.text.get(date.range.end..core.start);
+        let within = core.start <= date.range.start && date.range.end <= core.end;
+        years
+            && (within
+                || matches!(after, Some(" (" | ", " | " of " | " of the years "))
+                || before == Some(" "))
     })
 }
 
@@ -119,12 +137,17 @@ fn event(label: String, mentions: Vec<EventMention>) -> Event {
     let apart = mentions
         .windows(2)
         .any(|pair| matches!(pair, [a, b] if a.item != b.item));
+    // What its documents say of its years, where they agree.
+    let mut stated = mentions.iter().filter_map(|mention| mention.stated.clone());
+    let date = stated
+        .next()
+        .filter(|first| stated.all(|other| other.overlaps(first)));
     Event {
         id: String::new(),
         label,
         kind: Kind::Period.name(),
         act: Kind::Period.name().to_owned(),
-        date: None,
+        date,
         place: None,
         participants: Vec::new(),
         score: 1.0,

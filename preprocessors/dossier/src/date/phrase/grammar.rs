@@ -10,7 +10,7 @@ use super::Qualifier;
 use super::rare::{
     bare_day, bare_season, beside, beside_month, century, day_of_named, dual_year, era, far_year,
     feast, few, following, instants, new_year, part_of_month, quarter, short_year, spelled,
-    two_styles, week, weekday,
+    two_styles, week, weekday, years_ago,
 };
 use super::readers::{
     count, counted, days, decade, instant, month, numeric, portion, season, since, written, year,
@@ -131,6 +131,10 @@ const FORMS: &[(&str, Reader)] = &[
     (
         r"(?:\b(?:of|in|since|until|from|before|after|during)|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\s+(?P<short>[’'‘][0-9]{2})\b",
         short_year,
+    ),
+    (
+        r"\b(?P<n>(?i:COUNT))\s+years?\s+ago\s+(?:last|this|in)\s+(?:the\s+)?(?:(?P<m>MONTH)|(?P<s>SEASON))",
+        years_ago,
     ),
     (
         r"\b(?P<few>(?:[Aa]\s+few|[Ss]ome|[Ss]everal))\s+(?P<unit>days|weeks|months)\s+(?P<way>ago|later|earlier|afterwards?|before(?:hand)?)\b",

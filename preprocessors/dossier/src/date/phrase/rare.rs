@@ -229,6 +229,27 @@ pub(super) fn short_year(groups: &Captures<'_>, _text: &str) -> Option<Reading> 
     Some(Reading::Points(point, point))
 }
 
+/// “three years ago last June”, “ten years ago this autumn”.
+pub(super) fn years_ago(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let count = super::readers::count(group(groups, "n")?)?;
+    let year = Year::PastBy(i16::try_from(count).ok()?);
+    if let Some(month) = group(groups, "m") {
+        let point = Point {
+            year,
+            month: Some(month_number(month)?),
+            day: None,
+        };
+        return Some(Reading::Points(point, point));
+    }
+    let code = match group(groups, "s")?.to_lowercase().as_str() {
+        "spring" => 21,
+        "summer" => 22,
+        "winter" => 24,
+        _ => 23,
+    };
+    Some(Reading::Season(None, code, year))
+}
+
 /// “a few days later”, “some weeks ago”.
 pub(super) fn few(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
     let unit = match group(groups, "unit")? {

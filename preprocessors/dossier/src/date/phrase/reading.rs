@@ -66,6 +66,8 @@ pub(super) enum Year {
     PreviousNamed,
     /// The nearest such month or season before the document's date.
     Past,
+    /// So many years before that: “three years ago last June”.
+    PastBy(i16),
     /// The nearest one after it.
     Coming,
 }

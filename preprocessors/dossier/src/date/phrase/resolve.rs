@@ -288,6 +288,10 @@ impl<'c> Resolver<'c> {
                 let year = written.year() - i16::from(month? >= written.month());
                 Some((year, said(COUNTED_DOCUMENT)))
             }
+            Year::PastBy(count) => {
+                let (last, inferred) = self.year_of(Year::Past, month, tense)?;
+                Some((last.checked_sub(count)?, inferred))
+            }
             Year::Coming => {
                 let written = self.written_day()?;
                 let year = written.year() + i16::from(month? <= written.month());
@@ -435,7 +439,7 @@ impl<'c> Resolver<'c> {
                 let (year, inferred) = self.year_of(year, None, tense)?;
                 (year.checked_sub(1)?, inferred)
             }
-            Year::Past => self.year_of(year, Some(start + 2), tense)?,
+            Year::Past | Year::PastBy(_) => self.year_of(year, Some(start + 2), tense)?,
             _ => self.year_of(year, Some(start), tense)?,
         };
         let season = Edtf::season(year, code)?;

@@ -101,7 +101,7 @@ pub(super) fn bearer(
         }
         if bearer == Bearer::Object && !passive {
             let found = first_after(sentence, anchor, 60, fits);
-            let pronoun = matches!(sentence.word(anchor.word + 1), Some("him" | "her"));
+            let pronoun = matches!(sentence.word(anchor.word + 1), Some("him" | "her" | "me"));
             if found.is_empty() && pronoun {
                 return sentence.pronoun(anchor.word + 1);
             }
