@@ -113,7 +113,7 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
             Status::DidNotHappen
         }
         () if says(&STATUS.denied) => Status::Denied,
-        () if !past && !told && is_conditional(sentence, anchor) => Status::Conditional,
+        () if !past && !told && !put_off && is_conditional(sentence, anchor) => Status::Conditional,
         () if later
             || put_off
             || says(&STATUS.planned)
@@ -164,7 +164,7 @@ fn is_told(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> bool {
 /// Whether it is told as what would come if something else did: “if they attack”, “should the talks fail, he would
 /// go”, “in that case the Embassy would be closed”. “He asked if they had met” tells no condition.
 fn is_conditional(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> bool {
-    const ASKING: &str = " asked ask asks asking inquired enquired wondered know knew see doubt doubted me him her us them uncertain sure good better best well glad grateful pleased happy useful desirable appropriate wise nice important welcome ";
+    const ASKING: &str = " it asked ask asks asking inquired enquired wondered know knew see doubt doubted me him her us them uncertain sure good better best well glad grateful pleased happy useful desirable appropriate wise nice important welcome ";
     let text = sentence.text();
     let before = text
         .get(sentence.range.start..anchor.range.start)
@@ -179,7 +179,13 @@ fn is_conditional(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> bool {
             let whole = (lead.is_empty() || lead.ends_with(' '))
                 && (rest.is_empty() || rest.starts_with(' '));
             let last = lead.split_whitespace().next_back().unwrap_or_default();
-            whole && !(*cue == "if" && (ASKING.contains(&format!(" {last} ")) || last == "as"))
+            // “come if you could, since your visit was put off”: the reason is no part of the condition.
+            let reason = rest
+                .split_whitespace()
+                .any(|word| matches!(word, "since" | "because" | "which" | "who"));
+            whole
+                && !reason
+                && !(*cue == "if" && (ASKING.contains(&format!(" {last} ")) || last == "as"))
         })
     });
     // “Should the talks fail”: the verb opens the sentence.

@@ -332,6 +332,10 @@ fn what_would_come_if_something_else_did_is_conditional() {
             &["visit | Amadou Okello | Sweden |  | conditional"],
         ),
         (
+            "We would like it if you came, because President Okello is expected to visit Kenya.",
+            &["visit | Amadou Okello | Kenya |  | planned"],
+        ),
+        (
             "He was asked if President Okello had visited Kenya in March 1966.",
             &["visit | Amadou Okello | Kenya | 1966-03 | happened"],
         ),
