@@ -141,7 +141,10 @@ pub fn read_with(file: &str, bytes: &[u8], sidecar: &Sidecar) -> (Document, Vec<
     if sidecar.id().is_none() {
         document.id = id::of(&document);
     }
-    document.parts = match &starts {
+    let dated = (starts.is_none() && is_plain)
+        .then(|| part::dated(&document.blocks))
+        .flatten();
+    document.parts = match starts.as_ref().or(dated.as_ref()) {
         None => part::find(&document),
         Some(starts) => {
             let missing = starts
@@ -263,7 +266,11 @@ fn date_of_parts(document: &mut Document, lines: &[Line<'_>], findings: &mut Vec
     if metadata.date.as_ref() == Some(&span) {
         return;
     }
-    if let Some(given) = metadata.date.replace(span.clone()) {
+    // A day that was taken from the head of the first part is no catalogue's.
+    let guessed = metadata.inferred.contains_key("date");
+    if let Some(given) = metadata.date.replace(span.clone())
+        && !guessed
+    {
         metadata
             .other
             .push(("Date of the catalogue".to_owned(), given.in_words()));

@@ -9,7 +9,7 @@ use regex::Regex;
 use super::source::fold;
 use super::{header_date, kind};
 use crate::curation::sidecar::PartStart;
-use crate::date::Edtf;
+use crate::date::{Edtf, Precision};
 use crate::document::{Block, BlockKind, Document, Glosses, Part};
 
 /// A head is no longer than this, in bytes.
@@ -114,6 +114,75 @@ pub(super) fn find(document: &Document) -> Vec<Part> {
             maker.part(*head, range, order, &PartStart::default())
         })
         .collect()
+}
+
+/// Where parts begin that no bracket opens: days alone in their lines, with a place or without, as letters and the
+/// entries of a diary bear them, or numbered titles that end in a day. There are at least so many, in their order.
+const DATED: usize = 3;
+/// The first of them stands among so many first blocks.
+const FRONT: usize = 5;
+/// A dateline is no longer than this, in bytes.
+const DATELINE: usize = 80;
+
+/// The blocks that open such parts; none where days stand otherwise.
+pub(super) fn dated(blocks: &[Block]) -> Option<Vec<PartStart>> {
+    if blocks.iter().any(|block| block.head.is_some()) {
+        return None;
+    }
+    let opens = |read: &dyn Fn(&Block) -> Option<Opening>| {
+        let found: Vec<(usize, Opening)> = blocks
+            .iter()
+            .enumerate()
+            .filter(|(_, block)| {
+                matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading(_))
+                    && block.text.len() <= LONGEST_HEAD
+            })
+            .filter_map(|(index, block)| Some((index, read(block)?)))
+            .filter(|(_, (date, _))| date.precision() == Precision::Day)
+            .collect();
+        let ordered = found.windows(2).all(|pair| {
+            let ((first, (earlier, _)), (second, (later, _))) = (&pair[0], &pair[1]);
+            earlier.earliest() < later.earliest() && first + 1 < *second
+        });
+        let begins = found.first().is_some_and(|(first, _)| *first < FRONT);
+        let texts = found.last().is_some_and(|(last, _)| last + 1 < blocks.len());
+        (found.len() >= DATED && ordered && begins && texts).then_some(found)
+    };
+    let found = opens(&dateline).or_else(|| opens(&numbered_title))?;
+    found
+        .into_iter()
+        .map(|(index, (date, title))| {
+            Some(PartStart {
+                at: *blocks[index].numbers.first()?,
+                date: Some(date),
+                title,
+                ..PartStart::default()
+            })
+        })
+        .collect()
+}
+
+/// The day of a part, and its title where the line has one.
+type Opening = (Edtf, Option<String>);
+
+fn dateline(block: &Block) -> Option<Opening> {
+    let text = block.text.trim_end_matches('.');
+    if text.len() > DATELINE || text.contains('\n') {
+        return None;
+    }
+    let date = header_date::whole(text).or_else(|| Some(header_date::dateline(text)?.1))?;
+    Some((date, None))
+}
+
+/// The day at the end of a numbered title of a document: `2. Note of the Ministry of Salt, 5 May 1901`.
+fn numbered_title(block: &Block) -> Option<Opening> {
+    let text = block.text.trim_end_matches('.');
+    let (number, title) = text.split_once(". ")?;
+    let counted = !number.is_empty() && number.len() <= 3 && number.chars().all(|digit| digit.is_ascii_digit());
+    let (range, date) = header_date::last(title)?;
+    let kind = crate::document::TitleParts::read(title).kind.is_some();
+    let words = fold(title[..range.start].trim_end_matches([',', '(', ' ']));
+    (counted && kind && range.end == title.len() && !words.is_empty()).then_some((date, Some(words)))
 }
 
 /// The parts that begin where the editor says; what the editor leaves open their own heads tell.

@@ -33,6 +33,7 @@ pub(super) fn join(
     findings: &mut Vec<Finding>,
 ) -> Vec<Block> {
     let notes = note_numbers(&blocks);
+    let marked = calls_notes_apart(&blocks);
     let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut rest = blocks.into_iter().peekable();
     let mut ahead: Vec<Block> = Vec::new();
@@ -50,6 +51,11 @@ pub(super) fn join(
         };
         if next.numbers.iter().any(|number| starts.contains(number)) {
             joined.push(next);
+            continue;
+        }
+        if marked && is_note_mark(&next) && last.kind == BlockKind::Paragraph && last.text.len() >= LONG {
+            report(file, last, &next, findings);
+            append(last, next);
             continue;
         }
         if runs_on(last, &next) {
@@ -95,6 +101,18 @@ fn note_numbers(blocks: &[Block]) -> BTreeSet<String> {
             (!number.is_empty()).then_some(number)
         })
         .collect()
+}
+
+/// The mark of a note, alone on its line.
+fn is_note_mark(block: &Block) -> bool {
+    block.kind == BlockKind::Paragraph && ["*", "**", "†", "‡", "§"].contains(&block.text.trim())
+}
+
+/// True where such a mark stands in the middle of a sentence: then it parts no sections, wherever it stands alone.
+fn calls_notes_apart(blocks: &[Block]) -> bool {
+    blocks
+        .windows(2)
+        .any(|pair| is_note_mark(&pair[0]) && continues(&pair[1]))
 }
 
 /// A lone number, as a page carries it: `2`, `- 2 -`, `Page 2 of 9`.

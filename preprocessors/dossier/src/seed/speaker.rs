@@ -46,6 +46,8 @@ struct Label {
     form: Form,
     name: Range<usize>,
     key: String,
+    /// True for a name in capitals before text that is none: `The CHAIRMAN. We begin.`
+    capitals: bool,
 }
 
 /// Sets the speakers of the blocks.
@@ -65,6 +67,10 @@ pub(super) fn set(blocks: &mut [Block]) {
     for label in &labels {
         let words = label.key_words(blocks);
         let count = counts.get(label.key.as_str()).copied().unwrap_or(0);
+        if label.capitals && (count > 1 || recurring > 0) {
+            blocks[label.block].speaker = Some(label.name.clone());
+            continue;
+        }
         let once = match label.form {
             Form::Head => recurring > 0,
             Form::Stop | Form::Bracket => recurring > 1 && words > 1,
@@ -78,6 +84,26 @@ pub(super) fn set(blocks: &mut [Block]) {
         };
         if count >= often && (recurring > 1 || count > 2) || once {
             blocks[label.block].speaker = Some(label.name.clone());
+        }
+    }
+    questions(blocks);
+}
+
+/// Question and answer: `Q. When was it built?`, `A. Before the war.`
+fn questions(blocks: &mut [Block]) {
+    let is = |block: &Block, letter: &str| {
+        block.kind == BlockKind::Paragraph
+            && block.text.strip_prefix(letter).is_some_and(|rest| {
+                rest.starts_with(". ") || rest.starts_with(".— ") || rest.starts_with(".—")
+            })
+    };
+    let several = |letter: &str| blocks.iter().filter(|block| is(block, letter)).count() > 1;
+    if !several("Q") || !several("A") {
+        return;
+    }
+    for block in blocks {
+        if block.speaker.is_none() && (is(block, "Q") || is(block, "A")) {
+            block.speaker = Some(0..1);
         }
     }
 }
@@ -173,7 +199,13 @@ fn find(index: usize, text: &str, shift: usize, form: Form, patterns: &[Regex]) 
     let mut words = name.split_whitespace();
     let broken = words.clone().any(lexicon::is_unending)
         || words.next_back().is_some_and(lexicon::is_speaker_title);
-    if form != Form::Colon && broken {
+    let after = found.get(0).map_or("", |label| &text[label.end()..]);
+    let shouted = name
+        .split_whitespace()
+        .next_back()
+        .is_some_and(|word| word.chars().count() > 2 && !word.chars().any(char::is_lowercase))
+        && after.chars().any(char::is_lowercase);
+    if form != Form::Colon && broken && !shouted {
         return None;
     }
     if form == Form::Colon && !is_colon_label(whole.as_str()) {
@@ -184,6 +216,7 @@ fn find(index: usize, text: &str, shift: usize, form: Form, patterns: &[Regex]) 
         form,
         name: start..start + name.len(),
         key: key(name),
+        capitals: shouted && form == Form::Stop,
     })
 }
 
