@@ -74,9 +74,12 @@ pub(super) fn set_heads_at(blocks: &mut [Block], starts: &[PartStart]) {
 
 /// The block that begins with a paragraph number.
 pub(super) fn begins_at(blocks: &[Block], number: u32) -> Option<usize> {
+    // Numbers ascend; a file may have thousands of parts.
+    let first = |block: &Block| block.numbers.first().copied();
     blocks
-        .iter()
-        .position(|block| block.numbers.first() == Some(&number))
+        .binary_search_by_key(&Some(number), first)
+        .ok()
+        .or_else(|| blocks.iter().position(|block| first(block) == Some(number)))
 }
 
 /// A bracketed, dated head at the beginning of a block.
@@ -145,7 +148,9 @@ pub(super) fn dated(blocks: &[Block]) -> Option<Vec<PartStart>> {
             earlier.earliest() < later.earliest() && first + 1 < *second
         });
         let begins = found.first().is_some_and(|(first, _)| *first < FRONT);
-        let texts = found.last().is_some_and(|(last, _)| last + 1 < blocks.len());
+        let texts = found
+            .last()
+            .is_some_and(|(last, _)| last + 1 < blocks.len());
         (found.len() >= DATED && ordered && begins && texts).then_some(found)
     };
     let found = opens(&dateline).or_else(|| opens(&numbered_title))?;
@@ -178,11 +183,14 @@ fn dateline(block: &Block) -> Option<Opening> {
 fn numbered_title(block: &Block) -> Option<Opening> {
     let text = block.text.trim_end_matches('.');
     let (number, title) = text.split_once(". ")?;
-    let counted = !number.is_empty() && number.len() <= 3 && number.chars().all(|digit| digit.is_ascii_digit());
+    let counted = !number.is_empty()
+        && number.len() <= 3
+        && number.chars().all(|digit| digit.is_ascii_digit());
     let (range, date) = header_date::last(title)?;
     let kind = crate::document::TitleParts::read(title).kind.is_some();
     let words = fold(title[..range.start].trim_end_matches([',', '(', ' ']));
-    (counted && kind && range.end == title.len() && !words.is_empty()).then_some((date, Some(words)))
+    (counted && kind && range.end == title.len() && !words.is_empty())
+        .then_some((date, Some(words)))
 }
 
 /// The parts that begin where the editor says; what the editor leaves open their own heads tell.

@@ -53,7 +53,11 @@ pub(super) fn join(
             joined.push(next);
             continue;
         }
-        if marked && is_note_mark(&next) && last.kind == BlockKind::Paragraph && last.text.len() >= LONG {
+        if marked
+            && is_note_mark(&next)
+            && last.kind == BlockKind::Paragraph
+            && last.text.len() >= LONG
+        {
             report(file, last, &next, findings);
             append(last, next);
             continue;

@@ -311,7 +311,11 @@ fn kept_by(draft: &mut Draft<'_>) {
         .find_map(|pattern| pattern.captures(&draft.metadata.title))
         .and_then(|found| found.name("name").or_else(|| found.name("keeper")))
         .map(|name| byline::folded(name.as_str()));
-    let article = |name: &String| ["A ", "An ", "The "].iter().any(|word| name.starts_with(word));
+    let article = |name: &String| {
+        ["A ", "An ", "The "]
+            .iter()
+            .any(|word| name.starts_with(word))
+    };
     if let Some(name) = found.filter(|name| name.contains(' ') && !article(name))
         && layout::person_name(&name).is_some()
         && !lexicon::names_body(&name)

@@ -5,6 +5,7 @@ mod fields;
 mod frus;
 mod head_fields;
 mod marked;
+mod parts;
 mod text;
 
 use crate::document::Document;

@@ -1,25 +1,24 @@
 //! A text without a header: its title is its first line or its file's name.
 
+mod ending;
+mod missing;
+
 use lazy_static::lazy_static;
 use regex::Regex;
 
-use super::{Draft, Evidence, Layout, signature};
+use super::{Draft, Evidence, Layout};
 use crate::date::{Edtf, Precision};
-use crate::document::Metadata;
-use crate::finding::{Finding, Severity};
 use crate::seed::kind::Front;
 use crate::seed::lexicon;
 use crate::seed::source::{Line, Source, fold, key};
 use crate::seed::{byline, header_date, opening, provenance, stated};
 
+pub(super) use ending::end_of_text;
+pub(super) use missing::{report_missing, retract_missing};
+
 lazy_static! {
     static ref LAW: Vec<Regex> = Regex::new(
         r"^An?\s+(?:Act|Ordinance|Bill|Law|Regulation|Order in Council)\s+(?:to|for|of|relating|respecting|concerning|in)\b[^.]*\.?$"
-    )
-    .into_iter()
-    .collect();
-    static ref WEEKDAY: Vec<Regex> = Regex::new(
-        r"^(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thur?s?|fri|sat|sun)\.?,?\s+"
     )
     .into_iter()
     .collect();
@@ -39,14 +38,8 @@ const FRONT: usize = 15;
 /// The head of a text, its longest block in bytes.
 const LONGEST_HEAD: usize = 300;
 
-/// So many dated entries show a diary.
-const ENTRIES: usize = 3;
-
 /// A line of a head that is neither title nor date is no longer than this, in bytes.
 const LONGEST_OF_HEAD: usize = 160;
-
-/// The code of the finding for a field that a text does not state.
-const MISSING: &str = "seed-field-missing";
 
 /// A first line longer than this is prose.
 const LONGEST_TITLE: usize = 160;
@@ -301,198 +294,6 @@ fn capitalised(word: &str) -> String {
             .chain(letters.flat_map(char::to_lowercase))
             .collect()
     })
-}
-
-/// Date and signature with which a text ends.
-pub(super) fn end_of_text(draft: &mut Draft<'_>) {
-    let within = draft.source.within(draft.body.clone());
-    let source = &within;
-    opening::date(draft);
-    // A year alone above the entries of a diary is that of all of them.
-    let year = |date: &Edtf| date.precision() == Precision::Year;
-    if draft.metadata.date.as_ref().is_none_or(year)
-        && let Some(span) = entries(source)
-    {
-        draft.metadata.date = Some(span);
-        draft.infer("date", "dates of the entries");
-    }
-    if draft.metadata.date.is_none()
-        && let Some((_, place, date)) = signature::dated(source, 3)
-    {
-        draft.metadata.date = Some(date);
-        draft.infer("date", "date at the end of the text");
-        if let Some(place) = place {
-            draft.keep("Place", place);
-        }
-    }
-    if draft.metadata.date.is_none()
-        && let Some((place, date)) = signature::clause(source)
-    {
-        draft.metadata.date = Some(date);
-        draft.infer("date", "clause at the end of the text");
-        if let Some(place) = place {
-            draft.keep("Place", place);
-        }
-    }
-    opening::date_in_title(draft);
-    lone_year(draft);
-    // Who signs the minutes of a body did not write them alone.
-    if !draft.metadata.creators.is_empty() || is_minutes(source) {
-        return;
-    }
-    let foot: Vec<&str> = signature::last(source, 6)
-        .map(|(_, line)| line.trimmed())
-        .collect();
-    let signed = foot
-        .iter()
-        .find_map(|text| signature::marked(text))
-        .or_else(|| {
-            // The lines count from the last one: the name stands below what announces it.
-            foot.windows(2)
-                .find(|pair| signature::announces(pair[1]))
-                .and_then(|pair| signature::name(pair[0]))
-        });
-    if let Some(name) = signed {
-        draft.metadata.creators = vec![name];
-        draft.infer("creators", "signature");
-    } else if let Some(name) = opening::declarant(source, 0..source.lines.len()) {
-        draft.metadata.creators = vec![name];
-        draft.infer("creators", "opening words");
-    }
-}
-
-/// A year alone in a line of the head, as reports bear it, where nothing else tells a date.
-fn lone_year(draft: &mut Draft<'_>) {
-    if draft.metadata.date.is_some() {
-        return;
-    }
-    let runs = draft.source.runs(draft.body.clone());
-    let head: Vec<&str> = runs
-        .into_iter()
-        .take(FRONT)
-        .take_while(|run| {
-            let text = draft.source.text(run.clone());
-            text.len() <= LONGEST_HEAD && !opening::is_sentence(&text)
-        })
-        .filter(|run| run.len() == 1)
-        .map(|run| {
-            draft.source.lines[run.start]
-                .trimmed()
-                .trim_end_matches('.')
-        })
-        .collect();
-    // Of several numbers none is a date: they are the cells of a table.
-    let figures = |text: &&&str| text.chars().all(|digit| digit.is_ascii_digit());
-    let mut numbers = head.iter().filter(figures);
-    let found = match (numbers.next(), numbers.next()) {
-        (Some(year), None) if year.len() == 4 => header_date::whole(year),
-        _ => None,
-    };
-    if let Some(year) = found {
-        draft.metadata.date = Some(year);
-        draft.infer("date", "year above the text");
-    }
-}
-
-/// The first blocks, as far as they may head a text.
-fn first_blocks(source: &Source<'_>) -> impl Iterator<Item = String> {
-    let runs = source.runs(0..source.lines.len());
-    runs.into_iter()
-        .take(8)
-        .map(|run| source.text(run))
-        .filter(|text| text.len() <= LONGEST_HEAD)
-}
-
-/// True for the minutes of a meeting.
-fn is_minutes(source: &Source<'_>) -> bool {
-    first_blocks(source).any(|text| {
-        let lower = text.trim_start_matches(['#', '*', ' ']).to_lowercase();
-        [
-            "minutes",
-            "proceedings",
-            "protocol of",
-            "record of the meeting",
-            "present:",
-            "sederunt:",
-        ]
-        .iter()
-        .any(|word| lower.starts_with(word))
-    })
-}
-
-/// From the first to the last day of the entries of a diary or journal, each of which begins with its day.
-fn entries(source: &Source<'_>) -> Option<Edtf> {
-    let mut dates: Vec<Edtf> = Vec::new();
-    for run in source.runs(0..source.lines.len()) {
-        let text = source.lines[run.start].trimmed();
-        let text = WEEKDAY
-            .iter()
-            .find_map(|pattern| pattern.find(text))
-            .map_or(text, |found| &text[found.end()..]);
-        let head = text.get(..text.char_indices().nth(40).map_or(text.len(), |(at, _)| at))?;
-        let Some((range, date)) = header_date::first(head).filter(|(range, _)| range.start == 0)
-        else {
-            continue;
-        };
-        let opens =
-            text[range.end..].starts_with(['.', ':', '—', '–', ',']) || range.end == text.len();
-        if opens && date.precision() == Precision::Day {
-            dates.push(date);
-        }
-    }
-    let ordered = dates
-        .windows(2)
-        .all(|pair| pair[0].earliest() <= pair[1].earliest());
-    let (first, last) = (dates.first()?, dates.last()?);
-    (dates.len() >= ENTRIES && ordered).then(|| Edtf::interval(first, last))?
-}
-
-/// The fields that a text should state, and whether it does.
-fn fields_told(fields: &Metadata) -> [(&'static str, bool); 5] {
-    [
-        ("title", !fields.title.is_empty()),
-        ("date", fields.date.is_some()),
-        ("creators", !fields.creators.is_empty()),
-        (
-            "archive",
-            fields.archive.is_some() || fields.publication.is_some(),
-        ),
-        ("language", fields.language.is_some()),
-    ]
-}
-
-/// The finding for a text that does not state a field.
-fn missing(key: &str) -> String {
-    format!("the text states no {key}")
-}
-
-/// What a text without a header leaves open, for the editor to set.
-pub(super) fn report_missing(draft: &mut Draft<'_>) {
-    for (key, _) in fields_told(&draft.metadata)
-        .into_iter()
-        .filter(|(_, told)| !told)
-    {
-        draft.findings.push(
-            Finding::new(Severity::Note, MISSING, draft.source.file, missing(key))
-                .remedy(format!("set `{key}` in the sidecar, where it is known")),
-        );
-    }
-}
-
-/// Takes such findings back for fields that were told afterwards. A title that is the file's name was not.
-pub(super) fn retract_missing(metadata: &Metadata, findings: &mut Vec<Finding>) {
-    let told: Vec<String> = fields_told(metadata)
-        .into_iter()
-        .filter(|(key, told)| {
-            let named = metadata
-                .inferred
-                .get(*key)
-                .is_some_and(|how| how == "name of the file");
-            *told && !named
-        })
-        .map(|(key, _)| missing(key))
-        .collect();
-    findings.retain(|found| found.code != MISSING || !told.contains(&found.message));
 }
 
 /// A line of the document's own head: `Subject: The harvest`.
