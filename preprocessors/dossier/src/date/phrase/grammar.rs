@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::{Span, ToSpan};
 use lazy_static::lazy_static;
-use regex::{Captures, Regex};
+use regex::{Captures, Regex, RegexSet};
 
 use super::Qualifier;
 use super::rare::{
@@ -17,11 +17,58 @@ use super::readers::{
     year_named, years,
 };
 use super::reading::{Candidate, Reading};
+use super::signs::{self, Signs};
 
 /// A form: its pattern, and how its groups are read.
 struct Form {
+    /// Its place in the table.
+    place: usize,
     pattern: Regex,
     read: Reader,
+}
+
+/// The forms all whose matches hold the same sign.
+struct Group {
+    sign: Signs,
+    forms: Vec<Form>,
+    /// Their patterns, looked for at once. Edges of words are those between letters of ASCII, which are found many
+    /// times faster: all that matches by a form's own pattern matches here.
+    any: RegexSet,
+}
+
+impl Group {
+    fn of(sign: Signs) -> Self {
+        let forms: Vec<Form> = FORMS
+            .iter()
+            .enumerate()
+            .filter(|(_, (own, ..))| *own == sign)
+            .map(|(place, (_, form, read))| Form {
+                place,
+                pattern: pattern(&written_out(form)),
+                read: *read,
+            })
+            .collect();
+        let patterns = forms
+            .iter()
+            .map(|form| form.pattern.as_str().replace(r"\b", r"(?-u:\b)"));
+        Self {
+            sign,
+            any: RegexSet::new(patterns).unwrap_or_else(|_| RegexSet::empty()),
+            forms,
+        }
+    }
+
+    /// The forms that match within a window.
+    fn matching(&self, text: &str, window: &Range<usize>) -> impl Iterator<Item = &Form> {
+        let seen = text.get(..window.end).unwrap_or_default();
+        let at_once = self.forms.len() > 1 && self.any.len() == self.forms.len();
+        let matches = at_once.then(|| self.any.matches_at(seen, window.start));
+        let forms = self.forms.iter().enumerate();
+        forms.filter_map(move |(place, form)| {
+            let fits = matches.as_ref().is_none_or(|all| all.matched(place));
+            fits.then_some(form)
+        })
+    }
 }
 
 const MONTH: &str = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)";
@@ -42,213 +89,280 @@ const TAIL: &str = r"(?:(?:\s*\[sic\])?,?(?:\s+(?:of|in))?\s+\[?(?P<y>YEAR)\b\]?
 /// How the groups of a form are read.
 type Reader = fn(&Captures<'_>, &str) -> Option<Reading>;
 
-/// The forms, each with its reader. Where two begin at one place the longer match wins.
-const FORMS: &[(&str, Reader)] = &[
+/// The forms, each with the sign without which it is nowhere, and its reader. Where two begin at one place the longer
+/// match wins.
+const FORMS: &[(Signs, &str, Reader)] = &[
     (
+        signs::MONTH,
         r"\b(?P<d>DAY)DASH(?P<d2>DAY)\s+(?:of\s+)?(?P<m>MONTH)TAIL",
         days,
     ),
-    (r"\b(?P<m>MONTH)\s+(?P<d>DAY)DASH(?P<d2>DAY)\bTAIL", days),
     (
+        signs::MONTH,
+        r"\b(?P<m>MONTH)\s+(?P<d>DAY)DASH(?P<d2>DAY)\bTAIL",
+        days,
+    ),
+    (
+        signs::MONTH,
         r"\b(?P<d>DAY)\s+(?:of\s+)?(?P<m>MONTH)(?:,?\s+(?P<y1>YEAR))?DASH(?P<d2>DAY)\s+(?:of\s+)?(?P<m2>MONTH)TAIL",
         days,
     ),
     (
+        signs::MONTH,
         r"\b(?P<m>MONTH)\s+(?P<d>DAY)(?:,?\s+(?P<y1>YEAR))?,?DASH(?P<m2>MONTH)\s+(?P<d2>DAY)\bTAIL",
         days,
     ),
     (
+        signs::MONTH,
         r"\b(?P<m>MONTH)(?:,?\s+(?P<y1>YEAR))?DASH(?P<m2>MONTH)TAIL",
         days,
     ),
     (
+        signs::MONTH,
         r"\b(?P<d>DAY)(?:\s+(?:day\s+)?of)?\s+(?P<m>MONTH)TAIL",
         days,
     ),
-    (r"\b(?P<m>MONTH)\s+(?:the\s+)?(?P<d>DAY)\bTAIL", days),
     (
+        signs::MONTH,
+        r"\b(?P<m>MONTH)\s+(?:the\s+)?(?P<d>DAY)\bTAIL",
+        days,
+    ),
+    (
+        signs::MONTH,
         r"\b(?P<d>WORDDAY)(?:\s+(?:day\s+)?of)?\s+(?P<m>MONTH)TAIL",
         days,
     ),
     (
+        signs::HUNDRED,
         r"\b(?P<d>DAY|WORDDAY)\s+(?:day\s+)?of\s+(?P<m>MONTH),?\s+(?:in\s+the\s+year\s+(?:of\s+our\s+Lord\s+)?)?YEARWORDS\b",
         spelled,
     ),
     (
+        signs::MONTH_WORD,
         r"\b(?:(?:[Ff]rom|[Bb]etween)\s+)?the\s+(?P<d>DAY)(?:DASH|\s+or\s+(?:the\s+)?)(?P<d2>DAY)\s+of\s+(?P<inst>(?:this|last|next)\s+month)\b",
         instants,
     ),
     (
+        signs::FOLLOWING,
         r"\b[Ii]n\s+the\s+(?P<unit>month|year|week)\s+(?P<which>following|preceding)\b|\b[Oo]n\s+the\s+(?P<unit2>day)\s+(?P<which2>following|preceding)\b",
         following,
     ),
     (
+        signs::YEAR,
         r"\b(?P<y>YEAR)[.-]\s?(?P<mn>0?[1-9]|1[0-2])[.-]\s?(?P<d>DAY)\b\.?",
         numeric,
     ),
-    (r"\b(?P<y>YEAR),?\s+(?P<m>MONTH)\s+(?P<d>DAY)\b", days),
     (
+        signs::MONTH,
+        r"\b(?P<y>YEAR),?\s+(?P<m>MONTH)\s+(?P<d>DAY)\b",
+        days,
+    ),
+    (
+        signs::YEAR,
         r"\b(?P<a>[0-9]{1,2})(?:\.\s?(?P<b>[0-9]{1,2})\.\s?|/(?P<b2>[0-9]{1,2})/)(?P<y>YEAR)\b",
         numeric,
     ),
     (
+        signs::MONTH,
         r"\b(?P<part>PORTION)(?:\s+of)?[\s-]+(?P<m>MONTH)TAIL",
         portion,
     ),
-    (r"\b(?P<m>MONTH)TAIL", month),
+    (signs::MONTH, r"\b(?P<m>MONTH)TAIL", month),
     (
+        signs::MONTH,
         r"\b(?P<which>[Tt]his|[Tt]hat|[Ll]ast|[Nn]ext|[Tt]his\s+past|[Tt]his\s+coming)\s+(?P<m>MONTH)",
         month,
     ),
     (
+        signs::MONTH,
         r"\b(?:[Tt]he\s+)?(?:[Ii]n\s+the\s+(?P<m>MONTH)\s+(?P<after>following|next|preceding|previous|before)|(?P<which>following|previous|preceding|same)\s+(?P<m2>MONTH))\b",
         beside_month,
     ),
     (
+        signs::MONTH_WORD,
         r"\b(?:[Oo]n\s+)?(?:the\s+)?(?P<d>(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)|WORDDAY)\s+of\s+(?:that|the\s+(?P<which>same|following|next|previous|preceding))\s+month\b",
         day_of_named,
     ),
     (
+        signs::WEEKDAY,
         r"\b(?P<w>WEEKDAY)(?:\s+(?:last|next|morning|afternoon|evening|night|of\s+(?:this|last|next)\s+week))*,?\s+the\s+(?P<d>(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)|WORDDAY)\b",
         bare_day,
     ),
     (
+        signs::SEASON,
         r"\b(?:(?P<part>[Ee]arly|[Ll]ate|[Mm]id)[\s-]+)?(?P<s>SEASON)(?:\s+of)?,?\s+(?:(?P<y>YEAR)\b|(?P<rel>RELATIVE)\s+year\b)",
         season,
     ),
     (
+        signs::SEASON,
         r"\b(?P<which>[Tt]his|[Tt]hat(?:\s+same)?|[Ll]ast|[Nn]ext|[Tt]he\s+(?:following|coming|previous|preceding|past|same))\s+(?P<s>SEASON)\b(?P<or>\s+or\s+(?:at\s+|by\s+)?(?:the\s+)?end\s+of\s+(?:the|this)\s+year)?",
         season,
     ),
     (
+        signs::SEASON,
         r"\b(?:[Ii]n|[Dd]uring|(?:[Aa]t|[Tt]owards?|[Bb]y|[Bb]efore)\s+the\s+(?:end|beginning|close|middle)\s+of)\s+the\s+(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\b",
         bare_season,
     ),
     (
+        signs::YEAR_WORD,
         r"\b[Tt]he\s+year\s+(?P<far>before\s+last|after\s+next)\b",
         far_year,
     ),
     (
+        signs::SHORT_YEAR,
         r"(?:\b(?:of|in|since|until|from|before|after|during)|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\s+(?P<short>[’'‘][0-9]{2})\b",
         short_year,
     ),
     (
+        signs::AGO,
         r"\b(?P<n>(?i:COUNT))\s+years?\s+ago\s+(?:last|this|in)\s+(?:the\s+)?(?:(?P<m>MONTH)|(?P<s>SEASON))",
         years_ago,
     ),
     (
+        signs::AGO | signs::LATER,
         r"\b(?P<few>(?:[Aa]\s+few|[Ss]ome|[Ss]everal))\s+(?P<unit>days|weeks|months)\s+(?P<way>ago|later|earlier|afterwards?|before(?:hand)?)\b",
         few,
     ),
     (
+        signs::NEW,
         r"\b(?:(?P<lead>[Aa]fter|[Aa]bout)\s+(?:the\s+)?)?New\s+Year(?:['’]s(?:\s+(?:Day|(?P<eve>Eve)))?)?\b",
         new_year,
     ),
     (
+        signs::YEAR,
         r"\b(?:[Tt]he\s+)?(?:(?P<part>[Ee]arly|[Mm]id|[Mm]iddle|[Ll]ate)(?:[\s-]+to[\s-]+(?:mid|late))?[\s-]+)?(?P<y>1[5-9][0-9]0|20[0-9]0)[’']?s\b",
         decade,
     ),
     (
+        signs::YEAR,
         r"\b(?P<part>PORTION)(?:\s+of)?[\s-]+(?:the\s+year\s+)?(?P<y>YEAR)\b",
         portion,
     ),
-    (r"\b(?P<y>YEAR)\s?[–—-]\s?(?P<y2>YEAR|[0-9]{2})\b", years),
     (
+        signs::YEAR,
+        r"\b(?P<y>YEAR)\s?[–—-]\s?(?P<y2>YEAR|[0-9]{2})\b",
+        years,
+    ),
+    (
+        signs::YEAR,
         r"\b(?:from|between|From|Between)\s+(?P<y>YEAR)DASH(?P<y2>YEAR)\b",
         years,
     ),
-    (r"\b(?P<y>YEAR)\s+(?:to|through)\s+(?P<y2>YEAR)\b", years),
-    (r"\b(?P<y>YEAR)\b", year),
     (
+        signs::YEAR,
+        r"\b(?P<y>YEAR)\s+(?:to|through)\s+(?P<y2>YEAR)\b",
+        years,
+    ),
+    (signs::YEAR, r"\b(?P<y>YEAR)\b", year),
+    (
+        signs::YEAR_WORD,
         r"\b(?:(?P<part>PORTION)(?:\s+of)?\s+)?(?P<rel>RELATIVE|[Tt]his|[Ll]ast|[Nn]ext|The\s+(?:same|previous|following))\s+year\b",
         year_named,
     ),
     (
+        signs::YEAR_WORD,
         r"\b(?P<part>(?:the\s+)?end)\s+of\s+the\s+year\b",
         year_named,
     ),
     (
+        signs::TIME,
         r"\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]omorrow|the\s+day\s+before\s+yesterday|[Tt]onight|(?:[Tt]his|[Ll]ast|[Nn]ext)\s+(?:week|month))\b",
         written,
     ),
     (
+        signs::TIME_OF_DAY,
         r"\b(?P<word>(?:[Tt]his|[Yy]esterday)\s+(?:morning|afternoon|evening)|[Ll]ast\s+(?:night|evening))\b",
         written,
     ),
     (
+        signs::MONTH_WORD,
         r"\b(?:(?P<part>PORTION)(?:\s+of)?|(?P<part2>[Ee]arlier|[Ll]ater))\s+(?P<which>this|last|next)\s+month\b",
         part_of_month,
     ),
     (
+        signs::AGO,
         r"\b(?P<n>(?i:COUNT))\s+(?P<unit>day|week|fortnight|month|year)s?\s+ago\b",
         counted,
     ),
     (
+        signs::SINCE,
         r"\b(?P<n>(?i:COUNT))\s+(?P<unit>day|week|fortnight|month|year)s?\s+since\b",
         since,
     ),
     (
+        signs::LATER,
         r"\b(?P<n>(?i:COUNT))\s+(?P<unit>day|week|fortnight|month|year)s?\s+(?P<way>later|earlier|afterwards?|before(?:hand)?)\b",
         counted,
     ),
     (
+        signs::BESIDE,
         r"\b[Tt]he\s+(?P<which>same|following|next|previous|preceding)\s+(?P<unit>day|morning|week|month)\b|\b[Tt]hat\s+(?:same\s+)?(?P<unit2>day|week|month)\b",
         beside,
     ),
     (
+        signs::ORDINAL,
         r"\b(?P<lead>[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Bb]efore|[Dd]ated|[Oo]f)\s+(?:the\s+)?(?P<d>(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)|WORDDAY)\b",
         bare_day,
     ),
     (
+        signs::WEEKDAY,
         r"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Oo]n|[Oo]n\s+the\s+following|[Tt]he\s+following)\s+)(?P<w>WEEKDAY)(?:\s+(?P<after>last|next))?\b|\b(?P<w2>WEEKDAY)\s+(?P<after2>last|next)\b",
         weekday,
     ),
     (
+        signs::FEAST,
         r"\b(?P<feast>FEAST)(?:,?\s+(?:of\s+|in\s+)?(?P<y>YEAR)\b|,?\s+(?:of\s+)?(?P<rel>RELATIVE)\s+year\b)",
         feast,
     ),
     (
+        signs::YEAR,
         r"\b(?P<part>first|second|third|fourth|last)\s+quarter\s+of\s+(?:the\s+year\s+)?(?P<y>YEAR)\b",
         quarter,
     ),
     (
+        signs::CENTURY,
         r"\b(?:[Tt]he\s+)?(?:(?P<part>[Ee]arly|[Mm]id|[Mm]iddle|[Ll]ate)[\s-]+)?(?:(?P<c>1[0-9]|20)th|(?P<cw>eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth))[\s-]+century\b",
         century,
     ),
     (
+        signs::ERA,
         r"\b(?:A\.?D\.?\s+(?P<ad>[0-9]{1,4})|(?P<ad2>[0-9]{1,4})\s+A\.?D\.?|(?P<bc>[0-9]{1,4})\s+B\.?C\.?(?:E\.?)?)(?:\W|$)",
         era,
     ),
     (
+        signs::MONTH,
         r"\b(?P<d>DAY)\s+(?P<m>MONTH)\s+[(\[](?P<d2>DAY)\s+(?P<m2>MONTH)[)\]],?\s+(?P<y>YEAR)\b",
         two_styles,
     ),
     (
+        signs::MONTH,
         r"\b(?P<d>DAY)/(?P<d2>DAY)\s+(?P<m>MONTH),?\s+(?P<y>YEAR)\b",
         two_styles,
     ),
     (
+        signs::MONTH,
         r"\b(?:(?P<d>DAY)\s+(?:of\s+)?(?P<m>MONTH),?|(?P<mb>MONTH)\s+(?P<db>DAY),?)\s+(?P<y>1[5-7][0-9]{2})/(?P<y2>[0-9]{1,2})\b",
         dual_year,
     ),
     (
+        signs::MONTH,
         r"\b[Tt]he\s+week\s+(?P<end>of|beginning|ending)\s+(?:(?P<d>DAY)\s+(?P<m>MONTH)|(?P<mb>MONTH)\s+(?P<db>DAY)),?\s+(?P<y>YEAR)\b",
         week,
     ),
     (
+        signs::INSTANT,
         r"\b(?:the\s+)?(?P<d>DAY)\s+(?P<inst>inst(?:ant)?\b\.?|ult(?:imo)?\b\.?|prox(?:imo)?\b\.?|of\s+(?:this|last|next)\s+month)",
         instant,
     ),
 ];
 
 lazy_static! {
-    static ref COMPILED: Vec<Form> = FORMS
-        .iter()
-        .map(|(form, read)| Form {
-            pattern: pattern(&written_out(form)),
-            read: *read
-        })
-        .collect();
+    static ref GROUPS: Vec<Group> = {
+        let mut signs: Vec<Signs> = FORMS.iter().map(|(sign, ..)| *sign).collect();
+        signs.sort_unstable();
+        signs.dedup();
+        signs.into_iter().map(Group::of).collect()
+    };
     static ref LABEL: Regex = pattern(
         r"(?:(?i:\b(?:no|nos|roll|file|box|frames?|document|doc|resolution|article|art|record|telegram|cable|folder|fond|opis|delo|list|sign|page|pp?|vol|volume|reel|order|protocol|nr|room|flight|section|paragraph|ii?|f|op|d|l|b))\.?\s*|[#№$£€]\s?|\b(?:USD|US)\s?\$?)$"
     );
@@ -301,38 +415,80 @@ fn written_out(form: &str) -> String {
     })
 }
 
-/// The candidates of a text, in order, without overlaps.
+/// The candidates of a text, in order, without overlaps: each form is looked for around its signs alone.
 pub(super) fn candidates(text: &str) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> = Vec::new();
-    for form in COMPILED.iter() {
-        for groups in form.pattern.captures_iter(text) {
-            let Some(whole) = groups.get(0) else { continue };
-            if !stands_alone(text, &whole.range()) {
-                continue;
-            }
-            if let Some(reading) = (form.read)(&groups, text) {
-                found.push(Candidate {
-                    range: whole.range(),
-                    reading,
-                });
+    let signs = signs::of(text);
+    let mut found: Vec<(usize, Candidate)> = Vec::new();
+    for group in GROUPS.iter().filter(|_| !signs.is_empty()) {
+        for window in signs::windows(text, &signs, group.sign) {
+            for form in group.matching(text, &window) {
+                if !form.read_within(text, &window, &mut found) {
+                    return candidates_anywhere(text);
+                }
             }
         }
     }
-    found.sort_by_key(|candidate| {
+    apart(found)
+}
+
+/// The same, each form looked for in the whole text.
+pub(super) fn candidates_anywhere(text: &str) -> Vec<Candidate> {
+    let mut found: Vec<(usize, Candidate)> = Vec::new();
+    for form in GROUPS.iter().flat_map(|group| &group.forms) {
+        form.read_within(text, &(0..text.len()), &mut found);
+    }
+    apart(found)
+}
+
+/// Candidates in order, each with the place of its form; of those that overlap the first, and of those that begin at
+/// one place the longest.
+fn apart(mut found: Vec<(usize, Candidate)>) -> Vec<Candidate> {
+    found.sort_by_key(|(place, candidate)| {
         (
             candidate.range.start,
             std::cmp::Reverse(candidate.range.end),
+            *place,
         )
     });
     let mut end = 0;
-    found.retain(|candidate| {
+    found.retain(|(_, candidate)| {
         let free = candidate.range.start >= end;
         if free {
             end = candidate.range.end;
         }
         free
     });
-    found
+    found.into_iter().map(|(_, candidate)| candidate).collect()
+}
+
+impl Form {
+    /// The candidates within a window; false where one reaches an edge of it, so that more of the text may belong
+    /// to it.
+    fn read_within(
+        &self,
+        text: &str,
+        window: &Range<usize>,
+        found: &mut Vec<(usize, Candidate)>,
+    ) -> bool {
+        let seen = text.get(..window.end).unwrap_or_default();
+        let mut at = window.start;
+        while let Some(whole) = self.pattern.find_at(seen, at) {
+            let range = whole.range();
+            let cut = range.start == window.start && window.start > 0
+                || range.end == window.end && window.end < text.len();
+            if cut {
+                return false;
+            }
+            at = range.end;
+            if stands_alone(text, &range)
+                && let Some(groups) = self.pattern.captures_at(seen, range.start)
+                && let Some(reading) = (self.read)(&groups, text)
+            {
+                found.push((self.place, Candidate { range, reading }));
+            }
+        }
+        true
+    }
 }
 
 /// Whether a number is cut out of a longer one: `2008-29-1`, `1981/9`, `1,967`, `267 261/01`.

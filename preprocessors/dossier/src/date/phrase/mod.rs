@@ -5,6 +5,7 @@ mod rare;
 mod readers;
 mod reading;
 mod resolve;
+mod signs;
 mod tense;
 #[cfg(test)]
 mod tests;

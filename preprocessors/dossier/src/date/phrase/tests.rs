@@ -1,3 +1,6 @@
+use proptest::prelude::*;
+
+use super::grammar::{candidates, candidates_anywhere};
 use super::{Context, find, read_whole};
 
 fn context(written: &str, year: Option<i16>) -> Context {
@@ -98,3 +101,62 @@ fn whole_headers() {
         );
     }
 }
+
+/// What is found around the signs of dates is what is found in the whole text.
+fn assert_found_anywhere(text: &str) {
+    let all = |found: Vec<super::reading::Candidate>| -> Vec<_> {
+        found
+            .into_iter()
+            .map(|candidate| (candidate.range, candidate.reading))
+            .collect()
+    };
+    assert_eq!(
+        all(candidates(text)),
+        all(candidates_anywhere(text)),
+        "{text}"
+    );
+}
+
+#[test]
+fn no_date_is_missed_where_no_sign_of_one_stands() {
+    let texts: Vec<&str> = include_str!("phrases.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split('|').next())
+        .collect();
+    for text in &texts {
+        assert_found_anywhere(text);
+    }
+    assert_found_anywhere(
+        &texts.join(" so they said, and it was long before the harvest was in; "),
+    );
+    assert_found_anywhere(&texts.join(" "));
+    let far = format!(
+        "{}The fleet left in May{}1905.",
+        "x ".repeat(400),
+        " ".repeat(400)
+    );
+    assert_found_anywhere(&far);
+}
+
+proptest! {
+    /// The words of which dates are made, in any order, and others between them.
+    #[test]
+    fn dates_in_any_words_are_found_as_in_the_whole_text(
+        words in prop::collection::vec(prop::sample::select(WORDS.split(' ').collect::<Vec<_>>()), 0..120),
+        gaps in prop::collection::vec(prop::sample::select(vec![" ", " ", " ", "\n", ", ", "-", "–", ". ", ""]), 120),
+    ) {
+        let mut text = String::new();
+        for (word, gap) in words.iter().zip(gaps) {
+            text.push_str(word);
+            text.push_str(gap);
+        }
+        assert_found_anywhere(&text);
+    }
+}
+
+const WORDS: &str = "3 15th 22nd 1905 1914 18 1860s 2012-07-10 17/6/1960 1. May MAY June Sept. December Dec first \
+    twenty-first third of of the the The in In on On this last next that same following preceding \
+    previous day week month months year year years ago two three later before after yesterday morning \
+    night Monday Friday summer Winter early late end half New Year’s Eve Christmas inst. ult. A.D. AD \
+    B.C. 44 century nineteenth hundred one thousand eight quarter naïve ’78 since some days weeks That";
