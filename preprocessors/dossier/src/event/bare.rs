@@ -286,10 +286,8 @@ fn status(passage: &Passage<'_>, clause: &Range<usize>, date: &Edtf) -> Status {
     });
     let own = passage.text.get(clause.clone()).unwrap_or_default();
     let own = format!(" {} ", own.to_lowercase());
-    let intended = || {
-        let mut words = STATUS.planned.iter().chain(&STATUS.possible);
-        words.any(|word| own.contains(&format!(" {word} ")))
-    };
+    let intended =
+        || STATUS.planned.stand_between_spaces(&own) || STATUS.possible.stand_between_spaces(&own);
     if later || !past && intended() {
         Status::Planned
     } else {

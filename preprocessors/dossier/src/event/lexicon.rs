@@ -1,7 +1,9 @@
 //! The room's word lists.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+use aho_corasick::AhoCorasick;
+use foldhash::fast::FixedState;
 use lazy_static::lazy_static;
 
 /// What kind of occurrence a word names.
@@ -127,46 +129,99 @@ pub(super) enum Act {
     End,
 }
 
+/// Words and phrases, lower case, that are looked for all at once.
+#[derive(Debug, Default)]
+pub(super) struct Cues {
+    words: Vec<&'static str>,
+    automaton: Option<AhoCorasick>,
+}
+
+impl Cues {
+    /// Compiles a list.
+    pub(super) fn new(words: impl IntoIterator<Item = &'static str>) -> Self {
+        let words: Vec<&'static str> = words.into_iter().collect();
+        Self {
+            automaton: AhoCorasick::new(&words).ok(),
+            words,
+        }
+    }
+
+    /// The list.
+    pub(super) fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.words.iter().copied()
+    }
+
+    /// Whether one of them stands in a text, as whole words.
+    pub(super) fn stand_in(&self, text: &str) -> bool {
+        self.stand_where(text, |before, after| {
+            !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+        })
+    }
+
+    /// Whether one of them stands in a text between two spaces.
+    pub(super) fn stand_between_spaces(&self, text: &str) -> bool {
+        self.stand_where(text, |before, after| {
+            before == Some(' ') && after == Some(' ')
+        })
+    }
+
+    /// Whether one of them stands in a text between letters of a sort.
+    fn stand_where(&self, text: &str, fits: impl Fn(Option<char>, Option<char>) -> bool) -> bool {
+        self.automaton.as_ref().is_some_and(|automaton| {
+            automaton.find_overlapping_iter(text).any(|found| {
+                let before = text.get(..found.start());
+                let after = text.get(found.end()..);
+                fits(
+                    before.and_then(|text| text.chars().next_back()),
+                    after.and_then(|text| text.chars().next()),
+                )
+            })
+        })
+    }
+}
+
 /// Words that tell whether an occurrence took place.
 #[derive(Debug, Default)]
 pub(super) struct StatusWords {
     /// Of what would be if something else were.
-    pub(super) conditional: Vec<&'static str>,
+    pub(super) conditional: Cues,
     /// Of what may yet be.
-    pub(super) possible: Vec<&'static str>,
+    pub(super) possible: Cues,
     /// Of what was intended, whether or not its day has passed.
-    pub(super) planned: Vec<&'static str>,
+    pub(super) planned: Cues,
     /// Of what was to be, and is put off.
-    pub(super) put_off: Vec<&'static str>,
-    pub(super) failed: Vec<&'static str>,
-    pub(super) denied: Vec<&'static str>,
-    pub(super) series: Vec<&'static str>,
-    pub(super) recent: Vec<&'static str>,
+    pub(super) put_off: Cues,
+    pub(super) failed: Cues,
+    pub(super) denied: Cues,
+    pub(super) series: Cues,
+    pub(super) recent: Cues,
 }
 
 lazy_static! {
     /// Words that tell nothing apart, lower case.
-    static ref COMMON: BTreeSet<&'static str> = include_str!("lexicon/common.txt")
+    static ref COMMON: HashSet<&'static str, FixedState> = include_str!("lexicon/common.txt")
         .lines()
         .filter(|line| !line.starts_with('#'))
         .flat_map(str::split_whitespace)
         .collect();
     /// Offices by which a text calls a person, lower case.
-    static ref OFFICES: BTreeSet<&'static str> = include_str!("lexicon/offices.txt")
+    static ref OFFICES: HashSet<&'static str, FixedState> = include_str!("lexicon/offices.txt")
         .lines()
         .filter(|line| !line.starts_with('#'))
         .flat_map(str::split_whitespace)
         .collect();
-    static ref TRIGGERS: BTreeMap<&'static str, Trigger> = triggers(include_str!("lexicon/triggers.txt"));
-    static ref DEEDS: BTreeMap<&'static str, Trigger> = triggers(include_str!("lexicon/deeds.txt"));
+    static ref TRIGGERS: HashMap<&'static str, Trigger, FixedState> =
+        triggers(include_str!("lexicon/triggers.txt")).into_iter().collect();
+    static ref DEEDS: HashMap<&'static str, Trigger, FixedState> =
+        triggers(include_str!("lexicon/deeds.txt")).into_iter().collect();
     /// Verbs of the past that do not end in “ed”.
-    static ref PAST: BTreeSet<&'static str> = include_str!("lexicon/past.txt")
+    static ref PAST: HashSet<&'static str, FixedState> = include_str!("lexicon/past.txt")
         .lines()
         .filter(|line| !line.starts_with('#'))
         .flat_map(str::split_whitespace)
         .collect();
-    static ref BASES: BTreeMap<String, Trigger> = bases();
-    static ref ACTS: BTreeMap<&'static str, Act> = acts();
+    static ref BASES: HashMap<String, Trigger, FixedState> = bases().into_iter().collect();
+    static ref ACTS: HashMap<&'static str, Act, FixedState> = acts();
     /// The words of status.
     pub(super) static ref STATUS: StatusWords = status();
     /// Forms of a region, lower case, with its name.
@@ -286,7 +341,9 @@ fn noun_for(word: &'static str, nouns: &[&'static str]) -> &'static str {
 /// The base forms of the regular verbs, as far as they can be formed by rule.
 fn bases() -> BTreeMap<String, Trigger> {
     let mut bases = BTreeMap::new();
-    for (word, trigger) in TRIGGERS
+    // In the order of the words: of two that have one base form the first counts.
+    let triggers = triggers(include_str!("lexicon/triggers.txt"));
+    for (word, trigger) in triggers
         .iter()
         .filter(|(_, trigger)| trigger.verb && !trigger.weak)
     {
@@ -300,7 +357,7 @@ fn bases() -> BTreeMap<String, Trigger> {
             forms.extend(stem.get(..stem.len() - 1).map(str::to_owned));
         }
         let ongoing = format!("{stem}ing");
-        if stem.len() >= 5 && !TRIGGERS.contains_key(ongoing.as_str()) {
+        if stem.len() >= 5 && !triggers.contains_key(ongoing.as_str()) {
             bases.entry(ongoing).or_insert(*trigger);
         }
         for form in forms {
@@ -312,8 +369,8 @@ fn bases() -> BTreeMap<String, Trigger> {
     bases
 }
 
-fn acts() -> BTreeMap<&'static str, Act> {
-    let mut acts = BTreeMap::new();
+fn acts() -> HashMap<&'static str, Act, FixedState> {
+    let mut acts = HashMap::default();
     for (act, words) in lines(include_str!("lexicon/acts.txt")) {
         let act = match act {
             "sign" => Act::Sign,
@@ -329,7 +386,7 @@ fn acts() -> BTreeMap<&'static str, Act> {
 fn status() -> StatusWords {
     let mut status = StatusWords::default();
     for (name, words) in lines(include_str!("lexicon/status.txt")) {
-        let words = words.split('|').map(str::trim).collect();
+        let words = Cues::new(words.split('|').map(str::trim));
         match name {
             "conditional" => status.conditional = words,
             "possible" => status.possible = words,

@@ -169,6 +169,14 @@ fn is_reference(passage: &Passage<'_>, index: usize) -> bool {
     let Some(word) = passage.words.get(index) else {
         return false;
     };
+    // In lower case an office is a common noun: “the general”, “the minister” of another.
+    let capital = passage
+        .text
+        .get(word.range.clone())
+        .is_some_and(|own| own.starts_with(char::is_uppercase));
+    if !capital {
+        return false;
+    }
     let office = office_at(passage, index);
     if office.is_empty() {
         return false;
@@ -188,12 +196,7 @@ fn is_reference(passage: &Passage<'_>, index: usize) -> bool {
             || matches!(next.lower.as_str(), "of" | "for" | "designate" | "elect")
             || is_office(&next.lower)
     });
-    // In lower case an office is a common noun: “the general”, “the minister” of another.
-    let capital = passage
-        .text
-        .get(word.range.clone())
-        .is_some_and(|own| own.starts_with(char::is_uppercase));
-    capital && article && !goes_on
+    article && !goes_on
 }
 
 /// Gives a name that is marked as wrong the person whom the bracket after it names: “Faysal [sic: Faris]”.

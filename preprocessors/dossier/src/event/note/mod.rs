@@ -295,10 +295,7 @@ fn tells_how_often(quote: &str) -> bool {
         .filter(|word| !word.is_empty())
         .collect();
     let said = format!(" {} ", words.join(" "));
-    STATUS
-        .series
-        .iter()
-        .any(|cue| said.contains(&format!(" {cue} ")))
+    STATUS.series.stand_between_spaces(&said)
 }
 
 /// The case that comes first in a note.

@@ -387,7 +387,7 @@ impl<'e> Voice<'e> {
         let promise = || {
             let cues = STATUS
                 .planned
-                .iter()
+                .words()
                 .filter(|_| mention.status == Status::Series);
             let at = cues
                 .filter_map(|cue| before.rfind(&format!(" {cue} ")))

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use jiff::ToSpan;
+use lazy_static::lazy_static;
 
-use super::super::lexicon::{Kind, STATUS};
+use super::super::lexicon::{Cues, Kind, STATUS};
 use super::{Anchor, Goal, Sentence, Sighting};
 use crate::date::{Edtf, Precision};
 use crate::event::Status;
@@ -42,6 +43,18 @@ const AFTERWARDS: [&str; 12] = [
     "been called off",
     "was abandoned",
 ];
+
+lazy_static! {
+    static ref GIVEN_UP: Cues = Cues::new(AFTERWARDS);
+    /// Of what was planned, denied or possible, what holds also where the verb is past.
+    static ref PUT_OFF_LATER: [Cues; 3] = [&STATUS.denied, &STATUS.planned, &STATUS.possible]
+        .map(|list| Cues::new(list.words().filter(|cue| PUT_OFF.contains(cue))));
+    static ref NOT_IN_PLACE: Cues =
+        Cues::new(STATUS.failed.words().filter(|cue| cue.contains("place")));
+    /// Words by which what is still to come is told from afar.
+    static ref FROM_AFAR: Cues = Cues::new(["would", "was to", "were to", "should"]);
+}
+
 /// Words that end the reach of a word of status.
 const CUTS: &str = " that which who whom where ";
 /// Words after which an occurrence is taken as a fact from which another is dated.
@@ -51,10 +64,7 @@ const FACTS: &str = " after following since caused concerning regarding time occ
 pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&Edtf>) -> Reading {
     let (before, after) = scope(sentence, anchor);
     let written = sentence.passage.written.as_ref();
-    let says = |list: &[&str]| {
-        list.iter()
-            .any(|cue| holds(&before, cue) || holds(&after, cue))
-    };
+    let says = |list: &Cues| list.stand_in(&before) || list.stand_in(&after);
     let fact = before
         .split_whitespace()
         .rev()
@@ -71,10 +81,7 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
         .get(sentence.range.clone())
         .unwrap_or_default()
         .to_lowercase();
-    let put_off = STATUS
-        .put_off
-        .iter()
-        .any(|cue| holds(&before, cue) || holds(&after, cue));
+    let put_off = says(&STATUS.put_off);
     let series = !put_off && is_series(sentence, anchor, &before, &after);
     let told = is_told(sentence, anchor);
     let none = anchor
@@ -82,13 +89,10 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
         .checked_sub(1)
         .and_then(|before| sentence.word(before))
         == Some("no");
-    let says_before = |list: &[&str]| list.iter().any(|cue| holds(&before, cue));
-    let says = |list: &[&str]| {
+    let [denied_later, planned_later, possible_later] = &*PUT_OFF_LATER;
+    let says = |list: &Cues, later: &Cues| {
         if told || past {
-            says_before(list)
-                || list
-                    .iter()
-                    .any(|cue| PUT_OFF.contains(cue) && holds(&after, cue))
+            list.stand_in(&before) || later.stand_in(&after)
         } else {
             says(list)
         }
@@ -97,42 +101,37 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
         () if none => Status::DidNotHappen,
         () if fact
             && !later
-            && !STATUS
-                .planned
-                .iter()
-                .chain(&STATUS.series)
-                .any(|cue| holds(&after, cue)) =>
+            && !STATUS.planned.stand_in(&after)
+            && !STATUS.series.stand_in(&after) =>
         {
             Status::Happened
         }
         () if series => Status::Series,
-        () if STATUS.failed.iter().any(|cue| {
-            holds(&near(&before), cue) || holds(&after, cue) && cue.contains("place")
-        }) || AFTERWARDS.iter().any(|cue| holds(&after, cue)) =>
+        () if STATUS.failed.stand_in(&near(&before))
+            || NOT_IN_PLACE.stand_in(&after)
+            || GIVEN_UP.stand_in(&after) =>
         {
             Status::DidNotHappen
         }
-        () if says(&STATUS.denied) => Status::Denied,
+        () if says(&STATUS.denied, denied_later) => Status::Denied,
         () if !past && !told && !put_off && is_conditional(sentence, anchor) => Status::Conditional,
         () if later
             || put_off
-            || says(&STATUS.planned)
-            || !past && says(&STATUS.possible)
+            || says(&STATUS.planned, planned_later)
+            || !past && says(&STATUS.possible, possible_later)
             || purpose(sentence, anchor) =>
         {
             Status::Planned
         }
         () => Status::Happened,
     };
-    let intended = says(&STATUS.planned);
-    let recent = STATUS.recent.iter().any(|cue| holds(&whole, cue)) || has_just(sentence, anchor);
+    let intended = says(&STATUS.planned, planned_later);
+    let recent = STATUS.recent.stand_in(&whole) || has_just(sentence, anchor);
     // “would be heard”, told from afar, was to come long ago.
     let afar = status == Status::Planned
         && !later
         && written.is_some_and(|written| written.precision() > Precision::Day)
-        && ["would", "was to", "were to", "should"]
-            .iter()
-            .any(|cue| holds(&before, cue));
+        && FROM_AFAR.stand_in(&before);
     let window = written.and_then(|written| {
         let window = window(written, status, recent)?;
         if !afar {
@@ -172,7 +171,7 @@ fn is_conditional(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> bool {
     let own = before.rsplit([';', ':']).next().unwrap_or_default();
     let words: Vec<String> = own.split_whitespace().map(bare).collect();
     let joined = words.join(" ");
-    let cue = STATUS.conditional.iter().any(|cue| {
+    let cue = STATUS.conditional.words().any(|cue| {
         joined.match_indices(cue).any(|(at, _)| {
             let lead = joined.get(..at).unwrap_or_default();
             let rest = joined.get(at + cue.len()..).unwrap_or_default();
@@ -185,7 +184,7 @@ fn is_conditional(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> bool {
                 .any(|word| matches!(word, "since" | "because" | "which" | "who"));
             whole
                 && !reason
-                && !(*cue == "if" && (ASKING.contains(&format!(" {last} ")) || last == "as"))
+                && !(cue == "if" && (ASKING.contains(&format!(" {last} ")) || last == "as"))
         })
     });
     // “Should the talks fail”: the verb opens the sentence.
@@ -212,10 +211,7 @@ fn is_series(sentence: &Sentence<'_, '_>, anchor: &Anchor, before: &str, after: 
         .and_then(|rest| rest.split([',', ';']).next())
         .unwrap_or_default();
     let follows: String = after.chars().take(piece.chars().count()).collect();
-    STATUS
-        .series
-        .iter()
-        .any(|cue| holds(before, cue) || holds(&follows, cue))
+    STATUS.series.stand_in(before) || STATUS.series.stand_in(&follows)
 }
 
 /// Whether the verb stands in the perfect, which tells of what has just come about: “has decided”, “have been elected”.
@@ -350,19 +346,6 @@ fn is_may(word: &str) -> bool {
 fn bare(word: &str) -> String {
     word.trim_matches(|letter: char| !letter.is_alphanumeric())
         .to_lowercase()
-}
-
-/// Whether a text holds words, as whole words.
-fn holds(text: &str, cue: &str) -> bool {
-    text.match_indices(cue).any(|(at, _)| {
-        let before = text
-            .get(..at)
-            .is_none_or(|before| !before.ends_with(char::is_alphanumeric));
-        let after = text
-            .get(at + cue.len()..)
-            .is_none_or(|after| !after.starts_with(char::is_alphanumeric));
-        before && after
-    })
 }
 
 /// When an undated occurrence of a status can have been.
