@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::label::{act, goal_name, label};
 use super::lexicon::Kind;
 use super::link::{PRINT, QUEUE};
-use super::pairs::Pairs;
-use super::scene::Scene;
+use super::pairs::{Basis, By, Pairs};
 use super::sighting::Sighting;
 use super::{Decision, Event, Link, Status};
 use crate::date::Edtf;
@@ -14,22 +13,20 @@ use crate::date::Edtf;
 /// What was weighed, and found by no rule of its kind, waits in the queue from this score on.
 const WEIGHED: f64 = 0.65;
 
+/// A mention waits with so many others, the likeliest: more than that nobody reads.
+const WAITING: usize = 6;
+
+/// A mention is linked to so many of those that follow it in its group. All are of one event; where a document is
+/// there in many copies, each with each would be a link for every pair.
+const LINKED: usize = 24;
+
 /// The events of all groups, and those that wait in the queue.
-pub(super) fn build(
-    scene: &Scene<'_>,
-    sightings: &[Sighting],
-    pairs: &Pairs,
-    clusters: &[Vec<usize>],
-) -> Vec<Event> {
+pub(super) fn build(basis: &Basis<'_>, pairs: &Pairs, clusters: &[Vec<usize>]) -> Vec<Event> {
+    let sightings = basis.sightings;
     let mut events = Vec::new();
     for cluster in clusters.iter().filter(|cluster| speaks(sightings, cluster)) {
-        events.push(one(
-            scene,
-            sightings,
-            pairs,
-            &kept(sightings, cluster),
-            Decision::Print,
-        ));
+        let members = kept(sightings, cluster);
+        events.push(one(basis, pairs, &members, Decision::Print));
     }
     let home: BTreeMap<usize, usize> = clusters
         .iter()
@@ -37,10 +34,14 @@ pub(super) fn build(
         .flat_map(|(home, members)| members.iter().map(move |member| (*member, home)))
         .collect();
     let mut asked: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut waiting: BTreeMap<usize, usize> = BTreeMap::new();
     let mut doubtful: Vec<_> = pairs
         .iter()
         .filter(|(_, agreement)| {
-            let least = if agreement.weighed { WEIGHED } else { QUEUE };
+            let least = match agreement.by {
+                By::Weighing => WEIGHED,
+                By::Rule | By::Saying => QUEUE,
+            };
             agreement.score >= least
         })
         .collect();
@@ -52,9 +53,17 @@ pub(super) fn build(
             home.get(a).copied().unwrap_or_default(),
             home.get(b).copied().unwrap_or_default(),
         );
-        if apart && homes.0 != homes.1 && asked.insert((homes.0.min(homes.1), homes.0.max(homes.1)))
+        let full = |index: &usize| waiting.get(index).is_some_and(|count| *count >= WAITING);
+        if apart
+            && homes.0 != homes.1
+            && !full(a)
+            && !full(b)
+            && asked.insert((homes.0.min(homes.1), homes.0.max(homes.1)))
         {
-            events.push(one(scene, sightings, pairs, &[*a, *b], Decision::Queue));
+            for index in [a, b] {
+                *waiting.entry(*index).or_default() += 1;
+            }
+            events.push(one(basis, pairs, &[*a, *b], Decision::Queue));
         }
     }
     events
@@ -115,28 +124,19 @@ fn kept(sightings: &[Sighting], cluster: &[usize]) -> Vec<usize> {
         .collect()
 }
 
-fn one(
-    scene: &Scene<'_>,
-    sightings: &[Sighting],
-    pairs: &Pairs,
-    members: &[usize],
-    decision: Decision,
-) -> Event {
-    let own: Vec<&Sighting> = members
-        .iter()
-        .filter_map(|index| sightings.get(*index))
-        .collect();
+/// The links of a group: each mention with those that follow it and that it was compared with, as far as they are
+/// of another document or part.
+fn links(basis: &Basis<'_>, pairs: &Pairs, members: &[usize], decision: Decision) -> Vec<Link> {
+    let item = |index: usize| basis.sightings.get(index).map(|own| own.mention.item);
     let mut links = Vec::new();
     for (a, first) in members.iter().enumerate() {
-        for (b, second) in members.iter().enumerate().skip(a + 1) {
-            let apart =
-                own.get(a).map(|own| own.mention.item) != own.get(b).map(|own| own.mention.item);
-            let Some(agreement) = pairs
-                .get(&(*first.min(second), *first.max(second)))
-                .filter(|_| apart)
-            else {
-                continue;
-            };
+        let linked = members.iter().enumerate().skip(a + 1);
+        let linked = linked.filter_map(|(b, second)| {
+            let key = (*first.min(second), *first.max(second));
+            let agreement = pairs.get(&key)?;
+            (item(*first) != item(*second)).then_some((b, key, agreement))
+        });
+        for (b, key, agreement) in linked.take(LINKED) {
             let printed = decision == Decision::Print && agreement.score >= PRINT;
             links.push(Link {
                 a,
@@ -147,10 +147,20 @@ fn one(
                 } else {
                     Decision::Queue
                 },
-                reasons: agreement.reasons.clone(),
+                reasons: basis.reasons(key, agreement),
             });
         }
     }
+    links
+}
+
+fn one(basis: &Basis<'_>, pairs: &Pairs, members: &[usize], decision: Decision) -> Event {
+    let scene = basis.scene;
+    let own: Vec<&Sighting> = members
+        .iter()
+        .filter_map(|index| basis.sightings.get(*index))
+        .collect();
+    let links = links(basis, pairs, members, decision);
     let score = links.iter().map(|link| link.score).fold(0.0, f64::max);
     let date = date(&own);
     let participants: BTreeSet<usize> = own

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lexicon::Kind;
-use super::link::{Agreement, PRINT, QUEUE, Weighed, weigh};
-use super::pairs::Pairs;
+use super::link::{PRINT, QUEUE, Weighed, weigh};
+use super::pairs::{By, Held, Pairs};
 use super::profile::Profiles;
 use super::scene::Scene;
 use super::sighting::Sighting;
@@ -29,16 +29,22 @@ pub(super) fn clusters(
     apart: &BTreeSet<(usize, usize)>,
 ) -> Vec<Vec<usize>> {
     let mut groups = Groups::of(sightings.len());
-    let mut sorted: Vec<(&(usize, usize), &Agreement)> = pairs
+    let mut sorted: Vec<(&(usize, usize), &Held)> = pairs
         .iter()
         .filter(|(_, agreement)| agreement.score >= PRINT)
         .collect();
     sorted.sort_by(|(a, x), (b, y)| y.score.total_cmp(&x.score).then_with(|| a.cmp(b)));
-    for ((a, b), _) in sorted.iter().filter(|(_, agreement)| !agreement.weighed) {
+    for ((a, b), _) in sorted
+        .iter()
+        .filter(|(_, agreement)| agreement.by != By::Weighing)
+    {
         groups.join(*a, *b, |left, right| agree(sightings, pairs, left, right));
     }
     let likeliest = Likeliest::of(sightings, pairs);
-    for ((a, b), agreement) in sorted.iter().filter(|(_, agreement)| agreement.weighed) {
+    for ((a, b), agreement) in sorted
+        .iter()
+        .filter(|(_, agreement)| agreement.by == By::Weighing)
+    {
         if likeliest.each_other(sightings, (*a, *b), agreement.score) {
             groups.join(*a, *b, |left, right| {
                 on_the_whole((scene, profiles, sightings), pairs, apart, left, right)
@@ -151,7 +157,7 @@ fn on_the_whole(
             let odds = match pairs.get(&key) {
                 Some(agreement) => odds(agreement.score),
                 None => match weigh(scene, profiles, sightings, key) {
-                    Weighed::Together(agreement) => odds(agreement.score),
+                    Weighed::Together(score) => odds(score),
                     Weighed::Little(one_day) if one_day || item(*a) == item(*b) => LITTLE,
                     Weighed::Against | Weighed::Little(_) => return false,
                 },

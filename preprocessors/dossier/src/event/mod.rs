@@ -282,11 +282,18 @@ pub fn find(documents: &[Document], names: &Names, rulings: &[Ruling]) -> Vec<Ev
         periods.push(own_periods);
     }
     let profiles = profile::Profiles::of(&scene, &sightings, around);
-    let mut pairs = pairs::find(&scene, &profiles, &sightings);
+    let rarity = link::Rarity::of(documents.len(), &sightings);
+    let basis = pairs::Basis {
+        scene: &scene,
+        rarity: &rarity,
+        profiles: &profiles,
+        sightings: &sightings,
+    };
+    let mut pairs = pairs::find(&basis);
     unique::join(&scene, &sightings, &mut pairs);
     let apart = ruling::apply(&sightings, &mut pairs, rulings);
     let clusters = cluster::clusters(&scene, &profiles, &sightings, &pairs, &apart);
-    let mut events = build::build(&scene, &sightings, &pairs, &clusters);
+    let mut events = build::build(&basis, &pairs, &clusters);
     events.extend(period::events(periods));
     build::arrange(&mut events);
     events

@@ -1,12 +1,14 @@
 //! Pairs of mentions that agree: found through what they share, never by comparing all with all.
 
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
 
+use foldhash::fast::FixedState;
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::lexicon::{Frequency, Kind};
-use super::link::{Agreement, PRINT, QUEUE, Rarity, Weighed, compare, weigh};
+use super::link::{PRINT, QUEUE, Rarity, Weighed, compare, weigh, weighed_in};
 use super::profile::Profiles;
 use super::scene::Scene;
 use super::sighting::general::is_taking;
@@ -14,8 +16,108 @@ use super::sighting::{Goal, OPENING, Sighting};
 use crate::date::Precision;
 use crate::name::EntityKind;
 
-/// A pair of sightings, the smaller index first, that agree.
-pub(super) type Pairs = BTreeMap<(usize, usize), Agreement>;
+/// Pairs of sightings, the smaller index first, that agree.
+pub(super) type Pairs = BTreeMap<(usize, usize), Held>;
+
+/// How well a pair agrees. In what, is told again when it is asked for: a collection has many more pairs than links.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Held {
+    pub(super) score: f64,
+    /// By what the pair was found.
+    pub(super) by: By,
+    /// Reasons beside what the comparison gives.
+    pub(super) said: Vec<String>,
+}
+
+/// By what a pair was found.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum By {
+    /// By no comparison: an editor says so, or it is the only one of its sort.
+    #[default]
+    Saying,
+    /// By the rules of its kind.
+    Rule,
+    /// By many cues weighed together, where no rule of its kind found enough.
+    Weighing,
+}
+
+impl Held {
+    /// At least so sure, for a reason.
+    pub(super) fn raise(&mut self, score: f64, reason: String) {
+        self.score = self.score.max(score);
+        self.said.push(reason);
+    }
+}
+
+/// What pairs are compared by.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Basis<'s> {
+    pub(super) scene: &'s Scene<'s>,
+    pub(super) rarity: &'s Rarity,
+    pub(super) profiles: &'s Profiles,
+    pub(super) sightings: &'s [Sighting],
+}
+
+impl Basis<'_> {
+    /// In what a pair agrees, in words.
+    pub(super) fn reasons(&self, key: (usize, usize), held: &Held) -> Vec<String> {
+        let mut reasons = match (held.by, by_index(self.sightings, key)) {
+            (By::Rule, Some((a, b))) => compare(self.scene, self.rarity, a, b)
+                .map_or_else(Vec::new, |agreement| agreement.reasons),
+            (By::Weighing, Some(_)) => weighed_in(self.scene, self.profiles, self.sightings, key),
+            _ => Vec::new(),
+        };
+        reasons.extend(held.said.iter().cloned());
+        reasons
+    }
+}
+
+fn by_index(sightings: &[Sighting], key: (usize, usize)) -> Option<(&Sighting, &Sighting)> {
+    Some((sightings.get(key.0)?, sightings.get(key.1)?))
+}
+
+/// When each sighting was, as far as it tells.
+struct Times {
+    /// Its place among all by its first day, and of one day in the order of the documents.
+    rank: Vec<usize>,
+    first: Vec<Option<Date>>,
+    /// The last day on which another can begin that is to be compared with it.
+    reach: Vec<Option<Date>>,
+}
+
+impl Times {
+    fn of(sightings: &[Sighting]) -> Self {
+        let first: Vec<Option<Date>> = sightings.iter().map(first_day).collect();
+        let last = |sighting: &Sighting| {
+            let time = sighting.when.as_ref().or(sighting.window.as_ref())?;
+            time.latest()?.checked_add(FAR.days()).ok()
+        };
+        let mut order: Vec<usize> = (0..sightings.len()).collect();
+        order.sort_by_key(|index| (first.get(*index), *index));
+        let mut rank = vec![0; sightings.len()];
+        for (place, index) in order.into_iter().enumerate() {
+            if let Some(rank) = rank.get_mut(index) {
+                *rank = place;
+            }
+        }
+        Self {
+            rank,
+            first,
+            reach: sightings.iter().map(last).collect(),
+        }
+    }
+
+    fn rank(&self, index: usize) -> usize {
+        self.rank.get(index).copied().unwrap_or(usize::MAX)
+    }
+
+    /// Whether the second begins so long after the first has ended that no rule could join them.
+    fn too_far(&self, a: usize, b: usize) -> bool {
+        let reach = self.reach.get(a).copied().flatten();
+        let first = self.first.get(b).copied().flatten();
+        matches!((reach, first), (Some(reach), Some(first)) if first > reach)
+    }
+}
 
 /// What two sightings must share to be compared at all.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,8 +138,14 @@ const NEAREST: usize = 200;
 const WEIGHED: usize = 40;
 
 /// All pairs that agree at all.
-pub(super) fn find(scene: &Scene<'_>, profiles: &Profiles, sightings: &[Sighting]) -> Pairs {
-    let rarity = Rarity::of(scene.documents.len(), sightings);
+pub(super) fn find(basis: &Basis<'_>) -> Pairs {
+    let Basis {
+        scene,
+        rarity,
+        profiles,
+        sightings,
+    } = *basis;
+    let times = Times::of(sightings);
     let mut blocks: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for (index, sighting) in sightings.iter().enumerate() {
         for key in keys(scene, sighting)
@@ -49,33 +157,34 @@ pub(super) fn find(scene: &Scene<'_>, profiles: &Profiles, sightings: &[Sighting
     }
     let mut pairs = Pairs::new();
     for mut block in blocks.into_values() {
-        let day = |index: &usize| sightings.get(*index).and_then(first_day);
-        block.sort_by_key(|index| (day(index), *index));
+        block.sort_by_key(|index| times.rank(*index));
         for (place, a) in block.iter().enumerate() {
             let nearest = block.get(place + 1..).into_iter().flatten().take(NEAREST);
             for b in nearest {
-                if too_far(sightings.get(*a), sightings.get(*b)) {
+                if times.too_far(*a, *b) {
                     break;
                 }
                 let key = (*a.min(b), *a.max(b));
                 if pairs.contains_key(&key) {
                     continue;
                 }
-                if let (Some(x), Some(y)) = (sightings.get(key.0), sightings.get(key.1))
-                    && let Some(agreement) = compare(scene, &rarity, x, y)
+                if let Some((x, y)) = by_index(sightings, key)
+                    && let Some(agreement) = compare(scene, rarity, x, y)
                 {
-                    pairs.insert(key, agreement);
+                    let (score, by) = (agreement.score, By::Rule);
+                    let said = Vec::new();
+                    pairs.insert(key, Held { score, by, said });
                 }
             }
         }
     }
-    weighed(scene, profiles, sightings, &mut pairs);
+    weighed((scene, profiles, sightings), &times, &mut pairs);
     doubt(sightings, &mut pairs);
     pairs
 }
 
 /// What mentions of whatever kinds must share to be weighed against one another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Meeting {
     Entity(usize),
     Proper(u32),
@@ -86,26 +195,40 @@ enum Meeting {
 }
 
 /// Adds what the cues of all kinds, weighed together, say of mentions in different documents or parts.
-fn weighed(scene: &Scene<'_>, profiles: &Profiles, sightings: &[Sighting], pairs: &mut Pairs) {
-    let mut blocks: BTreeMap<Meeting, Vec<usize>> = BTreeMap::new();
+fn weighed(
+    (scene, profiles, sightings): (&Scene<'_>, &Profiles, &[Sighting]),
+    times: &Times,
+    pairs: &mut Pairs,
+) {
+    let mut places: HashMap<Meeting, usize, FixedState> = HashMap::default();
+    let mut blocks: Vec<Vec<usize>> = Vec::new();
+    // By the index of a sighting the blocks in which it stands.
+    let mut met: Vec<Vec<usize>> = Vec::with_capacity(sightings.len());
     for (index, sighting) in sightings.iter().enumerate() {
-        for key in meetings(scene, profiles, index, sighting) {
-            blocks.entry(key).or_default().push(index);
+        let keys = meetings(scene, profiles, index, sighting).into_iter();
+        met.push(
+            keys.map(|key| place(&mut places, &mut blocks, key))
+                .collect(),
+        );
+        for place in met.last().into_iter().flatten() {
+            if let Some(block) = blocks.get_mut(*place) {
+                block.push(index);
+            }
         }
     }
-    let order = |index: usize| (sightings.get(index).and_then(first_day), index);
-    for block in blocks.values_mut() {
-        block.sort_by_key(|index| order(*index));
+    for block in &mut blocks {
+        block.sort_by_key(|index| times.rank(*index));
     }
-    for (a, sighting) in sightings.iter().enumerate() {
+    for (a, (sighting, own)) in sightings.iter().zip(&met).enumerate() {
         // Every pair is met from the earlier of the two; what it shares more than once is weighed once.
-        let mut partners: BTreeSet<usize> = BTreeSet::new();
-        for key in meetings(scene, profiles, a, sighting) {
-            let block = blocks.get(&key).map(Vec::as_slice).unwrap_or_default();
-            let after = block.partition_point(|index| order(*index) <= order(a));
+        let mut partners: Vec<usize> = Vec::new();
+        for block in own.iter().filter_map(|place| blocks.get(*place)) {
+            let after = block.partition_point(|index| times.rank(*index) <= times.rank(a));
             let nearest = block.get(after..).into_iter().flatten().take(WEIGHED);
-            partners.extend(nearest.take_while(|b| !too_far(Some(sighting), sightings.get(**b))));
+            partners.extend(nearest.take_while(|b| !times.too_far(a, **b)));
         }
+        partners.sort_unstable();
+        partners.dedup();
         for b in partners {
             let apart = sightings
                 .get(b)
@@ -114,21 +237,38 @@ fn weighed(scene: &Scene<'_>, profiles: &Profiles, sightings: &[Sighting], pairs
             if !apart {
                 continue;
             }
-            let agreement = match weigh(scene, profiles, sightings, key) {
-                Weighed::Together(agreement) if agreement.score >= QUEUE => agreement,
+            let score = match weigh(scene, profiles, sightings, key) {
+                Weighed::Together(score) if score >= QUEUE => score,
                 _ => continue,
+            };
+            let held = || Held {
+                score,
+                by: By::Weighing,
+                said: Vec::new(),
             };
             match pairs.entry(key) {
                 Entry::Vacant(free) => {
-                    free.insert(agreement);
+                    free.insert(held());
                 }
-                Entry::Occupied(mut taken) if taken.get().score < agreement.score => {
-                    taken.insert(agreement);
+                Entry::Occupied(mut taken) if taken.get().score < score => {
+                    taken.insert(held());
                 }
                 Entry::Occupied(_) => {}
             }
         }
     }
+}
+
+/// The place of the block of a key; a new one where there is none yet.
+fn place(
+    places: &mut HashMap<Meeting, usize, FixedState>,
+    blocks: &mut Vec<Vec<usize>>,
+    key: Meeting,
+) -> usize {
+    *places.entry(key).or_insert_with(|| {
+        blocks.push(Vec::new());
+        blocks.len() - 1
+    })
 }
 
 fn meetings(
@@ -229,15 +369,6 @@ fn first_day(sighting: &Sighting) -> Option<jiff::civil::Date> {
         .as_ref()
         .or(sighting.window.as_ref())?
         .earliest()
-}
-
-/// Whether the second begins so long after the first has ended that no rule could join them.
-fn too_far(a: Option<&Sighting>, b: Option<&Sighting>) -> bool {
-    let last = a
-        .and_then(|a| a.when.as_ref().or(a.window.as_ref()))
-        .and_then(crate::date::Edtf::latest);
-    let first = b.and_then(first_day);
-    matches!((last, first), (Some(last), Some(first)) if last.until(first).is_ok_and(|span| span.get_days() > FAR))
 }
 
 fn keys(scene: &Scene<'_>, sighting: &Sighting) -> Vec<Key> {

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::link::Agreement;
 use super::pairs::Pairs;
 use super::sighting::Sighting;
 
@@ -121,14 +120,10 @@ fn join(meant: &[(usize, usize)], sightings: &[Sighting], pairs: &mut Pairs) {
     let Some((_, key)) = best else {
         return;
     };
-    let decided = pairs.entry(key).or_insert_with(|| Agreement {
-        score: 0.0,
-        reasons: Vec::new(),
-        weighed: false,
-    });
-    decided.score = 1.0;
+    let decided = pairs.entry(key).or_default();
     let reason = "an editor says so";
-    if !decided.reasons.iter().any(|known| known == reason) {
-        decided.reasons.push(reason.to_owned());
+    if !decided.said.iter().any(|known| known == reason) {
+        decided.said.push(reason.to_owned());
     }
+    decided.score = 1.0;
 }

@@ -48,6 +48,9 @@ pub(super) struct Passage<'d> {
     pub(super) written: Option<Edtf>,
 }
 
+/// So many persons and bodies that two documents both name are as good as more.
+pub(super) const CIRCLE: usize = 4;
+
 /// What all rules look up.
 #[derive(Debug)]
 pub(super) struct Scene<'d> {
@@ -61,8 +64,8 @@ pub(super) struct Scene<'d> {
     datelines: Vec<Option<Edtf>>,
     /// The bodies that each document's title or creators name.
     bodies: Vec<BTreeSet<usize>>,
-    /// The persons and bodies that each document names.
-    company: Vec<BTreeSet<usize>>,
+    /// The persons and bodies that each document names, sorted.
+    company: Vec<Vec<usize>>,
 }
 
 impl<'d> Scene<'d> {
@@ -117,7 +120,10 @@ impl<'d> Scene<'d> {
             divided: divided(names),
             datelines: documents.par_iter().map(written::of_text).collect(),
             bodies,
-            company,
+            company: company
+                .into_iter()
+                .map(|named| named.into_iter().collect())
+                .collect(),
         }
     }
 
@@ -225,10 +231,10 @@ impl<'d> Scene<'d> {
         a == b || self.meant_by(a).contains(&b) || self.meant_by(b).contains(&a)
     }
 
-    /// How many persons and bodies two documents both name; of one document with itself, all.
+    /// How many persons and bodies two documents both name, up to [`CIRCLE`]; of one document with itself, all.
     pub(super) fn company(&self, a: usize, b: usize) -> usize {
         match (self.company.get(a), self.company.get(b)) {
-            (Some(a), Some(b)) => a.intersection(b).count(),
+            (Some(a), Some(b)) => shared(a, b, CIRCLE),
             _ => 0,
         }
     }
@@ -296,6 +302,21 @@ impl<'d> Scene<'d> {
             written,
         }
     }
+}
+
+/// How many numbers two sorted lists share, up to a limit.
+fn shared(a: &[usize], b: &[usize], limit: usize) -> usize {
+    let (short, mut long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let mut count = 0;
+    for own in short {
+        let at = long.partition_point(|other| other < own);
+        long = long.get(at..).unwrap_or_default();
+        count += usize::from(long.first() == Some(own));
+        if count == limit || long.is_empty() {
+            break;
+        }
+    }
+    count
 }
 
 /// The states whose names end with the whole name of another.

@@ -1,7 +1,5 @@
 //! Whom and what two mentions both name.
 
-use std::collections::BTreeSet;
-
 use super::super::profile::{Profile, Profiles};
 use super::super::scene::Scene;
 use super::super::sighting::Sighting;
@@ -9,10 +7,10 @@ use crate::name::EntityKind;
 
 /// Whom and what two mentions both name.
 pub(super) struct Common {
-    /// Persons, bodies and states of both occurrences.
-    pub(super) shared: BTreeSet<usize>,
-    /// Those that stand beside them in both clauses.
-    pub(super) near: BTreeSet<usize>,
+    /// Persons, bodies and states of both occurrences, sorted.
+    pub(super) shared: Vec<usize>,
+    /// Those that stand beside them in both clauses, sorted.
+    pub(super) near: Vec<usize>,
     pub(super) person: f64,
     pub(super) body: f64,
     pub(super) state: f64,
@@ -29,7 +27,8 @@ impl Common {
         (a, x): (&Sighting, &Profile),
         (b, y): (&Sighting, &Profile),
     ) -> Self {
-        let shared: BTreeSet<usize> = a.with.intersection(&b.with).copied().collect();
+        let both = |entity: &&usize| b.with.contains(entity);
+        let shared: Vec<usize> = a.with.iter().filter(both).copied().collect();
         let near = common(&x.entities, &y.entities)
             .filter(|entity| !shared.contains(entity))
             .collect();
@@ -62,7 +61,8 @@ impl Common {
 
     /// How many persons, bodies and places they share, other names together as one.
     pub(super) fn actors(&self, scene: &Scene<'_>) -> usize {
-        let named = self.shared.union(&self.near);
+        // None stands in both.
+        let named = self.shared.iter().chain(&self.near);
         let actors = named.filter(|entity| {
             let kind = scene.kind(**entity);
             kind.is_some() && kind != Some(EntityKind::State)
@@ -87,7 +87,7 @@ impl Common {
 pub(super) fn weight(
     scene: &Scene<'_>,
     profiles: &Profiles,
-    entities: &BTreeSet<usize>,
+    entities: &[usize],
     kind: EntityKind,
 ) -> f64 {
     let own = entities

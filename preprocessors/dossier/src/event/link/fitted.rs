@@ -10,11 +10,11 @@ use lazy_static::lazy_static;
 use super::super::label::goal_name;
 use super::super::lexicon::{Frequency, Kind, is_office};
 use super::super::profile::{Profile, Profiles};
-use super::super::scene::Scene;
+use super::super::scene::{CIRCLE, Scene};
 use super::super::sighting::Sighting;
 use super::common::{Common, common, flag, weight};
-use super::time::time;
-use super::{Agreement, PRINT, Weighed, names};
+use super::time::{Time, time};
+use super::{PRINT, Weighed, capped, names};
 use crate::name::EntityKind;
 
 /// The cues, in the order of [`Cues::values`].
@@ -148,7 +148,6 @@ pub(super) enum When {
 }
 
 /// What two mentions share, each from 0 to about 2.
-#[derive(Debug)]
 pub(super) struct Cues {
     values: [f64; CUES],
     /// Whether both are dated, and the dates overlap.
@@ -157,7 +156,7 @@ pub(super) struct Cues {
     margin: f64,
     /// Whether they are talks of one month that share one person: one of several, for all we know.
     once_of_many: bool,
-    reasons: Vec<String>,
+    shared: Common,
 }
 
 /// Weighs two mentions.
@@ -167,16 +166,42 @@ pub(super) fn weigh(
     a: (&Sighting, &Profile),
     b: (&Sighting, &Profile),
 ) -> Weighed {
-    if contradict(scene, a.0, b.0) || others(scene, a, b) || others(scene, b, a) {
-        return Weighed::Against;
+    match compared(scene, profiles, a, b) {
+        Ok((cues, _)) => Weighed::Together(cues.score()),
+        Err(weighed) => weighed,
     }
-    let Some(time) = time(a.0, b.0).filter(|time| !time.conflict) else {
-        return Weighed::Against;
-    };
+}
+
+/// What speaks for two mentions being one occurrence, in words. A collection has many more pairs that are weighed
+/// than pairs that are kept.
+pub(super) fn reasons(
+    scene: &Scene<'_>,
+    profiles: &Profiles,
+    a: (&Sighting, &Profile),
+    b: (&Sighting, &Profile),
+) -> Vec<String> {
+    match compared(scene, profiles, a, b) {
+        Ok((cues, time)) => told(scene, (a.0, b.0), &cues.shared, time),
+        Err(_) => Vec::new(),
+    }
+}
+
+/// The cues of two mentions, and how well their dates agree; else why they are not compared.
+fn compared<'s>(
+    scene: &Scene<'_>,
+    profiles: &Profiles,
+    a: (&'s Sighting, &Profile),
+    b: (&'s Sighting, &Profile),
+) -> Result<(Cues, Time<'s>), Weighed> {
+    if contradict(scene, a.0, b.0) || others(scene, a, b) || others(scene, b, a) {
+        return Err(Weighed::Against);
+    }
+    let time = time(a.0, b.0).filter(|time| !time.conflict);
+    let time = time.ok_or(Weighed::Against)?;
     let when = agreement_of_dates(a.0, b.0);
-    match cues(scene, profiles, (a, b), when, time.reason) {
-        Some(cues) => Weighed::Together(cues.agreement()),
-        None => Weighed::Little(when == When::Day),
+    match cues(scene, profiles, (a, b), when) {
+        Some(cues) => Ok((cues, time)),
+        None => Err(Weighed::Little(when == When::Day)),
     }
 }
 
@@ -186,7 +211,6 @@ pub(super) fn cues(
     profiles: &Profiles,
     ((a, x), (b, y)): ((&Sighting, &Profile), (&Sighting, &Profile)),
     when: When,
-    time: Option<String>,
 ) -> Option<Cues> {
     let shared = Common::of(scene, profiles, (a, x), (b, y));
     let bare = [a, b].iter().filter(|own| own.kind == Kind::Other).count();
@@ -214,7 +238,7 @@ pub(super) fn cues(
     let told = common(&x.told, &y.told).count();
     let told = told.saturating_sub(usize::from(concept)).min(2);
     let company = scene.company(a.mention.item.document, b.mention.item.document);
-    let circle = f64::from(u32::try_from(company.min(4)).unwrap_or(4)) / 4.0;
+    let circle = share(company, CIRCLE);
     let planned = |own: &Sighting| own.mention.status.is_ahead();
     let actors = |profile: &Profile| {
         let mut own = profile.entities.iter();
@@ -286,16 +310,16 @@ pub(super) fn cues(
             && [a, b].iter().any(|own| is_month(own))
             && shared.actors(scene) < 2
             || !bears_out(scene, (a, b), &shared),
-        reasons: reasons(scene, (a, b), &shared, time),
+        shared,
     })
 }
 
-/// What speaks for two mentions being one occurrence, in words.
-fn reasons(
+/// What two mentions share, in words.
+fn told(
     scene: &Scene<'_>,
     (a, b): (&Sighting, &Sighting),
     shared: &Common,
-    time: Option<String>,
+    time: Time<'_>,
 ) -> Vec<String> {
     let mut reasons = Vec::new();
     match (a.kind, b.kind) {
@@ -303,7 +327,7 @@ fn reasons(
         (x, y) if x == y => reasons.push(format!("same kind: {}", x.name())),
         (x, y) => reasons.push(format!("{} and {}", x.name(), y.name())),
     }
-    let named: BTreeSet<usize> = shared.shared.union(&shared.near).copied().collect();
+    let named: BTreeSet<usize> = shared.shared.iter().chain(&shared.near).copied().collect();
     if !named.is_empty() {
         reasons.push(format!("both name {}", names(scene, named)));
     }
@@ -313,13 +337,13 @@ fn reasons(
     if shared.words > 0.0 {
         reasons.push("words in common".to_owned());
     }
-    reasons.extend(time);
+    reasons.extend(time.reason());
     reasons
 }
 
 impl Cues {
-    /// How likely the two are one occurrence, as a score, with the reasons.
-    pub(super) fn agreement(self) -> Agreement {
+    /// How likely the two are one occurrence.
+    pub(super) fn score(&self) -> f64 {
         let [dated, undated] = &*WEIGHTS;
         let (weights, least) = if self.dated {
             (dated, SURE)
@@ -335,16 +359,14 @@ impl Cues {
         // The print threshold lies where the sum is sure.
         let sure = (PRINT / (1.0 - PRINT)).ln();
         let score = 1.0 / (1.0 + (-(sum + weights.base - least - self.margin + sure)).exp());
-        Agreement {
+        capped(
             score,
-            reasons: self.reasons,
-            weighed: true,
-        }
-        .capped(if self.once_of_many {
-            PRINT - 0.05
-        } else {
-            0.95
-        })
+            if self.once_of_many {
+                PRINT - 0.05
+            } else {
+                0.95
+            },
+        )
     }
 }
 
@@ -472,6 +494,12 @@ fn others(scene: &Scene<'_>, (a, _): (&Sighting, &Profile), (b, y): (&Sighting, 
         && a.who.iter().any(|who| person(&who))
         && y.entities.iter().any(|entity| person(&entity))
         && !y.entities.iter().chain(&b.with).any(own)
+}
+
+/// So many of so many, from 0 to 1.
+fn share(count: usize, all: usize) -> f64 {
+    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    number(count) / number(all)
 }
 
 /// How far the dates agree; that they may both hold is known.

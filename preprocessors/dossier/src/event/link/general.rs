@@ -65,10 +65,10 @@ pub(super) fn alike(
         || circle && known_to_both(a, b, &time, shared + words + places.len());
     let conflict = time.conflict;
     let told = borne || shared + words > 1;
-    let time = Time {
-        cue: if told { cue(a, b, &time) } else { time.cue },
-        ..time
-    };
+    let mut time = time;
+    if told {
+        time.cue = cue(a, b, &time);
+    }
     timed(&mut agreement, TIME, time);
     Some(if sure && !conflict {
         agreement
@@ -84,7 +84,7 @@ pub(super) fn excluded(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> bool {
 }
 
 /// Whether two mentions have enough in common to be printed, whatever their score.
-fn evidence(a: &Sighting, time: &Time, borne: bool, shared: usize, words: usize) -> bool {
+fn evidence(a: &Sighting, time: &Time<'_>, borne: bool, shared: usize, words: usize) -> bool {
     let exact = time.cue >= 1.0;
     let near = time.cue >= 0.7;
     match (a.kind, a.frequency) {
@@ -106,7 +106,7 @@ fn evidence(a: &Sighting, time: &Time, borne: bool, shared: usize, words: usize)
 
 /// Whether documents of one circle mean by a rare word of one month, or of one year with a name or word in
 /// common, the same.
-fn known_to_both(a: &Sighting, b: &Sighting, time: &Time, common: usize) -> bool {
+fn known_to_both(a: &Sighting, b: &Sighting, time: &Time<'_>, common: usize) -> bool {
     let rare = a.frequency.max(b.frequency) != Frequency::Often;
     let dated = a.when.is_some() && b.when.is_some();
     rare && dated && (time.cue >= 0.85 || time.cue >= 0.5 && common > 0)
@@ -141,7 +141,7 @@ fn one_day(a: &Sighting, b: &Sighting) -> bool {
 }
 
 /// What befalls its bearer once or seldom needs no exact date.
-fn cue(a: &Sighting, b: &Sighting, time: &Time) -> f64 {
+fn cue(a: &Sighting, b: &Sighting, time: &Time<'_>) -> f64 {
     let seldom = a.frequency.max(b.frequency) != Frequency::Often;
     if seldom && a.when.is_some() && b.when.is_some() && time.cue >= 0.5 {
         time.cue.max(0.85)

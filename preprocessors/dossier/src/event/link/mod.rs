@@ -30,8 +30,6 @@ pub(super) const WORLD: usize = 2;
 pub(super) struct Agreement {
     pub(super) score: f64,
     pub(super) reasons: Vec<String>,
-    /// Whether many cues were weighed together, and no rule of its kind found enough.
-    pub(super) weighed: bool,
 }
 
 impl Agreement {
@@ -39,23 +37,7 @@ impl Agreement {
         Self {
             score,
             reasons: vec![reason.into()],
-            weighed: false,
         }
-    }
-
-    /// Nothing yet.
-    pub(super) fn none() -> Self {
-        Self {
-            score: 0.0,
-            reasons: Vec::new(),
-            weighed: false,
-        }
-    }
-
-    /// At least so sure, for a reason.
-    pub(super) fn raise(&mut self, score: f64, reason: String) {
-        self.score = self.score.max(score);
-        self.reasons.push(reason);
     }
 
     fn add(&mut self, score: f64, reason: impl Into<String>) {
@@ -64,9 +46,14 @@ impl Agreement {
     }
 
     fn capped(mut self, at: f64) -> Self {
-        self.score = ((self.score * 100.0).round() / 100.0).clamp(0.0, at);
+        self.score = capped(self.score, at);
         self
     }
+}
+
+/// A score in hundredths, no higher than a bound.
+fn capped(score: f64, at: f64) -> f64 {
+    ((score * 100.0).round() / 100.0).clamp(0.0, at)
 }
 
 /// In how many documents each word stands that tells occurrences apart.
@@ -160,8 +147,8 @@ pub(super) enum Weighed {
     Against,
     /// They share too little to say; whether at least the day is the same.
     Little(bool),
-    /// They share so much.
-    Together(Agreement),
+    /// They share so much: how likely they are one, from 0 to 1.
+    Together(f64),
 }
 
 /// Weighs all that two mentions of whatever kinds share.
@@ -175,6 +162,20 @@ pub(super) fn weigh(
     match (of(a), of(b)) {
         (Some(a), Some(b)) => fitted::weigh(scene, profiles, a, b),
         _ => Weighed::Against,
+    }
+}
+
+/// In what two mentions that were weighed agree, in words.
+pub(super) fn weighed_in(
+    scene: &Scene<'_>,
+    profiles: &Profiles,
+    sightings: &[Sighting],
+    (a, b): (usize, usize),
+) -> Vec<String> {
+    let of = |index: usize| Some((sightings.get(index)?, profiles.get(index)?));
+    match (of(a), of(b)) {
+        (Some(a), Some(b)) => fitted::reasons(scene, profiles, a, b),
+        _ => Vec::new(),
     }
 }
 
@@ -204,9 +205,9 @@ fn contradicts(a: &Sighting, b: &Sighting) -> bool {
     against(a, b) || against(b, a)
 }
 
-fn timed(agreement: &mut Agreement, weight: f64, time: Time) {
+fn timed(agreement: &mut Agreement, weight: f64, time: Time<'_>) {
     agreement.score += weight * time.cue;
-    agreement.reasons.extend(time.reason);
+    agreement.reasons.extend(time.reason());
 }
 
 fn names(scene: &Scene<'_>, entities: impl IntoIterator<Item = usize>) -> String {

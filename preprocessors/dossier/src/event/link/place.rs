@@ -13,7 +13,7 @@ pub(super) fn talks_at(
     scene: &Scene<'_>,
     a: &Sighting,
     b: &Sighting,
-    time: &Time,
+    time: &Time<'_>,
 ) -> Option<Agreement> {
     let place = a.goals.intersection(&b.goals).next()?;
     let dated = a.when.is_some() && b.when.is_some();
@@ -37,6 +37,6 @@ pub(super) fn talks_at(
     agreement
         .reasons
         .push(format!("both name {}", names(scene, shared)));
-    agreement.reasons.extend(time.reason.clone());
+    agreement.reasons.extend(time.reason());
     Some(agreement)
 }

@@ -163,7 +163,7 @@ fn opening(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
 }
 
 /// Talks of two states at one place, or on one day: “the Anglo-French talks in London in May 1904”.
-fn parley(scene: &Scene<'_>, a: &Sighting, b: &Sighting, time: &Time) -> Option<Agreement> {
+fn parley(scene: &Scene<'_>, a: &Sighting, b: &Sighting, time: &Time<'_>) -> Option<Agreement> {
     let states = |sighting: &Sighting| -> BTreeSet<usize> {
         sighting
             .with
@@ -184,12 +184,12 @@ fn parley(scene: &Scene<'_>, a: &Sighting, b: &Sighting, time: &Time) -> Option<
         agreement.add(0.1, format!("same place: {}", goal_name(scene, place)));
     }
     agreement.score += 0.35 * time.cue;
-    agreement.reasons.extend(time.reason.clone());
+    agreement.reasons.extend(time.reason());
     Some(agreement)
 }
 
 /// A meeting of the same number on the same day, in documents of one circle.
-fn sitting(scene: &Scene<'_>, a: &Sighting, b: &Sighting, time: &Time) -> Option<Agreement> {
+fn sitting(scene: &Scene<'_>, a: &Sighting, b: &Sighting, time: &Time<'_>) -> Option<Agreement> {
     let company = scene.company(a.mention.item.document, b.mention.item.document);
     let numbered = a.ordinal.is_some() && a.ordinal == b.ordinal;
     if !numbered || time.cue < 1.0 || company < WORLD {
@@ -199,12 +199,12 @@ fn sitting(scene: &Scene<'_>, a: &Sighting, b: &Sighting, time: &Time) -> Option
         0.85,
         "meeting of the same number, in documents of one circle",
     );
-    agreement.reasons.extend(time.reason.clone());
+    agreement.reasons.extend(time.reason());
     Some(agreement)
 }
 
 /// A meeting of a body on one day, of which one document is the record.
-fn meeting(scene: &Scene<'_>, a: &Sighting, b: &Sighting, time: &Time) -> Option<Agreement> {
+fn meeting(scene: &Scene<'_>, a: &Sighting, b: &Sighting, time: &Time<'_>) -> Option<Agreement> {
     let bodies: BTreeSet<usize> = a
         .with
         .intersection(&b.with)
@@ -219,7 +219,7 @@ fn meeting(scene: &Scene<'_>, a: &Sighting, b: &Sighting, time: &Time) -> Option
         format!("meeting of the same body: {}", names(scene, bodies)),
     );
     agreement.score += 0.35;
-    agreement.reasons.extend(time.reason.clone());
+    agreement.reasons.extend(time.reason());
     if a.mention.record != b.mention.record {
         agreement.add(0.05, "one document is the record of it");
     }

@@ -8,26 +8,61 @@ use super::super::sighting::Sighting;
 use crate::date::{Edtf, Precision};
 
 /// How well the dates agree; none where they cannot both hold.
-pub(super) struct Time {
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Time<'s> {
     /// From 0 to 1.
     pub(super) cue: f64,
-    pub(super) reason: Option<String>,
     /// Whether two dates of happening cannot both hold: an editor decides.
     pub(super) conflict: bool,
+    why: Why<'s>,
 }
 
-impl Time {
-    fn of(cue: f64, reason: Option<String>) -> Self {
+/// What the dates are to each other. It is put into words for the few pairs alone that are kept.
+#[derive(Debug, Clone, Copy)]
+enum Why<'s> {
+    Overlap(&'s Edtf, &'s Edtf),
+    Near(&'s Edtf, &'s Edtf),
+    Against(&'s Edtf, &'s Edtf),
+    StillPlanned(&'s Edtf),
+    Fits(&'s Edtf),
+    BothUndated(&'static str),
+    Nothing,
+}
+
+impl<'s> Time<'s> {
+    fn of(cue: f64, why: Why<'s>) -> Self {
         Self {
             cue,
-            reason,
+            why,
             conflict: false,
         }
+    }
+
+    /// How the dates agree, in words.
+    pub(super) fn reason(&self) -> Option<String> {
+        Some(match self.why {
+            Why::Overlap(x, y) if x == y => format!("both dated {}", x.in_words()),
+            Why::Overlap(x, y) => format!("{} agrees with {}", x.in_words(), y.in_words()),
+            Why::Near(x, y) => format!("{} is near {}", x.in_words(), y.in_words()),
+            Why::Against(x, y) => format!(
+                "{} against {}: both cannot be right",
+                x.in_words(),
+                y.in_words()
+            ),
+            Why::StillPlanned(date) => {
+                format!("planned for {}, and still planned later", date.in_words())
+            }
+            Why::Fits(date) => {
+                format!("{} fits the undated mention’s document", date.in_words())
+            }
+            Why::BothUndated(words) => words.to_owned(),
+            Why::Nothing => return None,
+        })
     }
 }
 
 /// Compares the dates of two mentions; none where they exclude that the two are one occurrence.
-pub(super) fn time(a: &Sighting, b: &Sighting) -> Option<Time> {
+pub(super) fn time<'s>(a: &'s Sighting, b: &'s Sighting) -> Option<Time<'s>> {
     let open = |sighting: &Sighting| {
         sighting.mention.status != Status::Happened && sighting.mention.status != Status::Disputed
     };
@@ -44,28 +79,18 @@ pub(super) fn time(a: &Sighting, b: &Sighting) -> Option<Time> {
                 Some(94..=366) => 0.5,
                 _ => 0.2,
             };
-            let reason = if x == y {
-                format!("both dated {}", x.in_words())
-            } else {
-                format!("{} agrees with {}", x.in_words(), y.in_words())
-            };
-            Some(Time::of(cue, Some(reason)))
+            Some(Time::of(cue, Why::Overlap(x, y)))
         }
         (Some(x), Some(y)) => {
             let gap = gap(x, y)?;
             let planned = open(a) || open(b);
             let vague = x.is_vague() || y.is_vague();
             if planned && gap <= 550 || vague && gap <= 200 {
-                let reason = format!("{} is near {}", x.in_words(), y.in_words());
-                return Some(Time::of(0.3, Some(reason)));
+                return Some(Time::of(0.3, Why::Near(x, y)));
             }
-            (!planned && !vague && disagree(a, b, gap)).then(|| Time {
+            (!planned && !vague && disagree(a, b, gap)).then_some(Time {
                 cue: 0.3,
-                reason: Some(format!(
-                    "{} against {}: both cannot be right",
-                    x.in_words(),
-                    y.in_words()
-                )),
+                why: Why::Against(x, y),
                 conflict: true,
             })
         }
@@ -76,27 +101,29 @@ pub(super) fn time(a: &Sighting, b: &Sighting) -> Option<Time> {
 }
 
 /// Two undated mentions: what their documents’ dates say.
-fn both_undated(a: &Sighting, b: &Sighting) -> Option<Time> {
+fn both_undated<'s>(a: &'s Sighting, b: &'s Sighting) -> Option<Time<'s>> {
+    const AT_THE_TIME: &str = "both undated, at the time of their documents";
     const NEAR: i32 = 400;
     let (Some(x), Some(y)) = (&a.window, &b.window) else {
-        return Some(Time::of(0.05, None));
+        return Some(Time::of(0.05, Why::Nothing));
     };
     if !x.overlaps(y) {
         return None;
     }
-    let at_the_time = || Some("both undated, at the time of their documents".to_owned());
     if x.days().is_some() && y.days().is_some() {
-        return Some(Time::of(0.4, at_the_time()));
+        return Some(Time::of(0.4, Why::BothUndated(AT_THE_TIME)));
     }
     let apart = |x: Date, y: Date| x.until(y).map_or(i32::MAX, |span| span.get_days().abs());
     let near = matches!((x.latest(), y.latest()), (Some(x), Some(y)) if apart(x, y) <= NEAR);
     Some(match near {
-        true if x.days().is_some() || y.days().is_some() => Time::of(0.35, at_the_time()),
+        true if x.days().is_some() || y.days().is_some() => {
+            Time::of(0.35, Why::BothUndated(AT_THE_TIME))
+        }
         true => Time::of(
             0.25,
-            Some("both undated, in documents of about the same time".to_owned()),
+            Why::BothUndated("both undated, in documents of about the same time"),
         ),
-        false => Time::of(0.05, None),
+        false => Time::of(0.05, Why::Nothing),
     })
 }
 
@@ -117,24 +144,22 @@ fn disagree(a: &Sighting, b: &Sighting, gap: i32) -> bool {
     slip || once && gap <= YEARS
 }
 
-fn undated(date: &Edtf, other: &Sighting, planned: bool) -> Option<Time> {
+fn undated<'s>(date: &'s Edtf, other: &'s Sighting, planned: bool) -> Option<Time<'s>> {
     let Some(window) = &other.window else {
         let timeless = matches!(other.kind, Kind::Treaty | Kind::Assembly)
             || other.frequency == Frequency::Once;
-        return timeless.then(|| Time::of(0.1, None));
+        return timeless.then(|| Time::of(0.1, Why::Nothing));
     };
     if !window.overlaps(date) {
         // What is planned may be put off.
         let near = planned && gap(window, date).is_some_and(|gap| gap <= 400);
-        let reason = format!("planned for {}, and still planned later", date.in_words());
-        return near.then(|| Time::of(0.3, Some(reason)));
+        return near.then(|| Time::of(0.3, Why::StillPlanned(date)));
     }
     let cue = match window.days() {
         Some(..=800) => 0.5,
         _ => 0.15,
     };
-    let reason = format!("{} fits the undated mention’s document", date.in_words());
-    Some(Time::of(cue, Some(reason)))
+    Some(Time::of(cue, Why::Fits(date)))
 }
 
 /// Days between two dates that do not overlap.
