@@ -1,6 +1,6 @@
 //! `mdbook-dossier analyze`: what was found in a folder of documents, as JSON.
 
-use std::io::Write;
+use std::io::{BufWriter, Write};
 
 use anyhow::Result;
 use mdbook_dossier_core::edition::analysis::Analysis;
@@ -20,9 +20,11 @@ pub(crate) fn run(arguments: &cli::Analyze) -> Result<()> {
         std::io::stdout().lock().write_all(told.as_bytes())?;
         return Ok(());
     }
-    let mut json = serde_json::to_vec_pretty(&Analysis::of(&edition))?;
-    json.push(b'\n');
-    std::io::stdout().lock().write_all(&json)?;
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    serde_json::to_writer_pretty(&mut out, &Analysis::of(&edition))
+        .map_err(std::io::Error::from)?;
+    out.write_all(b"\n")?;
+    out.flush()?;
     Ok(())
 }
 

@@ -127,7 +127,9 @@ impl Edition {
     /// Analyses what was read.
     fn of(mut folder: Folder, released: bool) -> Self {
         let mut findings = std::mem::take(&mut folder.findings);
-        let read: Vec<_> = folder.seeds.par_iter().map(Seed::document).collect();
+        // The bytes go as soon as they are read: a seed is in memory once.
+        let seeds = std::mem::take(&mut folder.seeds);
+        let read: Vec<_> = seeds.into_par_iter().map(|seed| seed.document()).collect();
         let mut documents = Vec::with_capacity(read.len());
         for (document, of_document) in read {
             documents.push(document);

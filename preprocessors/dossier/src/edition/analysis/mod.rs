@@ -4,7 +4,10 @@
 
 mod records;
 
-use std::collections::BTreeMap;
+use std::ops::Range;
+
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
 use super::{Archive, Edition};
 use crate::citation::Chicago;
@@ -12,41 +15,58 @@ use crate::document::{Class, Document, Item, Metadata, Publish};
 use crate::event::{Decision, Event, EventMention, Note};
 use crate::name::{Doubt, EntityKind, Field, Side};
 pub use records::{
-    Analysis, ArchiveRecord, DocumentRecord, DoubtRecord, EntityRecord, EventMentionRecord,
-    EventRecord, FormRecord, LinkRecord, NoteRecord, PartRecord, SideRecord, TargetRecord,
+    ArchiveRecord, DocumentRecord, DoubtRecord, EntityRecord, EventMentionRecord, EventRecord,
+    FormRecord, LinkRecord, NoteRecord, PartRecord, SideRecord, TargetRecord,
 };
 
 /// Name and version of the format.
 pub const FORMAT: &str = "dossier-analysis/1";
 
-impl Analysis {
+/// The whole analysis. Its records are made one after the other while it is written: those of a large edition are
+/// several times as long as its text.
+#[derive(Debug)]
+pub struct Analysis<'e> {
+    edition: &'e Edition,
+}
+
+impl<'e> Analysis<'e> {
     /// The analysis of an edition.
     #[must_use]
-    pub fn of(edition: &Edition) -> Self {
-        Self {
-            format: FORMAT,
-            documents: (0..edition.documents.len())
-                .map(|index| document(edition, index))
-                .collect(),
-            entities: entities(edition),
-            events: edition
-                .events
-                .iter()
-                .map(|event| event_record(edition, event))
-                .collect(),
-            notes: edition
-                .notes
-                .iter()
-                .map(|note| note_record(edition, note))
-                .collect(),
-            archives: archives(edition),
-            doubts: edition
-                .names
-                .doubts
-                .iter()
-                .map(|doubt| doubt_record(edition, doubt))
-                .collect(),
-        }
+    pub fn of(edition: &'e Edition) -> Self {
+        Self { edition }
+    }
+}
+
+impl Serialize for Analysis<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let edition = self.edition;
+        let named = Named::of(edition);
+        let mut fields = serializer.serialize_struct("Analysis", 7)?;
+        fields.serialize_field("format", FORMAT)?;
+        let documents = Each(edition.documents.len(), |index| document(edition, index));
+        fields.serialize_field("documents", &documents)?;
+        let entities = Each(named.entities.len(), |place| named.record(edition, place));
+        fields.serialize_field("entities", &entities)?;
+        let events = &edition.events;
+        let events = Each(events.len(), |index| event_record(edition, &events[index]));
+        fields.serialize_field("events", &events)?;
+        let notes = &edition.notes;
+        let notes = Each(notes.len(), |index| note_record(edition, &notes[index]));
+        fields.serialize_field("notes", &notes)?;
+        let doubts = &edition.names.doubts;
+        let doubts = Each(doubts.len(), |index| doubt_record(edition, &doubts[index]));
+        fields.serialize_field("doubts", &doubts)?;
+        fields.serialize_field("archives", &archives(edition))?;
+        fields.end()
+    }
+}
+
+/// A list of so many records, each made when it is written.
+struct Each<F>(usize, F);
+
+impl<F: Fn(usize) -> R, R: Serialize> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((0..self.0).map(&self.1))
     }
 }
 
@@ -147,31 +167,47 @@ fn part_record(edition: &Edition, item: Item) -> PartRecord {
     }
 }
 
-/// Every entity that is named at all, with its forms by file.
-fn entities(edition: &Edition) -> Vec<EntityRecord> {
-    let mut forms: BTreeMap<(usize, usize, &str), (usize, Vec<String>)> = BTreeMap::new();
-    for mention in edition
-        .names
-        .mentions
-        .iter()
-        .filter(|mention| !mention.adjective)
-    {
-        let entry = forms
-            .entry((mention.entity, mention.document, &mention.form))
-            .or_default();
-        entry.0 += 1;
-        if let Field::Block(block) = mention.field {
-            let anchor = edition.documents[mention.document].blocks[block].anchor();
-            if entry.1.last() != Some(&anchor) {
-                entry.1.push(anchor);
-            }
+/// The entities that are named at all, with their mentions.
+struct Named {
+    /// Indices of the mentions, adjectives left out, by entity, document and form.
+    mentions: Vec<usize>,
+    /// Each entity, and the places of its mentions in that list.
+    entities: Vec<(usize, Range<usize>)>,
+}
+
+impl Named {
+    fn of(edition: &Edition) -> Self {
+        let all = &edition.names.mentions;
+        let mut mentions: Vec<usize> = (0..all.len())
+            .filter(|index| !all[*index].adjective)
+            .collect();
+        let key = |index: &usize| {
+            let mention = &all[*index];
+            (mention.entity, mention.document, mention.form.as_str())
+        };
+        mentions.sort_by(|a, b| key(a).cmp(&key(b)));
+        let mut entities = Vec::new();
+        let mut start = 0;
+        for own in mentions.chunk_by(|a, b| all[*a].entity == all[*b].entity) {
+            entities.push((all[own[0]].entity, start..start + own.len()));
+            start += own.len();
         }
+        Self { mentions, entities }
     }
-    let mut records: Vec<EntityRecord> = edition
-        .names
-        .entities
-        .iter()
-        .map(|entity| EntityRecord {
+
+    /// The record of an entity, with its forms by file.
+    fn record(&self, edition: &Edition, place: usize) -> EntityRecord {
+        let all = &edition.names.mentions;
+        let (entity, own) = &self.entities[place];
+        let alike = |a: &usize, b: &usize| {
+            (all[*a].document, &all[*a].form) == (all[*b].document, &all[*b].form)
+        };
+        let mentions = self.mentions[own.clone()]
+            .chunk_by(alike)
+            .map(|same| form_record(edition, same))
+            .collect();
+        let entity = &edition.names.entities[*entity];
+        EntityRecord {
             id: entity.id.clone(),
             kind: kind(entity.kind),
             apparatus: entity.apparatus,
@@ -179,20 +215,30 @@ fn entities(edition: &Edition) -> Vec<EntityRecord> {
             name: entity.name.clone(),
             heading: entity.heading.clone(),
             sort: entity.sort.clone(),
-            mentions: Vec::new(),
-        })
-        .collect();
-    for ((entity, document, form), (count, paragraphs)) in forms {
-        let file = edition.documents[document].file.clone();
-        records[entity].mentions.push(FormRecord {
-            file,
-            form: form.to_owned(),
-            count,
-            paragraphs,
-        });
+            mentions,
+        }
     }
-    records.retain(|record| !record.mentions.is_empty());
-    records
+}
+
+/// The record of a form from its mentions in one file.
+fn form_record(edition: &Edition, mentions: &[usize]) -> FormRecord {
+    let mut paragraphs: Vec<String> = Vec::new();
+    let first = &edition.names.mentions[mentions[0]];
+    let document = &edition.documents[first.document];
+    for index in mentions {
+        if let Field::Block(block) = edition.names.mentions[*index].field {
+            let anchor = document.blocks[block].anchor();
+            if paragraphs.last() != Some(&anchor) {
+                paragraphs.push(anchor);
+            }
+        }
+    }
+    FormRecord {
+        file: document.file.clone(),
+        form: first.form.clone(),
+        count: mentions.len(),
+        paragraphs,
+    }
 }
 
 fn doubt_record(edition: &Edition, doubt: &Doubt) -> DoubtRecord {

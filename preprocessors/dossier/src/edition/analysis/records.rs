@@ -4,25 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-/// Everything that was found, as plain data.
-#[derive(Debug, Serialize)]
-pub struct Analysis {
-    /// [`FORMAT`](super::FORMAT).
-    pub format: &'static str,
-    /// The documents in order of number.
-    pub documents: Vec<DocumentRecord>,
-    /// Persons, organizations, states.
-    pub entities: Vec<EntityRecord>,
-    /// Events, those of one document too.
-    pub events: Vec<EventRecord>,
-    /// Notes, queued ones too.
-    pub notes: Vec<NoteRecord>,
-    /// What an editor may have to decide about names.
-    pub doubts: Vec<DoubtRecord>,
-    /// The archives, by heading.
-    pub archives: Vec<ArchiveRecord>,
-}
-
 /// A document and its metadata; a field that the file does not fill is null.
 #[derive(Debug, Serialize)]
 #[expect(
