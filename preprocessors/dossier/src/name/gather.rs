@@ -92,7 +92,7 @@ pub fn find(documents: &[Document]) -> Names {
             bare::given_alone(reading, &given, &small);
         }
     });
-    let readings: Vec<(usize, Reading<'_>)> = readings
+    let mut readings: Vec<(usize, Reading<'_>)> = readings
         .into_iter()
         .enumerate()
         .flat_map(|(rank, document)| document.into_iter().map(move |reading| (rank, reading)))
@@ -101,6 +101,10 @@ pub fn find(documents: &[Document]) -> Names {
     let biographies = biography::read(&readings, &persons);
     let speakers = speakers(&readings, documents, &persons, &biographies);
     let organizations = group_bodies(&readings, &persons, &speakers, &biographies);
+    // Who is named is known: the words, of which there are more than of all else, can go.
+    for (_, reading) in &mut readings {
+        reading.tokens = Vec::new();
+    }
     let mut names = entry::write(&readings, &persons, &organizations, &biographies);
     names.relate_bodies();
     names

@@ -101,6 +101,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
             Kind::Word => false,
         };
     }
+    // The words of all documents are held at once.
+    out.shrink_to_fit();
     out
 }
 
