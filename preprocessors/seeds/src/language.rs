@@ -3,21 +3,45 @@
 //! A screen reader then speaks them in their own way (WCAG 2.2, 3.1.2). The rule is cautious: a title or
 //! a name is left alone, and where two languages are about as likely, nothing is said.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use foldhash::fast::FixedState;
 use mdbook_dossier_core::document::{Block, Style};
 
-/// Function words by language.
-static LANGUAGES: LazyLock<Vec<(&str, BTreeSet<&str>)>> = LazyLock::new(|| {
-    include_str!("languages.tsv")
+/// The languages, and of each function word a number and the languages whose word it is, a bit for each.
+struct Lexicon {
+    tags: Vec<&'static str>,
+    words: HashMap<&'static str, (usize, u32), FixedState>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut lexicon = Lexicon {
+        tags: Vec::new(),
+        words: HashMap::default(),
+    };
+    let lines = include_str!("languages.tsv")
         .lines()
         .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once('\t'))
-        .map(|(tag, words)| (tag, words.split(' ').collect()))
-        .collect()
+        .filter_map(|line| line.split_once('\t'));
+    for (place, (tag, words)) in lines.enumerate() {
+        lexicon.tags.push(tag);
+        for word in words.split(' ') {
+            let number = lexicon.words.len();
+            lexicon.words.entry(word).or_insert((number, 0)).1 |= 1 << place;
+        }
+    }
+    lexicon
 });
+
+/// What speaks for a language in a passage.
+#[derive(Debug, Clone, Default)]
+struct Hits {
+    count: usize,
+    /// The first of its function words there, by number.
+    signs: Vec<usize>,
+}
 
 /// A passage of fewer words is a name or a title.
 const LEAST_WORDS: usize = 5;
@@ -63,26 +87,37 @@ pub(crate) fn foreign_runs(block: &Block, book: &str) -> Vec<(Range<usize>, &'st
 
 /// The language of a passage where it is clear, and another than the book's.
 pub(crate) fn language(text: &str, book: &str) -> Option<&'static str> {
+    let lexicon = &*LEXICON;
     let printed = text
         .split(|character: char| !character.is_alphabetic())
         .filter(|word| !word.is_empty());
-    let words: Vec<String> = printed.clone().map(str::to_lowercase).collect();
-    if words.len() < LEAST_WORDS {
+    let mut hits = vec![Hits::default(); lexicon.tags.len()];
+    let mut count = 0;
+    let mut small = String::new();
+    for word in printed.clone() {
+        count += 1;
+        let Some((number, languages)) = lexicon.find(word, &mut small) else {
+            continue;
+        };
+        for (place, own) in hits.iter_mut().enumerate() {
+            if languages >> place & 1 == 1 {
+                own.count += 1;
+                if own.signs.len() < LEAST_SIGNS && !own.signs.contains(&number) {
+                    own.signs.push(number);
+                }
+            }
+        }
+    }
+    if count < LEAST_WORDS {
         return None;
     }
     let book = book.split(['-', '_']).next().unwrap_or_default();
     let mut scores: Vec<(usize, &'static str)> = Vec::new();
-    for (tag, known) in LANGUAGES.iter() {
-        let hits: Vec<&str> = words
-            .iter()
-            .map(String::as_str)
-            .filter(|word| known.contains(word))
-            .collect();
-        let signs: BTreeSet<&str> = hits.iter().copied().collect();
-        let is_clear = signs.len() >= LEAST_SIGNS && hits.len() * 4 >= words.len();
+    for (tag, own) in lexicon.tags.iter().zip(&hits) {
+        let is_clear = own.signs.len() >= LEAST_SIGNS && own.count * 4 >= count;
         // What speaks for the book's own language counts even where it is little.
         if is_clear || *tag == book {
-            scores.push((hits.len(), tag));
+            scores.push((own.count, tag));
         }
     }
     scores.sort_unstable_by(|a, b| b.cmp(a));
@@ -92,16 +127,35 @@ pub(crate) fn language(text: &str, book: &str) -> Option<&'static str> {
     let second = scores.get(1).map_or(0, |(hits, _)| *hits);
     let is_clear = tag != book && own * 8 <= best && second * 4 <= best * 3;
     // A sentence is known by its small words; in German, where nouns have capitals, by little else.
-    let is_sentence = best * 5 >= words.len() * 3 || has_small_words(printed, tag);
+    let is_sentence = best * 5 >= count * 3 || has_small_words(printed, tag);
     (is_clear && is_sentence).then_some(tag)
+}
+
+impl Lexicon {
+    /// The number of a function word and the languages whose word it is; the buffer is for its small letters.
+    fn find(&self, word: &str, small: &mut String) -> Option<(usize, u32)> {
+        small.clear();
+        small.push_str(word);
+        if word.is_ascii() {
+            small.make_ascii_lowercase();
+        } else {
+            *small = word.to_lowercase();
+        }
+        self.words.get(small.as_str()).copied()
+    }
 }
 
 /// False for names and titles: beside function words they have hardly a word without a capital.
 fn has_small_words<'a>(printed: impl Iterator<Item = &'a str>, tag: &str) -> bool {
-    let known = LANGUAGES.iter().find(|(known, _)| *known == tag);
+    let lexicon = &*LEXICON;
+    let place = lexicon.tags.iter().position(|known| *known == tag);
+    let mut letters = String::new();
     let (mut small, mut all) = (0, 0);
     for word in printed {
-        if known.is_some_and(|(_, known)| known.contains(word.to_lowercase().as_str())) {
+        let known = lexicon.find(word, &mut letters);
+        if known
+            .is_some_and(|(_, languages)| place.is_some_and(|place| languages >> place & 1 == 1))
+        {
             continue;
         }
         all += 1;
