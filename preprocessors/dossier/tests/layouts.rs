@@ -22,17 +22,25 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/layouts")
 }
 
-/// The documents below the folder, by path.
+/// The documents of the layouts, by path.
 fn fixtures() -> Vec<(String, PathBuf)> {
+    documents(&folder())
+}
+
+/// The documents below a folder, by path.
+fn documents(folder: &Path) -> Vec<(String, PathBuf)> {
     let mut found = Vec::new();
-    for group in std::fs::read_dir(folder()).unwrap() {
+    for group in std::fs::read_dir(folder).unwrap() {
         let group = group.unwrap().path();
         if !group.is_dir() {
             continue;
         }
         for file in std::fs::read_dir(&group).unwrap() {
             let path = file.unwrap().path();
-            if path.extension().is_none_or(|ending| ending != "reading") {
+            if path
+                .extension()
+                .is_none_or(|ending| ending != "reading" && ending != "toml")
+            {
                 let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();
                 found.push((format!("{}/{}", name(&group), name(&path)), path));
             }
@@ -237,7 +245,9 @@ fn lost(file: &str, document: &Document, findings: &[Finding]) -> Vec<String> {
 #[test]
 fn every_word_of_every_layout_is_accounted_for() {
     let mut missing = Vec::new();
-    for (name, path) in fixtures() {
+    let measured = documents(&folder().join("../metadata"));
+    assert!(measured.len() >= 60, "{}", measured.len());
+    for (name, path) in fixtures().into_iter().chain(measured) {
         let bytes = std::fs::read(&path).unwrap();
         // The one file that is no UTF-8 is Windows-1252, whose letters above 127 are those of Latin-1.
         let text = String::from_utf8(bytes.clone())

@@ -21,7 +21,7 @@ lazy_static! {
         .collect();
     static ref QUOTED: Vec<Regex> =
         Regex::new(r#"^(?P<sender>.+?),?\s+[“"‘'](?P<own>\S.*)[”"’']$"#).into_iter().collect();
-    static ref TO: Vec<Regex> = Regex::new(r"^(?P<sender>.+?),?\s+[Tt]o\s+(?:[Tt]he\s+)?\p{Lu}").into_iter().collect();
+    static ref TO: Vec<Regex> = Regex::new(r"^(?P<sender>.+?),?\s+[Tt]o\s+(?:(?:[Tt]he\s+)?\p{Lu}|(?:his|her|their|my)\s+\p{Ll})").into_iter().collect();
     static ref BY: Vec<Regex> = Regex::new(
         r"^(?:,?\s+(?:[Pp]repared\s+|[Ss]ent\s+|[Ww]ritten\s+|[Dd]elivered\s+|[Gg]iven\s+)?[Bb]y\s+|,?\s+[Pp]repared\s+(?:in|for)\s+)(?:[Tt]he\s+)?(?P<sender>.+?)(?:,?\s+(?:[Tt]o|at|before|during|regarding|concerning|about|on the|on a)\s.*|,\s.*|,)?$",
     )
@@ -59,6 +59,13 @@ impl<'a> TitleParts<'a> {
                 kind: Some("excerpt"),
                 ..Self::default()
             };
+        }
+        // A copy or transcript of a letter is by whoever wrote the letter.
+        if let Some(parts) = copied(title)
+            .map(Self::read)
+            .filter(|parts| parts.sender.is_some())
+        {
+            return parts;
         }
         // Lowering may move bytes; then positions mean nothing.
         let found = (lower.len() == title.len())
@@ -120,6 +127,26 @@ impl<'a> TitleParts<'a> {
         }
         parts
     }
+}
+
+/// What a title says that a text is a copy of: `Transcript of a letter from Ann Roe` is `letter from Ann Roe`.
+fn copied(title: &str) -> Option<&str> {
+    let (copy, rest) = title.split_once(" of ")?;
+    let copies = [
+        "transcript",
+        "transcription",
+        "copy",
+        "translation",
+        "text",
+        "draft",
+        "typescript",
+    ];
+    let named = copies.contains(&copy.to_lowercase().as_str());
+    let rest = ["a ", "an ", "the "]
+        .iter()
+        .find_map(|article| rest.strip_prefix(article))
+        .unwrap_or(rest);
+    named.then_some(rest)
 }
 
 /// Who kept the diary: `From the Diary of A. Borg, Record of a Conversation`. A journal may be a
@@ -284,6 +311,12 @@ mod tests {
                 "Cable from the Legation in Ulaanbaatar regarding horses",
                 Some("cable"),
                 Some("Legation in Ulaanbaatar"),
+                None,
+            ),
+            (
+                "Transcript of a letter from Ann Roe to her brother",
+                Some("letter"),
+                Some("Ann Roe"),
                 None,
             ),
             ("Report on the Harvest", Some("report"), None, None),

@@ -36,7 +36,7 @@ lazy_static! {
     static ref GAP: Vec<Regex> =
         Regex::new(r"^(?P<label>\p{Lu}[\p{L} ()/&.’'-]{1,44}?)(?:\s*\t\s*|\s{3,}|\s*\|\s*|\s+[–—=]\s+)(?P<value>\S.*)$").into_iter().collect();
     static ref CORE: Vec<Regex> =
-        Regex::new(r"(?i)^(?:dc|dct|dcterms)[.:](?P<element>[a-z][a-z.:]*)(?:\[\w+\])?\s*(?:[:=|\t]|\s{2,})\s*(?P<value>\S.*)$").into_iter().collect();
+        Regex::new(r"(?i)^(?P<prefix>dc|dct|dcterms)[.:](?P<element>[a-z][a-z.:]*)(?:\[\w+\])?\s*(?:[:=|\t]|\s{2,})\s*(?P<value>\S.*)$").into_iter().collect();
     static ref NUMBERED: Vec<Regex> =
         Regex::new(r"^\d{1,2}[a-z]?\.\s+(?P<label>\p{Lu}[\p{Lu} .,&/'’-]{3,}(?:\s*\([^()]{1,30}\))?\s*:)").into_iter().collect();
     static ref JOINT: Vec<Regex> = Regex::new(r"(?:;|\s\||\s[•·]|\s{3,}|\.)\s*(?P<label>\p{Lu}[\p{L} ()/&.’'-]{1,44}?)\s*:\s").into_iter().collect();
@@ -136,13 +136,13 @@ fn labelled(line: &str) -> Option<(String, Known, String)> {
         .strip_prefix(['-', '–', '—'])
         .map_or(text.as_str(), str::trim_start);
     if let Some(found) = CORE.iter().find_map(|pattern| pattern.captures(text)) {
-        return core(&found["element"], &found["value"]);
+        return core(&found["prefix"], &found["element"], &found["value"]);
     }
     // The items of a form are numbered: `12. REPORT DATE: November 1961`.
-    let text = NUMBERED
+    let (number, text) = NUMBERED
         .iter()
         .find_map(|pattern| pattern.captures(text)?.name("label"))
-        .map_or(text, |label| &text[label.start()..]);
+        .map_or(("", text), |label| text.split_at(label.start()));
     let colon = COLON.iter().find_map(|pattern| pattern.captures(text));
     let found = colon.or_else(|| GAP.iter().find_map(|pattern| pattern.captures(text)))?;
     let given = found.name("label")?.as_str().trim();
@@ -152,16 +152,17 @@ fn labelled(line: &str) -> Option<(String, Known, String)> {
         .get(lower.as_str())
         .or_else(|| LABELS.get(lower.trim_end_matches('.')))
         .or_else(|| LABELS.get(lower.split(" (").next()?))?;
-    Some((given.to_owned(), *known, value))
+    Some((format!("{number}{given}"), *known, value))
 }
 
 /// An element of Dublin Core, which shows a catalogue's entry by its prefix.
-fn core(element: &str, value: &str) -> Option<(String, Known, String)> {
+fn core(prefix: &str, element: &str, value: &str) -> Option<(String, Known, String)> {
     // A qualifier only narrows an element: `dc.date.created`.
     let name = element.split(['.', ':']).next()?.to_lowercase();
     let fills = LABELS.get(name.as_str()).map_or("", |known| known.fills);
     let value = fold(value.trim_matches(['"', ' ']));
-    Some((element.to_owned(), Known { weight: 20, fills }, value))
+    let label = format!("{prefix}.{element}");
+    Some((label, Known { weight: 20, fills }, value))
 }
 
 /// Parts a line in which several labels stand, each with its value, into lines of the same number.
@@ -274,8 +275,14 @@ fn entry(source: &Source<'_>, lines: &[usize]) -> Option<Entry> {
     while order < lines.len() {
         let line = lines[order];
         let Some((label, known, mut value)) = labelled(text(order)) else {
-            if let Some(field) = unlabelled(text(order).trim(), line).filter(|_| !fields.is_empty())
-            {
+            let unknown = || {
+                let next = labelled(text(order + 1)).is_some() && follows(order + 1);
+                (next && follows(order))
+                    .then(|| unknown(text(order), line))
+                    .flatten()
+            };
+            let field = unlabelled(text(order).trim(), line).or_else(unknown);
+            if let Some(field) = field.filter(|_| !fields.is_empty()) {
                 fields.push(field);
             } else if !(follows(order) && goes_on(&fields, lines, order, &text)) {
                 break;
@@ -345,6 +352,17 @@ fn unlabelled(text: &str, line: usize) -> Option<Field> {
         weight: 5,
         ..Field::new("Translation".to_owned(), fills, line, text.to_owned())
     })
+}
+
+/// A label that is not known, among labels that are: `From the collection: Roe Papers`.
+fn unknown(line: &str, index: usize) -> Option<Field> {
+    let text = bare(line);
+    let found = COLON.iter().find_map(|pattern| pattern.captures(&text))?;
+    let label = found["label"].trim().to_owned();
+    let value = found["value"].trim();
+    let fits =
+        label.split_whitespace().count() <= 4 && !value.is_empty() && value.len() <= LONGEST_BELOW;
+    fits.then(|| Field::new(label, "", index, fold(value)))
 }
 
 /// True where a line without a label goes on with the value above it: another label stands below it in the

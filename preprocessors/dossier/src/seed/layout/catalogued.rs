@@ -137,6 +137,16 @@ pub(super) fn take(draft: &mut Draft<'_>, found: &mut Found, field: &Field) {
             }
         }
         "reference" if reference(draft, found, field, &bare) => return,
+        // What an entry calls its item is its title, where it is no number.
+        "component"
+            if draft.metadata.title.is_empty()
+                && field.label.eq_ignore_ascii_case("item")
+                && bare.split_whitespace().count() > 2
+                && !bare.contains(|digit: char| digit.is_ascii_digit()) =>
+        {
+            draft.metadata.title = bare;
+            return;
+        }
         "fonds" | "component" => {
             component(found, field, &bare);
             return;

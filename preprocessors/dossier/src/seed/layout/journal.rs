@@ -10,7 +10,7 @@ use super::{Draft, Evidence, Layout, letter, plain, signature};
 use crate::date::Precision;
 use crate::seed::header_date;
 use crate::seed::source::{Source, fold};
-use crate::seed::{bibliographic, publication, statement, translator};
+use crate::seed::{bibliographic, opening, publication, statement, translator};
 
 lazy_static! {
     static ref SOURCE: Vec<Regex> = Regex::new(
@@ -73,7 +73,10 @@ impl Layout for Journal {
             return;
         }
         draft.body = head(draft, &found);
-        if let Some(work) = bibliographic::read(book_of(&found.statement)) {
+        // The month of an issue stands in brackets as an imprint does, but names no place.
+        let book = bibliographic::read(book_of(&found.statement))
+            .filter(|work| work.publication.place.is_some());
+        if let Some(work) = book {
             draft.metadata.locator.clone_from(&work.publication.pages);
             draft.metadata.translator = work
                 .translator
@@ -82,6 +85,10 @@ impl Layout for Journal {
             draft.metadata.publication = Some(work.publication);
             return;
         }
+        // What stands above the text may tell its day: "Interview held in Lima on 3 May 1964".
+        let body = std::mem::replace(&mut draft.body, 0..source.lines.len());
+        opening::date(draft);
+        draft.body = body;
         let book = publication::read(&found.statement);
         draft.metadata.translator = translator::named(&found.statement);
         draft.metadata.locator.clone_from(&book.pages);

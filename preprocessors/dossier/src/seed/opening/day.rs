@@ -31,7 +31,21 @@ lazy_static! {
 }
 
 /// Kinds of documents whose title tells their own day, and not that of what they are on.
-const DATED_KINDS: [&str; 30] = [
+const DATED_KINDS: [&str; 44] = [
+    "protocol",
+    "edict",
+    "ukase",
+    "warrant",
+    "communiqué",
+    "communique",
+    "affidavit",
+    "deposition",
+    "message",
+    "despatch",
+    "dispatch",
+    "cable",
+    "airgram",
+    "aide-mémoire",
     "minutes",
     "resolution",
     "decree",

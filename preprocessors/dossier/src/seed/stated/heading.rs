@@ -20,7 +20,7 @@ lazy_static! {
     static ref TO_FROM: Vec<Regex> =
         Regex::new(r"^To\s+(?:the\s+)?\p{Lu}[^:;!?]{2,80}?\s+[Ff]rom\s+(?P<sender>\p{Lu}[^:;!?,]{2,60})$").into_iter().collect();
     static ref FROM_TO: Vec<Regex> =
-        Regex::new(r"^From\s+(?P<sender>\p{Lu}[^:;!?]{2,80}?)\s+to\s+(?:the\s+)?\p{Lu}[^:;!?]{2,80}$").into_iter().collect();
+        Regex::new(r"^From\s+(?:the\s+)?(?P<sender>\p{Lu}[^:;!?]{2,80}?)\s+to\s+(?:the\s+)?\p{Lu}[^:;!?]{2,80}$").into_iter().collect();
     // In French and German editions.
     static ref ABROAD: Vec<Regex> = Regex::new(
         r"^(?P<sender>(?:M\.|Mme|MM\.|Monsieur|Le|LE|L['’]|Der|Die|Herr|Botschafter|Gesandter|Staatssekretär|Ministerialdirektor|El|Il|Lo)\s*\S.{2,90}?),?\s+(?:[AÀà]\s+(?:M\.|MM\.|Mme|Mr|Monsieur|l['’]|la\s|L['’]|LA\s)|[Aa]u\s+|AU\s+|an\s+(?:den|die|das|Botschafter|Gesandten|Bundes\p{L}+|Staatssekretär|Ministerialdirektor)\s|al\s+|alla\s+|all['’])\s*\S.{2,120}$"

@@ -5,7 +5,7 @@ use lazy_static::lazy_static;
 use regex::Regex;
 
 use super::bare;
-use crate::seed::layout::Draft;
+use crate::seed::layout::{self, Draft};
 use crate::seed::source::Line;
 use crate::seed::{lexicon, provenance, publication, statement, translator};
 
@@ -23,8 +23,10 @@ lazy_static! {
     )
     .into_iter()
     .collect();
+    static ref TRANSLATION: Vec<Regex> =
+        Regex::new(r"^(?i:translat(?:ion|or|ed)(?:\s+by)?)\s*:\s*(?P<name>\p{Lu}[^:;]{3,50})$").into_iter().collect();
     static ref ORIGINAL: Vec<Regex> =
-        Regex::new(r"\b(?:[Oo]riginal(?:ly)?(?:\s+(?:text|document|language))?\s+in|[Ii]n\s+the\s+original|Language:|ORIGINAL:)\s*(?P<language>\p{Lu}\p{Ll}+|\p{Lu}{4,})\b").into_iter().collect();
+        Regex::new(r"(?:[Oo]riginal(?:ly)?(?:\s+(?:text|document|language))?\s+in|(?:^|\.\s)In|[Ii]n\s+the\s+original|Language:|ORIGINAL:)\s*(?P<language>\p{Lu}\p{Ll}+|\p{Lu}{4,})\b").into_iter().collect();
 }
 
 /// Notes stand among so many first and so many last blocks.
@@ -68,6 +70,7 @@ pub(super) fn take(draft: &mut Draft<'_>) {
         }
     }
     at_end(draft);
+    translated(draft);
     language(draft);
 }
 
@@ -93,6 +96,41 @@ fn shelved(draft: &mut Draft<'_>, lines: &[usize]) -> bool {
     draft.metadata.locator.get_or_insert(number);
     draft.infer("archive", "line above the call number");
     true
+}
+
+/// A line of its own that says who translated the text: `Translated from the Danish by Ann Roe.`, `Translation: Ann
+/// Roe`.
+fn translated(draft: &mut Draft<'_>) {
+    let lines = super::head(draft).into_iter().take(8);
+    let found = lines
+        .map(|index| bare(&draft.source.lines[index]))
+        .filter(|text| text.len() <= 160)
+        .find_map(|text| {
+            let text = text.trim_matches(['[', ']', '(', ')']);
+            if let Some(found) = TRANSLATION
+                .iter()
+                .find_map(|pattern| pattern.captures(text))
+            {
+                let name = layout::person_name(&found["name"]).filter(|name| name.contains(' '))?;
+                return Some((Some(name), None));
+            }
+            let begins = ["Translated ", "Translation ", "Trans. "]
+                .iter()
+                .any(|word| text.starts_with(word));
+            begins.then(|| (translator::named(text), translator::language(text)))
+        });
+    let Some((name, language)) = found else {
+        return;
+    };
+    if draft.metadata.translator.is_none() {
+        draft.metadata.translator = name;
+    }
+    if draft.metadata.language.is_none()
+        && let Some(language) = language
+    {
+        draft.metadata.language = Some(language);
+        draft.infer("language", "what is said of the translation");
+    }
 }
 
 /// An archive with its place in the last line, without brackets: `State Archive, f. 5, d. 2, l. 9. Copy.`

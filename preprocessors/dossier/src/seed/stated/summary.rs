@@ -79,6 +79,6 @@ pub(super) fn take(draft: &mut Draft<'_>) {
         let line = source.lines[index];
         draft.drop_line(&line);
     }
-    draft.body.start = draft.body.start.max(begins + 1);
+    draft.body.start = draft.body.start.max(begins + 1).min(draft.body.end);
     draft.metadata.summary = Some(text);
 }

@@ -29,7 +29,7 @@ lazy_static! {
     .collect();
     // What a statement goes on to say of the thing itself: "l. 9. Copy.", "f. 14r. Original in Latin".
     static ref OF_THE_THING: Vec<Regex> = Regex::new(
-        r"[.;,]\s+(?:(?:Original|Copy|Certified|Typescript|Typed|Manuscript|Autograph|Carbon|Draft|Signed|Unsigned|Photocopy|Photostat|Handwritten|Printed|Rotaprint|Script|Holograph|Draught)\b[^,;]*)$",
+        r"[.;,]\s+(?:(?:Original|Copy|Certified|Typescript|Typed|Manuscript|Autograph|Carbon|Draft|Signed|Unsigned|Photocopy|Photostat|Handwritten|Printed|Rotaprint|Script|Holograph|Draught|In\s+\p{Lu}\p{Ll}+)\b[^,;]*)$",
     )
     .into_iter()
     .collect();

@@ -7,7 +7,7 @@ use super::{FRONT, LONGEST_HEAD};
 use crate::date::{Edtf, Precision};
 use crate::seed::layout::{Draft, signature};
 use crate::seed::source::Source;
-use crate::seed::{header_date, opening};
+use crate::seed::{header_date, lexicon, opening};
 
 lazy_static! {
     static ref WEEKDAY: Vec<Regex> = Regex::new(
@@ -69,6 +69,18 @@ pub(in crate::seed::layout) fn end_of_text(draft: &mut Draft<'_>) {
                 .find(|pair| signature::announces(pair[1]))
                 .and_then(|pair| signature::name(pair[0]))
         });
+    // A name above the day with which a minute ends: `R. H. ROE`, `14th March, 1952`.
+    let signed = signed.or_else(|| {
+        foot.windows(2)
+            .find(|pair| {
+                let day = header_date::whole(pair[0].trim_end_matches('.'));
+                let person = pair[1].contains(' ') && pair[1].len() <= 40;
+                day.is_some_and(|day| day.precision() == Precision::Day)
+                    && person
+                    && !lexicon::names_body(pair[1])
+            })
+            .and_then(|pair| signature::name(pair[1]))
+    });
     if let Some(name) = signed {
         draft.metadata.creators = vec![name];
         draft.infer("creators", "signature");

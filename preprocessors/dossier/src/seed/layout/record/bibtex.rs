@@ -7,9 +7,10 @@ use super::{Key, LONGEST, Printed, Record};
 use crate::seed::source::{Source, fold};
 
 lazy_static! {
-    static ref ENTRY: Vec<Regex> = Regex::new(r"^@[A-Za-z]+\s*\{\s*[^\s,{}]*\s*,")
-        .into_iter()
-        .collect();
+    static ref ENTRY: Vec<Regex> =
+        Regex::new(r"^@(?P<kind>[A-Za-z]+)\s*\{\s*(?P<key>[^\s,{}]*)\s*,")
+            .into_iter()
+            .collect();
     static ref NAME: Vec<Regex> = Regex::new(r"^[\s,]*(?P<name>[A-Za-z][\w-]*)\s*=\s*")
         .into_iter()
         .collect();
@@ -37,9 +38,10 @@ pub(super) fn read(source: &Source<'_>) -> Option<Record> {
         return None;
     }
     let text = source.text(start..end);
-    let inside = ENTRY.iter().find_map(|pattern| pattern.find(&text))?.end();
-    let mut rest = &text[inside..];
-    let mut keys: Vec<Key> = Vec::new();
+    let entry = ENTRY.iter().find_map(|pattern| pattern.captures(&text))?;
+    let mut rest = &text[entry.get(0)?.end()..];
+    // The kind of the entry and the key by which it is cited.
+    let mut keys = vec![key(&entry["kind"], "", start, entry["key"].to_owned())];
     let mut printed = Printed::default();
     while let Some(found) = NAME.iter().find_map(|pattern| pattern.captures(rest)) {
         let name = found["name"].to_lowercase();
@@ -47,34 +49,37 @@ pub(super) fn read(source: &Source<'_>) -> Option<Record> {
         let (value, length) = value(after);
         rest = &after[length..];
         let value = plain(value);
+        let given = value.clone();
+        let mut fills = "";
         match name.as_str() {
-            "journal" | "journaltitle" | "booktitle" | "maintitle" => printed.title = value,
-            "volume" => printed.volume = Some(value),
-            "number" | "issue" => printed.number = Some(value),
-            "pages" => printed.pages = Some(value.replace("--", "–")),
-            "publisher" => printed.publisher = Some(value),
-            "address" | "location" => printed.place = Some(value),
-            _ => {
-                let fills = super::fills(&name);
-                let value = if fills == "creators" {
-                    value.replace(" and ", "; ")
-                } else {
-                    value
-                };
-                keys.push(Key {
-                    label: name,
-                    fills,
-                    line: start,
-                    value,
-                });
-            }
+            "journal" | "journaltitle" | "booktitle" | "maintitle" => printed.title = given,
+            "volume" => printed.volume = Some(given),
+            "number" | "issue" => printed.number = Some(given),
+            "pages" => printed.pages = Some(given.replace("--", "–")),
+            "publisher" => printed.publisher = Some(given),
+            "address" | "location" => printed.place = Some(given),
+            _ => fills = super::fills(&name),
         }
+        if fills == "creators" && value.contains(" and ") {
+            keys.push(key(&name, "creators", start, value.replace(" and ", "; ")));
+            fills = "";
+        }
+        keys.push(key(&name, fills, start, value));
     }
-    (!keys.is_empty()).then_some(Record {
+    (keys.len() > 1).then_some(Record {
         keys,
         printed: Some(printed),
         end,
     })
+}
+
+fn key(label: &str, fills: &'static str, line: usize, value: String) -> Key {
+    Key {
+        label: label.to_owned(),
+        fills,
+        line,
+        value,
+    }
 }
 
 /// The value with which a text begins, in braces, in quotation marks or bare, and how many bytes it takes.
@@ -90,7 +95,7 @@ fn value(text: &str) -> (&str, usize) {
             }
         } else if depth < 0 || depth == 0 && mark == ',' {
             return (&text[..at], at);
-        } else if depth == 0 && mark == '}' {
+        } else if depth == 0 && mark == '}' && text.starts_with('{') {
             return (&text[1..at], next);
         }
     }

@@ -153,6 +153,7 @@ mod tests {
         for text in [
             "{ he said } and no more",
             "@ann wrote to us",
+            "@misc{é, é {x} = é} é {y}",
             "TY was here",
             "",
         ] {

@@ -59,19 +59,26 @@ pub(super) fn read(source: &Source<'_>) -> Option<Record> {
             .map_or("", |value| value.as_str().trim());
         match &found["tag"] {
             "ER" => {
+                take(&mut keys, "ER", index, value);
                 end = Some(index + 1);
                 break;
             }
-            "T2" | "JO" | "JF" | "BT" | "JA" if printed.title.is_empty() => {
-                value.clone_into(&mut printed.title);
+            tag => {
+                let given = Some(value.to_owned());
+                match tag {
+                    "T2" | "JO" | "JF" | "BT" | "JA" if printed.title.is_empty() => {
+                        value.clone_into(&mut printed.title);
+                    }
+                    "VL" => printed.volume = given,
+                    "IS" => printed.number = given,
+                    "SP" => pages.0 = given,
+                    "EP" => pages.1 = given,
+                    "PB" => printed.publisher = given,
+                    "CY" => printed.place = given,
+                    _ => {}
+                }
+                take(&mut keys, tag, index, value);
             }
-            "VL" => printed.volume = Some(value.to_owned()),
-            "IS" => printed.number = Some(value.to_owned()),
-            "SP" => pages.0 = Some(value.to_owned()),
-            "EP" => pages.1 = Some(value.to_owned()),
-            "PB" => printed.publisher = Some(value.to_owned()),
-            "CY" => printed.place = Some(value.to_owned()),
-            tag => take(&mut keys, tag, index, value),
         }
     }
     printed.pages = match pages {
@@ -105,6 +112,7 @@ fn take(keys: &mut Vec<Key>, tag: &str, line: usize, value: &str) {
         value.to_owned()
     };
     match keys.iter_mut().find(|key| key.fills == fills) {
+        // Every author has a tag of its own.
         Some(known) if fills == "creators" => {
             known.value = format!("{}; {value}", known.value);
         }
