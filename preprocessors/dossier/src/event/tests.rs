@@ -618,3 +618,31 @@ fn an_undated_mention_with_names_and_words_is_one_with_a_dated_one() {
     });
     assert!(joined, "{events:#?}");
 }
+
+#[test]
+fn links_and_queue_grow_with_the_documents_and_not_with_their_pairs() {
+    let copies = |count: usize| -> Vec<Event> {
+        let documents: Vec<Document> = (0..count)
+            .map(|number| {
+                document(
+                    &format!("copy-{number:03}"),
+                    "1964-06-01",
+                    "Report on Egypt",
+                    &["Nikita Khrushchev visited Egypt in May 1964. The dam was begun."],
+                )
+            })
+            .collect();
+        events(&documents)
+    };
+    let links = |events: &[Event]| events.iter().map(|event| event.links.len()).sum::<usize>();
+    let (few, many) = (copies(40), copies(80));
+    let whole = many.iter().find(|event| event.mentions.len() == 80);
+    assert!(whole.is_some(), "all copies tell of one visit");
+    assert!(links(&few) > 0);
+    assert!(
+        links(&many) * 10 <= links(&few) * 26,
+        "{} links of 40 copies, {} of 80",
+        links(&few),
+        links(&many)
+    );
+}
