@@ -77,10 +77,11 @@ fn speaks(sightings: &[Sighting], cluster: &[usize]) -> bool {
     };
     sightings.get(*only).is_some_and(|only| {
         only.when.is_some() && only.kind != Kind::Other
-            || matches!(
-                only.kind,
-                Kind::Visit | Kind::Talks | Kind::Treaty | Kind::Assembly | Kind::Death
-            )
+            || !only.weak
+                && matches!(
+                    only.kind,
+                    Kind::Visit | Kind::Talks | Kind::Treaty | Kind::Assembly | Kind::Death
+                )
     })
 }
 
