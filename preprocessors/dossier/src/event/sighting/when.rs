@@ -133,7 +133,12 @@ fn ties(sentence: &Sentence<'_, '_>, date: &Range<usize>) -> Vec<(Tie, usize)> {
         } else if leads_on(&words, between) && !between.contains(';') {
             ties.push((Tie::Purpose, index));
         } else if ties.iter().all(|(tie, _)| *tie == Tie::Far)
-            && words.len() <= 10
+            && words.len()
+                <= if opens_sentence(sentence, date) {
+                    32
+                } else {
+                    10
+                }
             && !between.contains(';')
             && !words
                 .iter()
@@ -143,6 +148,33 @@ fn ties(sentence: &Sentence<'_, '_>, date: &Range<usize>) -> Vec<(Tie, usize)> {
         }
     }
     ties
+}
+
+/// Whether nothing but a preposition stands before a date in its sentence: “On 3 May the Chairman of the Board, …,
+/// visited”, however much is said of him before it is told what he did.
+fn opens_sentence(sentence: &Sentence<'_, '_>, date: &Range<usize>) -> bool {
+    let before = sentence.text().get(sentence.range.start..date.start);
+    before.is_some_and(|before| {
+        let mut words = before
+            .split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| !word.is_empty());
+        words.all(|word| {
+            matches!(
+                word,
+                "On" | "In"
+                    | "At"
+                    | "From"
+                    | "By"
+                    | "During"
+                    | "the"
+                    | "of"
+                    | "evening"
+                    | "morning"
+                    | "night"
+                    | "afternoon"
+            ) || word.chars().all(|letter| letter.is_ascii_digit())
+        })
+    })
 }
 
 /// Whether a clause of its own, or much else, stands between an occurrence and a date after it.
