@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::lexicon::{Frequency, Kind, STATUS, Trigger, deed, is_past, trigger};
+use super::lexicon::{Frequency, Kind, STATUS, Trigger, base_trigger, deed, is_past, trigger};
 use super::scene::{Passage, Scene};
 use super::sighting::{Sighting, Telling};
 use super::text::{self, Shape};
@@ -107,9 +107,10 @@ fn strength(passage: &Passage<'_>, sentence: &Range<usize>, date: &Phrase) -> Op
     let now = words.iter().any(|word| {
         matches!(
             word.lower.as_str(),
-            "today" | "tonight" | "tomorrow" | "this" | "present" | "current"
+            "today" | "tonight" | "tomorrow" | "present" | "current"
         )
-    });
+    }) || matches!(words.as_slice(), [.., first, last]
+        if first.lower == "this" && !matches!(last.lower.as_str(), "month" | "week"));
     let plain = words_in(passage, sentence)
         .filter(|word| {
             let text = passage.text.get(word.range.clone());
@@ -147,9 +148,14 @@ fn piece(text: &str, clause: &Range<usize>, date: &Range<usize>) -> Range<usize>
     let after = after.strip_prefix(',').filter(|_| leading).unwrap_or(after);
     let end = clause.end - after.len() + after.find(CUTS).unwrap_or(after.len());
     // “When it was opened, two years ago, …”: a date between commas is of what stands before it.
-    let alone = before.trim_end().ends_with(',') && end <= date.end + 1;
+    let lead = [" in", " on", " at", " by", " the"]
+        .iter()
+        .fold(before.trim_end(), |text, word| {
+            text.strip_suffix(word).unwrap_or(text)
+        });
+    let alone = lead.ends_with(',') && end <= date.end + 1;
     let before = if alone {
-        before.trim_end().trim_end_matches(',')
+        lead.trim_end_matches(',')
     } else {
         before
     };
@@ -182,7 +188,12 @@ fn tells_a_deed(passage: &Passage<'_>, clause: &Range<usize>) -> bool {
     words_in(passage, clause).any(|word| {
         let lower = word.lower.as_str();
         let told = trigger(lower).filter(|trigger| !trigger.weak);
-        is_past(lower) || told.or_else(|| deed(lower)).is_some()
+        // “on receiving it in 1879”
+        let ongoing = lower
+            .ends_with("ing")
+            .then(|| base_trigger(lower))
+            .flatten();
+        is_past(lower) || told.or_else(|| deed(lower)).or(ongoing).is_some()
     })
 }
 

@@ -46,6 +46,8 @@ pub(super) struct Passage<'d> {
     pub(super) apart: bool,
     /// When the item was written.
     pub(super) written: Option<Edtf>,
+    /// The last year named before it in the same item, where the text counts from the years that it names.
+    pub(super) year: Option<i16>,
 }
 
 /// So many persons and bodies that two documents both name are as good as more.
@@ -196,6 +198,7 @@ impl<'d> Scene<'d> {
         }
         let mut passages: Vec<Passage<'d>> = Vec::with_capacity(document.blocks.len());
         let mut heading = Vec::new();
+        let years = years_named(document);
         for (block, own) in document.blocks.iter().enumerate() {
             let names = by_block.remove(&block).unwrap_or_default();
             let passage = self.passage(
@@ -203,7 +206,7 @@ impl<'d> Scene<'d> {
                 (block, own),
                 names,
                 passages.last(),
-                &heading,
+                (&heading, &years),
             );
             let states = passage.states_named();
             if matches!(own.kind, BlockKind::Heading(_)) || is_heading(own) && !states.is_empty() {
@@ -251,7 +254,7 @@ impl<'d> Scene<'d> {
         (block, own): (usize, &'d Block),
         mut names: Vec<Named>,
         last: Option<&Passage<'d>>,
-        heading: &[usize],
+        (heading, years): (&[usize], &[i16]),
     ) -> Passage<'d> {
         let item = Item {
             document: document_index,
@@ -265,10 +268,14 @@ impl<'d> Scene<'d> {
         }
         let last = last.filter(|last| last.item == item);
         let written = self.written(item);
-        let year = match &written {
-            Some(_) => None,
-            None => last.and_then(Passage::last_year),
-        };
+        // Who writes of what is long past counts from the years that he names, not from his own.
+        let looks_back = written
+            .as_ref()
+            .and_then(Edtf::only_year)
+            .is_none_or(|year| looks_back(years, year));
+        let year = last
+            .filter(|_| looks_back)
+            .and_then(|last| last.last_year().or(last.year));
         let context = phrase::Context {
             written: written.clone(),
             year,
@@ -298,6 +305,7 @@ impl<'d> Scene<'d> {
             labelled: own.speaker.is_some(),
             addressees: Vec::new(),
             heading: heading.to_vec(),
+            year,
             apart: !matches!(own.kind, BlockKind::Paragraph),
             written,
         }
@@ -317,6 +325,30 @@ fn shared(a: &[usize], b: &[usize], limit: usize) -> usize {
         }
     }
     count
+}
+
+/// The years that a document names in figures, in order of time.
+fn years_named(document: &Document) -> Vec<i16> {
+    let words = document
+        .blocks
+        .iter()
+        .flat_map(|block| block.text.split(|letter: char| !letter.is_alphanumeric()));
+    let mut years: Vec<i16> = words
+        .filter(|word| word.len() == 4)
+        .filter_map(|word| word.parse().ok())
+        .filter(|year| (1500..=2099).contains(year))
+        .collect();
+    years.sort_unstable();
+    years
+}
+
+/// Whether most of the years that a document names lie well before the one in which it was written: a memoir, a
+/// history.
+fn looks_back(years: &[i16], written: i16) -> bool {
+    const LONG: i16 = 8;
+    const ENOUGH: usize = 4;
+    let early = years.partition_point(|year| *year <= written - LONG);
+    years.len() >= ENOUGH && early * 4 >= years.len() * 3
 }
 
 /// The states whose names end with the whole name of another.

@@ -84,7 +84,7 @@ const WEEKDAY: &str = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sun
 const FEAST: &str = r"(?:Christmas\s+Eve|Christmas(?:\s+Day)?|Boxing\s+Day|New\s+Year['’]s\s+(?:Day|Eve)|May\s+Day|Lady\s+Day|Midsummer(?:\s+Day)?|Michaelmas|Martinmas|Candlemas|Epiphany|All\s+Saints['’]?\s+Day)";
 const COUNT: &str = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|[0-9]{1,2})";
 
-const TAIL: &str = r"(?:(?:\s*\[sic\])?,?(?:\s+(?:of|in))?\s+\[?(?P<y>YEAR)\b\]?|,?\s+(?:of\s+|in\s+)?(?P<rel>RELATIVE)\s+year\b|,?\s+(?:of|in)\s+the\s+year\s+(?P<far>before\s+last|after\s+next)\b|,?\s+(?P<near>last|next)\b)?";
+const TAIL: &str = r"(?:(?:\s*\[sic\])?,?(?:\s+(?:of|in))?\s+\[?(?P<y>YEAR)\b\]?|,?\s+(?:of\s+|in\s+)?(?P<rel>RELATIVE)\s+year\b|,?\s+(?:of|in)\s+the\s+year\s+(?P<far>before\s+last|after\s+next)\b|,?\s+(?P<short>[’'‘][0-9]{2})\b|,?\s+(?P<near>last|next)\b)?";
 
 /// How the groups of a form are read.
 type Reader = fn(&Captures<'_>, &str) -> Option<Reading>;

@@ -216,11 +216,7 @@ pub(super) fn far_year(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
 
 /// “the storm of ’78”: the last such year before the document was written.
 pub(super) fn short_year(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
-    let figures = group(groups, "short")?;
-    let year = figures
-        .trim_start_matches(|letter: char| !letter.is_ascii_digit())
-        .parse()
-        .ok()?;
+    let year = super::readers::short_from(group(groups, "short")?)?;
     let point = Point {
         year: Year::Short(year),
         month: None,

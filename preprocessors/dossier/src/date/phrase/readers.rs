@@ -52,6 +52,9 @@ fn tail_year(groups: &Captures<'_>) -> Option<Year> {
     if let Some(year) = group(groups, "y") {
         return number(year).map(Year::Stated);
     }
+    if let Some(short) = group(groups, "short") {
+        return short_from(short).map(Year::Short);
+    }
     if let Some(far) = group(groups, "far") {
         return Some(Year::Written(far_from(far)));
     }
@@ -63,6 +66,14 @@ fn tail_year(groups: &Captures<'_>) -> Option<Year> {
         });
     }
     group(groups, "rel").map(relative_year)
+}
+
+/// The two figures of a year behind their apostrophe.
+pub(super) fn short_from(words: &str) -> Option<i16> {
+    words
+        .trim_start_matches(|letter: char| !letter.is_ascii_digit())
+        .parse()
+        .ok()
 }
 
 /// How many years “before last” and “after next” lie from the document's.
@@ -382,7 +393,18 @@ pub(super) fn since(groups: &Captures<'_>, text: &str) -> Option<Reading> {
         .any(|word| before.split_whitespace().next_back() == Some(word));
     let ends =
         after.trim_end().is_empty() || after.starts_with([',', '.', ';', ':', ')', '!', '?']);
-    (ends && !lasting).then(|| counted(groups, text))?
+    // “It is two years since he died”: he died two years ago.
+    let told = [
+        "It is",
+        "it is",
+        "It is now",
+        "it is now",
+        "It was",
+        "it was",
+    ]
+    .iter()
+    .any(|words| before.ends_with(words));
+    ((ends || told) && !lasting).then(|| counted(groups, text))?
 }
 
 pub(super) fn counted(groups: &Captures<'_>, _text: &str) -> Option<Reading> {

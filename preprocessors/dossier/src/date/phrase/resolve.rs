@@ -54,7 +54,13 @@ impl<'c> Resolver<'c> {
     /// Keeps a date from which later ones are counted; of one that only tells a thing apart, “the treaty of 11
     /// July 1961”, the text that goes on in another sentence does not take its year.
     pub(super) fn remember(&mut self, date: &Edtf, inferred: Option<&str>, of_a_thing: bool) {
-        if let Some(year) = date.only_year() {
+        let season = || {
+            let first = date
+                .earliest()
+                .filter(|_| date.precision() == Precision::Season);
+            first.map(Date::year)
+        };
+        if let Some(year) = date.only_year().or_else(season) {
             let aside = of_a_thing && self.written_day().is_some();
             // A month that only the document's own date places lends its year to no other.
             if !aside && inferred != Some(FROM_DOCUMENT) {
