@@ -12,16 +12,22 @@ use dossier_tests::site::{Site, dead_links, text};
 use serde_json::Value;
 
 /// Everything that a reader may have cited of a built book: page, anchor or note, and its words.
-fn cited(site: &Site, documents: &[&str]) -> Vec<String> {
+fn cited(site: &Site) -> Vec<String> {
     let mut cited = Vec::new();
-    for id in documents {
-        let page = site.page(&format!("documents/{id}.html"));
+    for path in site.documents() {
+        let id = path
+            .trim_start_matches("documents/")
+            .trim_end_matches(".html");
+        let page = site.page(path);
         let number = page
             .all(".document-number")
             .first()
             .map(|found| text(*found))
             .unwrap_or_default();
         cited.push(format!("{id}: {}", number.trim()));
+        for part in page.all("table.parts tbody tr") {
+            cited.push(format!("{id} part: {}", text(part)));
+        }
         for anchor in page.all("a.paragraph-number") {
             cited.push(format!("{id}#{}", anchor.value().attr("id").unwrap()));
         }
@@ -44,16 +50,6 @@ fn cited(site: &Site, documents: &[&str]) -> Vec<String> {
     cited
 }
 
-/// The documents of which something is cited.
-const CITED: [&str; 6] = [
-    "letter",
-    "answer",
-    "minutes",
-    "diary",
-    "roll",
-    "despatch-no-7",
-];
-
 const ROLL: &str = "A roll of the pilots\n\nProfessor Albert Michelsen wrote to Professor Albert Michelson.\n\n\
     Professor Henry Draper wrote to Professor Henry Drapper.\n\nProfessor Edward Pickering wrote to Professor Edward Pickerling.\n";
 
@@ -69,7 +65,10 @@ fn a_days_work_holds() {
     }
     let _ = call(&book, &["release"]).ok();
     let site = book.build();
-    let before = cited(&site, &CITED);
+    let before = cited(&site);
+    let decided = decisions(&book);
+    // Michelson's two entries, the rejected note, the reworded one.
+    assert_eq!(decided.len(), 3, "{decided:#?}");
     for words in ["The visit is in Document", "So says Document"] {
         assert!(
             before.iter().any(|line| line.contains(words)),
@@ -87,8 +86,23 @@ fn a_days_work_holds() {
     commit(&book, "released");
     afternoon(&book);
     holds(&book, &before);
+    assert_eq!(decisions(&book), decided);
     evening(&book);
     two_editors(&book, &before);
+    let now = decisions(&book);
+    for decision in &decided {
+        assert!(now.contains(decision), "{decision} of {now:#?}");
+    }
+}
+
+/// Every decision: what it is about, and what was decided.
+fn decisions(book: &Book) -> Vec<String> {
+    let mut decided: Vec<String> = listed(book, &["--decided"])
+        .iter()
+        .map(|entry| format!("{} {} {}", entry["id"], entry["state"], entry["proposal"]))
+        .collect();
+    decided.sort();
+    decided
 }
 
 fn commit(book: &Book, message: &str) {
@@ -224,7 +238,7 @@ fn afternoon(book: &Book) {
 #[track_caller]
 fn holds(book: &Book, before: &[String]) {
     let site = book.build();
-    let after = cited(&site, &CITED);
+    let after = cited(&site);
     for line in before {
         assert!(after.contains(line), "{line} is lost:\n{after:#?}");
     }
@@ -242,7 +256,7 @@ fn holds(book: &Book, before: &[String]) {
     assert!(!ran.stderr.contains("error"), "{}", ran.stderr);
     let site = Site::read(&book.output());
     assert!(!site.documents().any(|page| page.contains("oldest")));
-    let released = cited(&site, &CITED);
+    let released = cited(&site);
     for line in before {
         assert!(released.contains(line), "{line} is lost:\n{released:#?}");
     }

@@ -140,15 +140,19 @@ fn whoever_accepts_gets_what_was_shown_and_no_other_note_is_changed_by_it() {
     accept(std::slice::from_ref(one));
     assert_eq!(notes(&book, "print").len(), printed.len() + 1);
     assert_eq!(notes(&book, "queue").len(), waiting.len() - 1);
-    // All of them: each rests.
+    // All of them: each rests, and what was printed stays as it was.
     accept(&ids("waits"));
-    assert_eq!(listed(&book, &["--kind", "note"]), [Value::Null; 0]);
-    let mut both = [printed.clone(), waiting.clone()].concat();
-    both.sort();
-    both.dedup();
-    let mut now = notes(&book, "print");
-    now.dedup();
-    assert_eq!(now, both);
+    let known: Vec<&str> = shown
+        .iter()
+        .map(|entry| entry["id"].as_str().unwrap())
+        .collect();
+    for entry in listed(&book, &["--kind", "note"]) {
+        assert!(!known.contains(&entry["id"].as_str().unwrap()), "{entry:#}");
+    }
+    let now = notes(&book, "print");
+    for note in &printed {
+        assert!(now.contains(note), "{note} of {now:#?}");
+    }
     let check = call(&book, &["check", "--log"]).ok().stdout;
     assert!(!check.contains("decision-"), "{check}");
     // Taken back, everything is as it was.
@@ -157,6 +161,31 @@ fn whoever_accepts_gets_what_was_shown_and_no_other_note_is_changed_by_it() {
         (notes(&book, "print"), notes(&book, "queue")),
         (printed, waiting)
     );
+}
+
+#[test]
+fn what_is_rejected_does_not_come_back_in_any_words() {
+    let book = Book::of_this_repository();
+    let shown = listed(&book, &["--kind", "note"]);
+    let printed: Vec<&Value> = shown
+        .iter()
+        .filter(|entry| entry["state"] == "printed")
+        .collect();
+    let ids: Vec<&str> = printed
+        .iter()
+        .map(|entry| entry["id"].as_str().unwrap())
+        .collect();
+    let before = notes(&book, "print");
+    assert_eq!(before.len(), ids.len());
+    let _ = call(&book, &[&["reject"][..], &ids[..]].concat()).ok();
+    for note in notes(&book, "print") {
+        assert!(!before.contains(&note), "{note} is back");
+    }
+    for entry in listed(&book, &["--kind", "note"]) {
+        assert!(!ids.contains(&entry["id"].as_str().unwrap()), "{entry:#}");
+    }
+    let check = call(&book, &["check", "--log"]).ok().stdout;
+    assert!(!check.contains("decision-"), "{check}");
 }
 
 #[test]
@@ -387,6 +416,48 @@ fn an_address_that_a_reader_kept_leads_to_the_document_in_both_builds() {
         .env("MDBOOK_PREPROCESSOR__DOSSIER_SEEDS__EDITION", "released"));
     assert_ne!(ran.code, Some(0));
     assert!(ran.stderr.contains("has no release yet"), "{}", ran.stderr);
+}
+
+#[test]
+fn one_editor_words_a_note_anew_beside_the_decision_of_another() {
+    let book = harbour();
+    let letter = id_of(&book, "letter");
+    let _ = call(&book, &["reword", &letter, "--text", "Old words."]).ok();
+    let _ = git(&book, &["init", "-q", "-b", "main"]);
+    let _ = git(&book, &["add", "."]);
+    let _ = git(&book, &["commit", "-q", "-m", "begin"]);
+    let _ = git(&book, &["branch", "other"]);
+    let _ = call(&book, &["accept", &id_of(&book, "answer")]).ok();
+    let _ = git(&book, &["commit", "-qam", "one"]);
+    let _ = git(&book, &["switch", "-q", "other"]);
+    let _ = call(&book, &["reword", &letter, "--text", "New words."]).ok();
+    let _ = git(&book, &["commit", "-qam", "two"]);
+    let _ = git(&book, &["rebase", "-q", "main"]);
+    // Git has kept the old line beside the new one: the note is printed once, and the old line is told.
+    let page = book.build();
+    let page = page.page("documents/letter.html").text();
+    assert!(
+        page.contains("New words.") && !page.contains("Old words."),
+        "{page}"
+    );
+    assert_eq!(
+        listed(&book, &["--decided"]).len(),
+        2,
+        "{}",
+        decisions(&book)
+    );
+    let check = call(&book, &["check"]).ok().stdout;
+    assert_eq!(
+        check.matches("warning[decision-twice]").count(),
+        1,
+        "{check}"
+    );
+    let _ = call(&book, &["reword", &letter, "--text", "New words."]).ok();
+    assert!(
+        !decisions(&book).contains("Old words."),
+        "{}",
+        decisions(&book)
+    );
 }
 
 /// The steps of the workflow in the guide that call the program.

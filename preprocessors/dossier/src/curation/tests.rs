@@ -13,6 +13,30 @@ fn note(document: &str, after: &str, verdict: Verdict) -> Entry {
 }
 
 #[test]
+fn of_two_decisions_about_one_note_the_later_holds_and_the_earlier_is_told() {
+    let line = |text: &str| {
+        let reworded = note("letter", "in May 1877.", Verdict::Reword(text.to_owned()));
+        format!("  {},\n", decisions::line(&reworded))
+    };
+    let text = format!("note = [\n{}{}]\n", line("Old."), line("New."));
+    let (read, findings) = Decisions::parse("decisions.toml", &text);
+    let texts: Vec<_> = read.notes.iter().map(|note| note.verdict.text()).collect();
+    assert_eq!(texts, [Some("New.")]);
+    let told: Vec<_> = findings
+        .iter()
+        .map(|finding| (finding.code, finding.place.line))
+        .collect();
+    assert_eq!(told, [("decision-twice", Some(2))]);
+    // Twice the same is nothing to tell, and a new decision leaves one line.
+    let same = format!("note = [\n{}{}]\n", line("Old."), line("Old."));
+    let (read, findings) = Decisions::parse("decisions.toml", &same);
+    assert_eq!((read.notes.len(), findings), (1, Vec::new()));
+    let again = note("letter", "in May 1877.", Verdict::Reject);
+    let text = decisions::record(&text, &[again]).expect("written");
+    assert_eq!(text.matches("letter").count(), 1, "{text}");
+}
+
+#[test]
 fn decisions_are_written_one_line_each_in_order_and_read_back() {
     let date = Entry::Field(FieldDecision {
         document: "log".into(),

@@ -49,10 +49,11 @@ pub(super) fn waiting(edition: &Edition) -> Vec<Entry> {
             }
         }
     }
-    // Notes of one place that lead to the same documents are told apart by the paragraphs.
+    // Notes of one place that lead to the same documents are told apart by the paragraphs, also where one of them is
+    // decided already.
     let place = |note: &Note| (note.item, note.block, note.offset, items_of(note));
     let mut beside = std::collections::BTreeMap::new();
-    for note in edition.notes.iter().filter(|note| !note.reviewed) {
+    for note in &edition.notes {
         *beside.entry(place(note)).or_insert(0_usize) += 1;
     }
     edition
@@ -66,7 +67,20 @@ pub(super) fn waiting(edition: &Edition) -> Vec<Entry> {
             let alone = beside.get(&place(note)) == Some(&1);
             entry(edition, &targets, note, here, alone)
         })
+        .filter(|entry| !is_decided(edition, entry))
         .collect()
+}
+
+/// True where an editor has decided about the same passages at the same place, in other words of the program.
+fn is_decided(edition: &Edition, entry: &Entry) -> bool {
+    let Subject::Decision(decisions::Entry::Note(note)) = &entry.subject else {
+        return false;
+    };
+    let mut made = edition.decisions.notes.iter();
+    !note.links.is_empty()
+        && made.any(|made| {
+            (&made.document, &made.after, &made.links) == (&note.document, &note.after, &note.links)
+        })
 }
 
 /// The documents and parts that a note leads to.
@@ -102,6 +116,13 @@ fn entry(
     };
     if !alone && bases.iter().any(is_target) {
         bases.retain(is_target);
+        let is_quoted = |basis: &&Basis<'_>| {
+            let mut targets = note.targets.iter();
+            targets.any(|target| target.quote == basis.other.quote)
+        };
+        if bases.iter().any(is_quoted) {
+            bases.retain(is_quoted);
+        }
     }
     bases.sort_by(|a, b| b.score.total_cmp(&a.score));
     let mut quotations: Vec<Quotation> = Vec::new();

@@ -51,8 +51,8 @@ pub(super) fn apply(
     }
     for ruling in rulings {
         let (left, right) = (
-            at(&ruling.a, sightings, &places),
-            at(&ruling.b, sightings, &places),
+            at(&ruling.a, ruling.same, sightings, &places),
+            at(&ruling.b, ruling.same, sightings, &places),
         );
         let meant: Vec<(usize, usize)> = left
             .iter()
@@ -72,9 +72,10 @@ pub(super) fn apply(
 }
 
 /// The sightings that a passage means: those whose own word it begins with, else those whose own word stands in
-/// it, else those that share words with it.
+/// it, else those that share words with it. Whoever parts two clauses means all that they speak of.
 fn at(
     passage: &Passage,
+    same: bool,
     sightings: &[Sighting],
     places: &BTreeMap<(usize, usize), Vec<usize>>,
 ) -> Vec<usize> {
@@ -86,6 +87,10 @@ fn at(
     };
     let range = &passage.range;
     let overlaps = |other: &Range<usize>| other.start < range.end && range.start < other.end;
+    let is_clause = !among(&|sighting| sighting.mention.range.start == range.start).is_empty();
+    if is_clause && !same {
+        return among(&|sighting| overlaps(&sighting.mention.range));
+    }
     let begun = among(&|sighting| sighting.mention.core.start == range.start);
     if !begun.is_empty() {
         return begun;

@@ -57,6 +57,48 @@ pub(super) fn read(name: &str, text: &str) -> (Decisions, Vec<Finding>) {
             }
         }
     }
+    reader.once(
+        &mut decisions.notes,
+        |note| note.line,
+        |note| {
+            let links = note.links.iter();
+            let mut key: Vec<String> = links
+                .map(|link| format!("{}\n{}", link.document, link.says))
+                .collect();
+            key.extend([note.document.clone(), note.after.clone()]);
+            (key, format!("{:?}", note.verdict))
+        },
+    );
+    reader.once(
+        &mut decisions.fields,
+        |field| field.line,
+        |field| {
+            let key = [&field.document, &field.field, &field.value].map(String::clone);
+            (key.to_vec(), field.accepted.to_string())
+        },
+    );
+    reader.once(
+        &mut decisions.roles,
+        |role| role.line,
+        |role| {
+            let key = vec![role.entity.clone(), role.quote.clone()];
+            (key, role.accepted.to_string())
+        },
+    );
+    reader.once(
+        &mut decisions.links,
+        |link| link.line,
+        |decision| {
+            let link = &decision.link;
+            let mut key = vec![
+                format!("{}\n{}", decision.document, link.quote),
+                format!("{}\n{}", link.document, link.says),
+            ];
+            key.sort();
+            key.push(link.kind.clone());
+            (key, decision.accepted.to_string())
+        },
+    );
     (decisions, reader.findings)
 }
 
@@ -178,6 +220,46 @@ impl Reader<'_> {
             },
             accepted: self.accepted(&fields)?,
         })
+    }
+
+    /// Of several decisions about one thing the last holds: where two editors have decided at once, git has kept the
+    /// lines of both. `key` gives what a decision is about, and what it says.
+    fn once<T>(
+        &mut self,
+        decisions: &mut Vec<T>,
+        line: fn(&T) -> usize,
+        key: impl Fn(&T) -> (Vec<String>, String),
+    ) {
+        let mut last: BTreeMap<Vec<String>, (usize, String)> = BTreeMap::new();
+        let mut idle = Vec::new();
+        decisions.sort_by_key(line);
+        for (index, decision) in decisions.iter().enumerate() {
+            let (about, says) = key(decision);
+            if let Some((earlier, said)) = last.insert(about, (index, says.clone())) {
+                idle.push(earlier);
+                if said != says {
+                    let shown = self
+                        .text
+                        .lines()
+                        .nth(line(&decisions[earlier]).saturating_sub(1));
+                    let message = format!(
+                        "line {} decides about the same and holds; this one is not applied",
+                        line(decision)
+                    );
+                    let finding =
+                        Finding::new(Severity::Warning, "decision-twice", self.name, message)
+                            .at(line(&decisions[earlier]))
+                            .showing(shown.unwrap_or_default().trim())
+                            .remedy("keep one of the two lines");
+                    self.findings.push(finding);
+                }
+            }
+        }
+        let mut index = 0;
+        decisions.retain(|_| {
+            index += 1;
+            !idle.contains(&(index - 1))
+        });
     }
 
     fn accepted(&mut self, fields: &Fields<'_, '_>) -> Option<bool> {

@@ -38,11 +38,15 @@ pub fn record(text: &str, entries: &[Entry]) -> Result<String, InvalidFile> {
             .or_insert_with(|| Item::Value(Value::Array(Array::new())))
         {
             Item::Value(Value::Array(array)) => {
-                match line_of(array, &key).and_then(|at| array.get_mut(at)) {
+                let at = lines_of(array, &key).first().copied();
+                match at.and_then(|at| array.get_mut(at)) {
                     Some(earlier) => {
                         let decor = earlier.decor().clone();
                         *earlier = Value::InlineTable(written);
                         *earlier.decor_mut() = decor;
+                        // Where two editors have decided, git has kept the lines of both.
+                        let comments = take_from_array(array, &key, 1);
+                        keep(array, array.len(), &comments);
                     }
                     None => insert_line(array, written, &order),
                 }
@@ -67,7 +71,7 @@ pub fn remove(text: &str, entries: &[Entry]) -> Result<String, InvalidFile> {
         let key = identity(&written(entry));
         match file.get_mut(name_of(entry)) {
             Some(Item::Value(Value::Array(array))) => {
-                let comments = take_from_array(array, &key);
+                let comments = take_from_array(array, &key, 0);
                 keep(array, array.len(), &comments);
             }
             Some(Item::ArrayOfTables(tables)) => take_from_tables(tables, &key),
@@ -97,10 +101,10 @@ fn name_of(entry: &Entry) -> &'static str {
     }
 }
 
-/// Takes out the lines about one thing; gives the comments that stood above them.
-fn take_from_array(array: &mut Array, key: &[String]) -> String {
+/// Takes out the lines about one thing but for so many of them; gives the comments that stood above them.
+fn take_from_array(array: &mut Array, key: &[String], but: usize) -> String {
     let mut comments = String::new();
-    while let Some(at) = line_of(array, key) {
+    while let Some(at) = lines_of(array, key).get(but).copied() {
         let taken = array.remove(at);
         let prefix = prefix_of(&taken);
         let (beside, above) = same_line(&prefix);
@@ -113,12 +117,14 @@ fn take_from_array(array: &mut Array, key: &[String]) -> String {
     comments
 }
 
-fn line_of(array: &Array, key: &[String]) -> Option<usize> {
-    array.iter().position(|other| {
-        other
-            .as_inline_table()
-            .is_some_and(|other| identity(other) == key)
-    })
+fn lines_of(array: &Array, key: &[String]) -> Vec<usize> {
+    let is_of = |other: &Value| {
+        let other = other.as_inline_table();
+        other.is_some_and(|other| identity(other) == key)
+    };
+    (0..array.len())
+        .filter(|&at| array.get(at).is_some_and(is_of))
+        .collect()
 }
 
 /// Puts a line into its place.
