@@ -15,8 +15,9 @@ lazy_static! {
     // A town with the place in its archive in brackets: "Wells (Hallam papers 114: 9)".
     static ref TOWN_AND_PLACE: Vec<Regex> =
         Regex::new(r"^(?P<town>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?)\s\((?P<place>[^()]*\d[^()]*)\)$").into_iter().collect();
+    // A name in capitals throughout abbreviates a body or its fonds: "AÚV KSČ".
     static ref TOWN: Vec<Regex> =
-        Regex::new(r"^\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?$").into_iter().collect();
+        Regex::new(r"^\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]+)?$").into_iter().collect();
 }
 
 /// Archive, town and locator; those of several archives joined by `; and` stand one after the other.

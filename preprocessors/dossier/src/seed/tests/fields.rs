@@ -143,6 +143,10 @@ fn citation_statements() {
             "1963 |  | - | Ministry of Defence, Central Archive | XIX-J-1-j, 25. doboz, 1963 | - | - | -",
         ),
         (
+            "“Dispatch,” 1963, National Archives (Lisbon), BÉ PDX, fond 12/0/4, k. 85, pp. 3-9.",
+            "1963 |  | - | National Archives (Lisbon) | BÉ PDX, fond 12/0/4, k. 85, pp. 3-9 | - | - | -",
+        ),
+        (
             "“Talks,” 1962, AVPRF fond 0102, opis 16, delo 7, p.23-44.",
             "1962 |  | - | AVPRF | fond 0102, opis 16, delo 7, p.23-44 | - | - | -",
         ),
