@@ -66,8 +66,10 @@ fn candidates(reading: &Reading<'_>) -> Vec<usize> {
     };
     let short = |token: &Token<'_>| {
         token.kind == Kind::Word
-            && (3..=7).contains(&token.text.len())
-            && token.text.bytes().all(|letter| letter.is_ascii_uppercase())
+            && token.text.len() >= 3
+            && token.text.starts_with(char::is_uppercase)
+            && (3..=7).contains(&token.text.chars().count())
+            && token.text.chars().all(char::is_uppercase)
             || dotted(token)
     };
     if !reading.tokens.iter().any(short) {

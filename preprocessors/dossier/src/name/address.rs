@@ -3,6 +3,10 @@
 
 use std::ops::Range;
 
+use std::collections::BTreeMap;
+
+use super::Field;
+use super::gather::Reading;
 use super::lexicon;
 use super::state;
 use crate::document::{BlockKind, Document};
@@ -93,4 +97,48 @@ pub(super) fn signature(document: &Document, block: usize) -> Option<Range<usize
         })
     });
     (plain && closes && last).then(|| start..start + text.len())
+}
+
+/// A line longer than this is no dateline.
+const LONGEST_DATELINE: usize = 90;
+
+/// For each document, by its rank, the state in whose capital it was written, as its dateline says: `Prague, 4 May 1963`.
+/// One that has datelines from two states says nothing.
+pub(super) fn written(readings: &[(usize, Reading<'_>)]) -> BTreeMap<usize, usize> {
+    let mut out: BTreeMap<usize, Option<usize>> = BTreeMap::new();
+    for (rank, reading) in readings {
+        if !matches!(reading.source.field, Field::Block(_)) {
+            continue;
+        }
+        for line in reading.source.text.split('\n') {
+            if let Some(state) = dateline(line) {
+                out.entry(*rank)
+                    .and_modify(|known| {
+                        if *known != Some(state) {
+                            *known = None;
+                        }
+                    })
+                    .or_insert(Some(state));
+            }
+        }
+    }
+    out.into_iter()
+        .filter_map(|(rank, state)| Some((rank, state?)))
+        .collect()
+}
+
+/// The state whose capital opens a line that is nothing but a dateline.
+fn dateline(line: &str) -> Option<usize> {
+    let line = line.trim();
+    if line.len() > LONGEST_DATELINE || !line.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let (town, rest) = line.split_once(',')?;
+    let state = lexicon::capital_of(&lexicon::unshout(town)).and_then(state::by_name)?;
+    let years = rest
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|number| number.len() == 4)
+        .count();
+    let words = rest.split_whitespace().count();
+    (years == 1 && words <= 9).then_some(state)
 }

@@ -30,6 +30,12 @@ pub(super) struct Mention {
     pub(super) identity: Identity,
     /// The state of who speaks, where the text is a speech.
     pub(super) speaker: Option<usize>,
+    /// The state where the document was written, where its dateline says.
+    pub(super) written: Option<usize>,
+    /// The state whose papers the document is of.
+    pub(super) own: Option<usize>,
+    /// True where it stands in the head of the document: who issues it, to whom it goes.
+    pub(super) front: bool,
 }
 
 lazy_static! {
@@ -77,8 +83,16 @@ pub(super) fn identity(text: &str, found: &body::Found) -> Identity {
     let mut out = Identity {
         state: None,
         words: BTreeSet::new(),
-        place: found.place.clone().map(|place| seat(&text[place])),
+        place: None,
     };
+    if let Some(place) = found.place.clone() {
+        // The seat of an embassy tells which; the town of an academy is a word of its name: “Paris Academy of Sciences”.
+        if seated(found, text) {
+            out.place = Some(seat(&text[place]));
+        } else {
+            word(&text[place], &mut out.words);
+        }
+    }
     let mut known_state = None;
     for (piece, range) in &found.pieces {
         match piece {
@@ -103,6 +117,23 @@ pub(super) fn identity(text: &str, found: &body::Found) -> Identity {
     out
 }
 
+/// True for a body of which its state has one in many places.
+fn seated(found: &body::Found, text: &str) -> bool {
+    found.pieces.iter().any(|(piece, range)| {
+        *piece == Piece::Head
+            && matches!(
+                lexicon::unshout(&text[range.clone()]).as_str(),
+                "Embassy"
+                    | "Legation"
+                    | "Consulate"
+                    | "Mission"
+                    | "Command"
+                    | "Headquarters"
+                    | "Consulate-General"
+            )
+    })
+}
+
 /// Where a body sits, folded: a capital stands for its state.
 fn seat(text: &str) -> String {
     let place = fold::spaces(text);
@@ -115,14 +146,31 @@ fn seat(text: &str) -> String {
 fn word(text: &str, words: &mut BTreeSet<String>) {
     let folded = fold::key(text);
     let folded = match folded.as_str() {
-        "" | "of" | "the" | "for" | "on" | "and" | "in" | "s" => return,
+        "" | "of" | "the" | "for" | "on" | "in" | "at" | "to" | "s" | "messrs" | "limited"
+        | "ltd" | "and" => return,
         "labour" => "labor",
         "defence" => "defense",
         "organisation" => "organization",
         "programme" => "program",
         "centre" => "center",
+        "co" | "compagnie" | "cie" => "company",
+        "bros" => "brother",
+        "railroad" => "railway",
+
+        "agricultural" => "agriculture",
+        "medical" => "medicine",
+        "horticultural" => "horticulture",
+        "zoological" => "zoology",
+        "geological" => "geology",
+        "educational" => "education",
+        "financial" => "finance",
         "workers" | "workerss" => "worker",
         "peoples" | "peopless" => "people",
+        // The Royal Botanic Garden is at Edinburgh or Calcutta, the Royal Botanic Gardens are at Kew or Peradeniya.
+        "gardens" => {
+            words.insert(folded);
+            return;
+        }
         other => other,
     };
     let singular = folded
@@ -147,6 +195,13 @@ fn settle(words: &mut BTreeSet<String>) {
         words.remove("political");
         words.remove("bureau");
         words.insert("politburo".to_owned());
+    }
+    // “Northern Railway Company” runs the “Northern Railway”.
+    if ["railway", "steamship", "navigation", "telegraph"]
+        .iter()
+        .any(|word| words.contains(*word))
+    {
+        words.remove("company");
     }
     // From 1952 to 1966 the Politburo of the Soviet party was the Presidium of its Central Committee, and others followed.
     if has(words, "presidium") && has(words, "central") && has(words, "committee") {
@@ -314,10 +369,25 @@ fn keys(mentions: &[Mention]) -> Vec<(Identity, Option<usize>, &'static str)> {
         } else if common(&identity) {
             let only = local
                 .first()
-                .filter(|first| local.iter().all(|state| state == *first));
-            identity.state = mention.speaker.or(only.copied());
+                .copied()
+                .filter(|first| local.iter().all(|state| state == first));
+            let own = mention
+                .own
+                .filter(|own| at_home(&identity, *own, local.is_empty(), local.contains(own)));
+            identity.state = match identity.place {
+                Some(_) => mention.speaker.or(own).or(only),
+                None => mention.speaker.or(only).or(own),
+            };
+            if mention.front
+                && let Some(own) = own.filter(|own| identity.state == Some(*own))
+            {
+                local.push(own);
+            }
             why = match (mention.speaker, identity.state) {
                 (Some(_), _) => "the body of the state of who speaks or holds the office",
+                (_, Some(state)) if only.is_none() && own == Some(state) => {
+                    "the body of the state whose papers the document is of"
+                }
                 (_, Some(_)) => "the only state for which the document has named such a body",
                 _ => "every state has such a body, and nothing tells whose it is",
             };
@@ -338,9 +408,43 @@ fn keys(mentions: &[Mention]) -> Vec<(Identity, Option<usize>, &'static str)> {
         {
             identity.place = places.first().map(|place| (*place).clone());
         }
+        if identity.place.is_none() && identity.state.is_some() && mission(&identity) {
+            // “the Soviet Embassy” in a report from Prague is the one there; where nothing tells, it is the document's own.
+            match mention
+                .written
+                .filter(|written| Some(*written) != identity.state)
+            {
+                Some(written) => {
+                    identity.place = Some(fold::key(&lexicon::STATES[written].name));
+                    why = "the mission of its state where the document was written";
+                }
+                None => scope = Some(mention.document),
+            }
+        }
         out.push((identity, scope, why));
     }
     out
+}
+
+/// True where a body that nothing tells is that of the state whose papers a document is of: its foreign ministry where
+/// none is named so far or where it is among several that are, its embassy in another capital.
+fn at_home(identity: &Identity, own: usize, none: bool, among: bool) -> bool {
+    let has = |word: &str| identity.words.contains(word);
+    if let Some(place) = &identity.place {
+        return mission(identity) && *place != fold::key(&lexicon::STATES[own].name);
+    }
+    let foreign = has("ministry") && has("foreign") && identity.words.len() == 2;
+    let party = has("politburo") && identity.words.len() == 1
+        || has("central") && has("committee") && identity.words.len() == 2;
+    among || none && (foreign || party)
+}
+
+/// True for a mission of a state, of which it has one in every capital.
+fn mission(identity: &Identity) -> bool {
+    identity.words.len() == 1
+        && ["embassy", "legation"]
+            .iter()
+            .any(|word| identity.words.contains(*word))
 }
 
 /// True for a body of which every state has one, where the form does not say whose: “Foreign Ministry”, “CC”.

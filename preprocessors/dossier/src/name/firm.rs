@@ -5,26 +5,33 @@ use std::ops::Range;
 use super::body::{self, Piece};
 use super::token::{Kind, Token};
 
+/// Why two names are taken for a firm.
+const JOINED: &str = "names joined by “&”";
+
+/// Why names with such an end are taken for a firm.
+const CLOSED: &str = "names joined to “Sons”, “Co.” or “Brothers”";
+
+/// True for a body that was found as a firm.
+pub(super) fn is_firm(found: &body::Found) -> bool {
+    found
+        .evidence
+        .iter()
+        .any(|evidence| [JOINED, CLOSED].contains(evidence))
+}
+
 /// Finds the firms of a text.
 pub(super) fn find(text: &str, tokens: &[Token<'_>]) -> Vec<body::Found> {
     let mut out: Vec<body::Found> = Vec::new();
+    let partners = !hand(tokens);
     for (at, token) in tokens.iter().enumerate() {
-        let ends = matches!(
-            token.text,
-            "Co" | "Cie"
-                | "Sons"
-                | "Bros"
-                | "Brothers"
-                | "Company"
-                | "Compagnie"
-                | "Söhne"
-                | "Fils"
-                | "Hijos"
-                | "Figli"
-        );
-        let joined =
+        if partners && let Some(range) = joined(text, tokens, at) {
+            out.push(found(range, JOINED));
+            continue;
+        }
+        let ends = closes(token.text);
+        let linked =
             at >= 2 && matches!(tokens[at - 1].text, "&" | "and" | "et" | "y" | "e" | "und");
-        if !ends || !joined || !name(&tokens[at - 2]) {
+        if !ends || !linked || !name(&tokens[at - 2]) {
             continue;
         }
         let mut first = at - 2;
@@ -43,16 +50,104 @@ pub(super) fn find(text: &str, tokens: &[Token<'_>]) -> Vec<body::Found> {
         }
         let stop = text[token.range.end..].starts_with('.') && matches!(token.text, "Co" | "Bros");
         let range = tokens[first].range.start..token.range.end + usize::from(stop);
-        out.push(body::Found {
-            pieces: vec![(Piece::Word, range.clone())],
-            range,
-            place: None,
-            defines: None,
-            defined: None,
-            evidence: vec!["names joined to “Sons”, “Co.” or “Brothers”"],
-        });
+        out.push(found(range, CLOSED));
     }
     out
+}
+
+fn found(range: Range<usize>, evidence: &'static str) -> body::Found {
+    body::Found {
+        pieces: vec![(Piece::Word, range.clone())],
+        range,
+        place: None,
+        defines: None,
+        defined: None,
+        evidence: vec![evidence],
+    }
+}
+
+/// True for a word that closes the name of a firm.
+fn closes(word: &str) -> bool {
+    matches!(
+        word,
+        "Co" | "Cie"
+            | "Sons"
+            | "Son"
+            | "Sohn"
+            | "Zoon"
+            | "Zonen"
+            | "Fratelli"
+            | "Frères"
+            | "Nephews"
+            | "Partners"
+            | "Associates"
+            | "Bros"
+            | "Brothers"
+            | "Company"
+            | "Compagnie"
+            | "Söhne"
+            | "Fils"
+            | "Hijos"
+            | "Figli"
+    )
+}
+
+/// True for a text that writes “&” for “and” between any words: there it joins persons too.
+fn hand(tokens: &[Token<'_>]) -> bool {
+    let small = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at))
+            .is_some_and(|token| token.kind == Kind::Word && !token.capital())
+    };
+    tokens
+        .iter()
+        .enumerate()
+        .any(|(at, token)| token.text == "&" && (small(at.checked_sub(1)) || small(Some(at + 1))))
+}
+
+/// `Oliver & Boyd`: two names, joined by the sign, at which the token stands.
+fn joined(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
+    if tokens[at].text != "&" {
+        return None;
+    }
+    let (left, right) = (&tokens[at.checked_sub(1)?], tokens.get(at + 1)?);
+    let partner = |token: &Token<'_>| {
+        name(token)
+            && token.text.chars().count() > 2
+            && token.text.contains(char::is_lowercase)
+            && super::state::find(token.text).is_empty()
+            && !super::lexicon::place(token.text)
+            && !super::lexicon::head(token.text)
+    };
+    // “Alvan Clark & Sons” and “Bartlett, Robbins & Co.” are read by their ends.
+    let ends = closes(right.text)
+        || tokens
+            .get(at + 2)
+            .zip(tokens.get(at + 3))
+            .is_some_and(|(link, end)| matches!(link.text, "&" | "and" | ",") && closes(end.text));
+    let beside = text.get(left.range.end..right.range.start) == Some(" & ");
+    // “John Smith & Mary Jones” are two persons.
+    let given = at >= 2
+        && super::lexicon::given_name(tokens[at - 2].text).is_some()
+        && text.get(tokens[at - 2].range.end..left.range.start) == Some(" ");
+    (beside && partner(left) && partner(right) && !ends && !given && !left.opens).then(|| {
+        let beside = |a: &Token<'_>, b: &Token<'_>, gap: &str| {
+            text.get(a.range.end..b.range.start) == Some(gap)
+        };
+        // “Harkness, Vale & Moody”
+        let mut first = at - 1;
+        while first >= 2
+            && tokens[first - 1].text == ","
+            && beside(&tokens[first - 2], &tokens[first], ", ")
+            && partner(&tokens[first - 2])
+        {
+            first -= 2;
+        }
+        // “Oliver & Boyd Company”
+        let last = tokens.get(at + 2).filter(|last| {
+            last.capital() && super::lexicon::head(last.text) && beside(right, last, " ")
+        });
+        tokens[first].range.start..last.unwrap_or(right).range.end
+    })
 }
 
 /// True for a word that may be a name in a firm.

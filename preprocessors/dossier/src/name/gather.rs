@@ -11,11 +11,13 @@ use super::address;
 use super::bare;
 use super::biography::{self, Biography};
 use super::body;
+use super::called;
 use super::definitions;
 use super::entry;
 use super::firm;
 use super::fit;
 use super::lexicon;
+use super::own;
 use super::people;
 use super::person::{self, Hints, Order};
 use super::phrase::Phrases;
@@ -74,6 +76,7 @@ pub fn find(documents: &[Document]) -> Names {
     definitions::by_initials(&mut readings);
     definitions::apply(&mut readings);
     acronym::apply(&mut readings);
+    called::again(&mut readings);
     shorter::apply(&mut readings);
     let small = bare::small_words(&readings);
     bare::prune(&mut readings, &small);
@@ -100,7 +103,14 @@ pub fn find(documents: &[Document]) -> Names {
     let persons = group_persons(&readings);
     let biographies = biography::read(&readings, &persons);
     let speakers = speakers(&readings, documents, &persons, &biographies);
-    let organizations = group_bodies(&readings, &persons, &speakers, &biographies);
+    let origin = Origin {
+        own: order
+            .iter()
+            .map(|index| own::of(&documents[*index]))
+            .collect(),
+        written: address::written(&readings),
+    };
+    let organizations = group_bodies(&readings, &persons, &speakers, &biographies, &origin);
     // Who is named is known: the words, of which there are more than of all else, can go.
     for (_, reading) in &mut readings {
         reading.tokens = Vec::new();
@@ -144,6 +154,7 @@ fn read<'a>(document: &'a Document, sources: Vec<Source<'a>>, monsieur: bool) ->
             let states = state::find(source.text);
             let mut bodies = body::find(source.text, &tokens, &states);
             firm::add(&mut bodies, firm::find(source.text, &tokens));
+            called::add(source.text, &tokens, &states, &mut bodies);
             let mut taken: Vec<Range<usize>> = states
                 .iter()
                 .map(|found| found.range.clone())
@@ -450,12 +461,21 @@ fn speakers(
         .collect()
 }
 
+/// Where documents come from, by their rank.
+struct Origin {
+    /// The state whose papers they are of.
+    own: Vec<Option<usize>>,
+    /// The state where they were written.
+    written: BTreeMap<usize, usize>,
+}
+
 /// Groups the bodies: for each reading, the body of each found name.
 fn group_bodies(
     readings: &[(usize, Reading<'_>)],
     persons: &GroupedPersons,
     speakers: &[Option<usize>],
     biographies: &BTreeMap<usize, Biography>,
+    origin: &Origin,
 ) -> Vec<Vec<bodies::Grouped>> {
     let mut mentions = Vec::new();
     for (((rank, reading), persons), speaker) in readings.iter().zip(&persons.persons).zip(speakers)
@@ -466,6 +486,9 @@ fn group_bodies(
                 document: *rank,
                 identity: bodies::identity(reading.source.text, found),
                 speaker: holder().or(*speaker),
+                written: origin.written.get(rank).copied(),
+                own: origin.own.get(*rank).copied().flatten(),
+                front: shorter::front(reading),
             });
         }
     }

@@ -138,6 +138,7 @@ fn a_note_of_budapest_in_the_autumn() {
             "Danilin",
         ],
         &[
+            "Csepel Works",
             "Petőfi Circle",
             "Third Mechanized Division",
             "Military Council",
@@ -277,4 +278,79 @@ fn one_citizen_is_not_his_state_and_a_government_has_its_seat() {
         ["Government of Angora"]
     );
     assert_eq!(states("The Chinese were late."), ["Chinese"]);
+}
+
+#[test]
+fn bodies_are_named_by_movements_numbers_and_seats_of_learning() {
+    for (text, expected) in [
+        (
+            "He had left the 4th of March Movement and joined the United Agrarian Organizations.",
+            vec!["4th of March Movement", "United Agrarian Organizations"],
+        ),
+        (
+            "The peace movement grew, and the Peace Movement too.",
+            vec![],
+        ),
+        (
+            "Copies went to the 3rd Department and the Office of Nordic and Baltic Affairs.",
+            vec!["3rd Department", "Office of Nordic and Baltic Affairs"],
+        ),
+        (
+            "He was attached to the Peruvian Mission to the United Nations.",
+            vec!["Peruvian Mission to the United Nations", "United Nations"],
+        ),
+        (
+            "The Eclipse of 1900 was the work of the Passage of Mercury Commission.",
+            vec!["Passage of Mercury Commission"],
+        ),
+        (
+            "He was called to the Imperial Observatory at Dorpat and died at Riga.",
+            vec!["Imperial Observatory at Dorpat"],
+        ),
+        (
+            "Plants came from the Botanic Garden, from the Garden of Eden and from the Geological Survey.",
+            vec!["Botanic Garden", "Geological Survey"],
+        ),
+        (
+            "The Kongelige Videnskabernes Selskab and the Ungarischer Verein für Erdkunde answered.",
+            vec![
+                "Kongelige Videnskabernes Selskab",
+                "Ungarischer Verein für Erdkunde",
+            ],
+        ),
+        (
+            "The Great Eastern Railway shipped it; the Izmir Railway was blocked.",
+            vec!["Great Eastern Railway"],
+        ),
+        (
+            "The Popular Socialist Party of Cuba and the Pan American Union wrote.",
+            vec!["Popular Socialist Party of Cuba", "Pan American Union"],
+        ),
+    ] {
+        check(&[text], &[], &expected);
+    }
+}
+
+#[test]
+fn newspapers_and_firms_are_told_by_what_they_are_called() {
+    check(
+        &[
+            "The talk took place in the offices of the newspaper \"Mañana\". He had read it in the daily Aftonposten.",
+            "A printer from Aftonposten came. Then we saw the Vulkan works and the books of Harding & Vale.",
+        ],
+        &[],
+        &["Mañana", "Aftonposten", "Vulkan", "Harding & Vale"],
+    );
+}
+
+#[test]
+fn signs_of_offices_stand_after_their_officers() {
+    check(
+        &[
+            "Mr. Harold Penrose, EUR/NOR\nMr. Walter Ames, NOR",
+            "Drafted by Walter Ames (EUR/NOR).",
+        ],
+        &["Harold Penrose", "Walter Ames"],
+        &["EUR/NOR", "NOR"],
+    );
 }

@@ -176,6 +176,10 @@ fn travels(sentence: &Sentence<'_, '_>, word: usize) -> bool {
         own,
         "week" | "weeks" | "days" | "mission" | "missions" | "flight" | "flights"
     ) {
+        // “the Cuban Mission to the United Nations” is a body that stays where it is.
+        if inside_body(sentence, word) {
+            return false;
+        }
         let owned = word
             .checked_sub(1)
             .and_then(|before| sentence.passage.words.get(before))
@@ -487,6 +491,17 @@ fn names_person(sentence: &Sentence<'_, '_>, word: usize, reach: usize) -> bool 
         .take_while(|next| sentence.word(*next).is_some())
         .filter_map(|next| sentence.name_starting(next))
         .any(|name| name.kind == EntityKind::Person)
+}
+
+/// Whether a word stands inside the name of a body that goes on after it.
+fn inside_body(sentence: &Sentence<'_, '_>, word: usize) -> bool {
+    sentence.passage.words.get(word).is_some_and(|own| {
+        sentence.names_in(sentence.range.clone()).any(|name| {
+            name.kind == EntityKind::Organization
+                && name.range.start <= own.range.start
+                && own.range.end < name.range.end
+        })
+    })
 }
 
 /// Whether a body or a state is named just after, an article apart.

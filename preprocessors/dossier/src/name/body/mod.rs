@@ -1,6 +1,8 @@
 //! Bodies: parties, ministries, committees, armies, embassies, found by their heads, by known abbreviations and by
 //! what stands around both.
 
+mod kinds;
+mod lead;
 mod parts;
 mod reader;
 mod tail;
@@ -117,6 +119,10 @@ fn units(text: &str, tokens: &[Token<'_>], states: &[state::Found]) -> Vec<Unit>
         let state = states
             .get(next_state)
             .filter(|found| found.range.start == start);
+        // “Czechoslovak-Cuban Joint Commission”: one word of two states.
+        let state = state.filter(|found| {
+            found.range.end >= tokens[at].range.end || found.usage != Use::Adjective
+        });
         let (piece, end) = match (body, state) {
             (Some((range, index)), state)
                 if state.is_none_or(|found| range.end >= found.range.end) =>
@@ -157,7 +163,11 @@ fn plain(token: &Token<'_>) -> Piece {
     }
     let word = lexicon::unshout(token.text);
     let singular = word.strip_suffix('s').unwrap_or(&word);
-    if lexicon::head(&word) || (word != singular && singular == "Committee") {
+    if lexicon::head(&word)
+        || lexicon::qualifiers(&word).is_some()
+        || lexicon::paper_head(&word)
+        || (word != singular && singular == "Committee")
+    {
         Piece::Head
     } else {
         Piece::Word

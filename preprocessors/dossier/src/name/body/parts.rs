@@ -65,6 +65,10 @@ impl Reader<'_> {
 
     /// A body in the tail of another: `Central Committee of the Soviet Communist Party`.
     pub(super) fn nested(&self, core: usize, last: usize, out: &mut Vec<Found>) {
+        // “Archive of the Ministry of Foreign Affairs”: the archive is meant, the ministry does nothing.
+        if matches!(self.word(core), "Archive" | "Archives") {
+            return;
+        }
         let mut at = core + 1;
         while at <= last {
             // “OF THE” in a line of capitals is nothing either.
@@ -89,7 +93,12 @@ impl Reader<'_> {
                 if self.is_body(at, head, stop) {
                     out.push(self.found(at, stop, vec!["named in the name of another body"]));
                 }
-                at = stop + 1;
+                // “Presidium of the Central Committee of the CPSU” names the party too.
+                at = if matches!(self.units[last].piece, Piece::Known(_)) && head < last {
+                    head + 1
+                } else {
+                    stop + 1
+                };
             } else {
                 at = end + 1;
             }

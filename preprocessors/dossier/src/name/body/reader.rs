@@ -1,5 +1,6 @@
 //! Reading the names of bodies from the pieces of a text.
 
+use super::kinds::paper_town;
 use super::words::{barred, modifier, ordinal};
 use super::{Found, Piece, Token, Unit, lexicon};
 
@@ -115,7 +116,9 @@ impl Reader<'_> {
                         .get(unit + 2)
                         .is_some_and(|head| head.piece == Piece::Head)
                     && self.adjoins(unit + 1, unit + 2)
-                    && PLACES.contains(&plain.as_str());
+                    && (PLACES.contains(&plain.as_str())
+                        || lexicon::place(&plain)
+                        || paper_town(&plain));
                 !self.first_token(unit).is_some_and(|token| token.opens)
                     || self.after_colon(unit)
                     || !lexicon::no_name(word)
@@ -169,20 +172,31 @@ impl Reader<'_> {
                 break;
             }
         }
-        let Some(core) = core else {
+        let Some(mut core) = core else {
             return end + 1;
         };
-        let begin = self.begin(start, core);
-        let (last, place) = self.tail(core);
-        let seated = place.is_some()
-            && matches!(
-                lexicon::unshout(self.word(core)).as_str(),
-                "Embassy" | "Legation" | "Consulate"
-            );
-        if !self.is_body(begin, core, last) && !seated {
-            return core + 1;
+        loop {
+            let begin = self.begin(start, core);
+            let (last, place) = self.tail(core);
+            let seated = place.is_some()
+                && (matches!(
+                    lexicon::unshout(self.word(core)).as_str(),
+                    "Embassy" | "Legation" | "Consulate"
+                ) || self.learned(core));
+            let lead = self.lead(begin, core);
+            if lead < begin || self.is_body(begin, core, last) || seated {
+                return self.emit(lead, core, last, place, out) + 1;
+            }
+            // “Hospital Board Commissioners”: what is no head here may follow one.
+            let weak = self.of_kind(begin, core, last) == Some(false);
+            let earlier = (begin..core).rev().find(|unit| {
+                weak && matches!(self.units[*unit].piece, Piece::Head | Piece::Known(_))
+            });
+            match earlier {
+                Some(earlier) => core = earlier,
+                None => return core + 1,
+            }
         }
-        self.emit(begin, core, last, place, out) + 1
     }
 
     /// `History and Public Policy Program`: “and” between words that are nothing else, before a head.
@@ -206,7 +220,13 @@ impl Reader<'_> {
         for unit in start..core {
             if self.units[unit].piece == Piece::Word && {
                 let word = lexicon::unshout(self.word(unit));
-                lexicon::title(&word) && !modifier(&word)
+                // “Pan American Union”
+                let pan = word == "Pan"
+                    && matches!(
+                        self.units[unit + 1].piece,
+                        Piece::State(_) | Piece::Adjective(_)
+                    );
+                lexicon::title(&word) && !modifier(&word) && !pan
             } {
                 begin = unit + 1;
             }
@@ -258,14 +278,8 @@ impl Reader<'_> {
         {
             return false;
         }
-        // A movement is a body where it is some country's or bears an abbreviation; else it is history.
-        if word == "Movement" {
-            return (begin..=last).any(|unit| {
-                matches!(
-                    self.units[unit].piece,
-                    Piece::State(_) | Piece::Adjective(_) | Piece::Known(_)
-                )
-            }) || self.definition(last).is_some();
+        if let Some(known) = self.of_kind(begin, core, last) {
+            return known;
         }
         if begin < core || matches!(self.units[core].piece, Piece::Known(_)) {
             return true;
@@ -321,6 +335,10 @@ impl Reader<'_> {
         if let Some(place) = place {
             let mut abroad = whole.clone();
             abroad.range.end = self.units[place].range.end;
+            // “National Archives (Prague)”
+            if self.word(last + 1) == "(" && self.word(place + 1) == ")" {
+                abroad.range.end = self.units[place + 1].range.end;
+            }
             abroad.place = Some(self.units[place].range.clone());
             abroad.evidence.push("seat");
             out.push(abroad);
@@ -337,9 +355,17 @@ impl Reader<'_> {
             out.push(completed);
             used = end + 1;
         }
-        // “the Embassy at Rome” is all of the name.
-        let at = place.is_some() && self.word(last + 1) == "at";
-        if begin <= last && self.stands(begin, core, last) && !at {
+        // “the Embassy at Rome” and “the Cuban Embassy in Prague” are all of the name: without the seat it is another one's.
+        let told = place.is_none()
+            || last > core && self.word(last + 1) == "in"
+            || matches!(self.word(last + 1), "in" | "IN")
+                && matches!(self.units[begin].piece, Piece::State(_))
+                && self.word(begin).contains(char::is_lowercase)
+            || !matches!(
+                lexicon::unshout(self.word(core)).as_str(),
+                "Embassy" | "Legation" | "Consulate" | "Mission" | "Archive" | "Archives"
+            ) && self.word(last + 1) != "at";
+        if begin <= last && self.stands(begin, core, last) && told {
             out.push(whole);
         }
         self.nested(core, last, out);

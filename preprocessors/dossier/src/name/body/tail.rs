@@ -5,8 +5,9 @@ use super::words::{barred, modifier, month};
 use super::{BODIES, Piece, Token, lexicon};
 
 /// Words that lead from a head to its tail in French, Spanish, Portuguese and Italian.
-const FOREIGN_LINKS: [&str; 10] = [
-    "de", "des", "du", "del", "della", "delle", "di", "do", "da", "dos",
+const FOREIGN_LINKS: [&str; 24] = [
+    "de", "des", "du", "del", "della", "delle", "di", "do", "da", "dos", "dei", "degli", "der",
+    "für", "fuer", "zur", "zum", "van", "voor", "för", "af", "og", "och", "pentru",
 ];
 
 /// What a report is on: “Report to the Committee on Talks”.
@@ -37,6 +38,33 @@ fn purpose(word: &str) -> bool {
             | "Labour"
             | "Labor"
             | "Arms"
+            | "Fisheries"
+            | "Forests"
+            | "Forestry"
+            | "Mines"
+            | "Works"
+            | "Roads"
+            | "Ports"
+            | "Harbours"
+            | "Harbors"
+            | "Posts"
+            | "Telegraphs"
+            | "Parks"
+            | "Plants"
+            | "Gardens"
+            | "Arts"
+            | "Letters"
+            | "Crafts"
+            | "Manufactures"
+            | "Commerce"
+            | "Customs"
+            | "Lands"
+            | "Surveys"
+            | "Antiquities"
+            | "Monuments"
+            | "Fine"
+            | "Applied"
+            | "Natural"
             | "Loans"
             | "Debts"
             | "Research"
@@ -49,10 +77,28 @@ fn purpose(word: &str) -> bool {
     .any(|ending| word.len() > ending.len() + 3 && word.ends_with(ending))
 }
 
+/// True for an adjective made of two: `Scientific-Technical`.
+fn attribute(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(first, second)| {
+        second.starts_with(char::is_uppercase)
+            && [first, second].iter().all(|part| {
+                ["ic", "al", "o", "ary", "ive", "ural"]
+                    .iter()
+                    .any(|ending| part.ends_with(ending))
+            })
+    })
+}
+
 impl Reader<'_> {
     /// The last unit of the tail after a core, and the place after “in”.
     pub(super) fn tail(&self, core: usize) -> (usize, Option<usize>) {
         let mut last = core;
+        if let Some(state) = self.own_state(core) {
+            return (state, None);
+        }
+        if let Some(town) = self.archive_town(core) {
+            return (core, Some(town));
+        }
         if self.takes_tail(core) {
             while let Some(next) = self.tail_link(last, last == core) {
                 last = next;
@@ -83,6 +129,17 @@ impl Reader<'_> {
         {
             return (last, Some(last + 1));
         }
+        if self.learned(core)
+            && self.word(last + 1) == "at"
+            && last + 2 < self.units.len()
+            && self.town(last + 2)
+            && (last > core
+                || core
+                    .checked_sub(1)
+                    .is_some_and(|before| self.adjoins(before, core)))
+        {
+            return (last, Some(last + 2));
+        }
         let place = (abroad && matches!(self.word(last + 1), "in" | "at" | "IN" | "AT"))
             .then(|| {
                 let mut place = last + 2;
@@ -112,12 +169,50 @@ impl Reader<'_> {
         (last, place)
     }
 
+    /// `Popular Socialist Party of Cuba`: the state after a body that is known to be of it.
+    fn own_state(&self, core: usize) -> Option<usize> {
+        let Piece::Known(index) = self.units[core].piece else {
+            return None;
+        };
+        let own = BODIES[index].state.as_deref()?;
+        let at = core + 2 + usize::from(self.word(core + 2) == "the");
+        let named = self.word(core + 1) == "of"
+            && BODIES[index].name == self.word(core)
+            && matches!(self.units.get(at)?.piece, Piece::State(state) if lexicon::STATES[state].name == own);
+        named.then_some(at)
+    }
+
+    /// `National Archives, Prague`, `National Archives (Prague)`: every state has one.
+    fn archive_town(&self, core: usize) -> Option<usize> {
+        let archive = matches!(
+            lexicon::unshout(self.word(core)).as_str(),
+            "Archive" | "Archives"
+        );
+        let town = core + 2;
+        (archive
+            && matches!(self.word(core + 1), "," | "(")
+            && town < self.units.len()
+            && lexicon::capital_of(self.word(town)).is_some())
+        .then_some(town)
+    }
+
+    /// True for a word that may be the name of a town.
+    fn town(&self, unit: usize) -> bool {
+        let word = self.word(unit);
+        self.units[unit].piece == Piece::Word
+            && word.contains(char::is_lowercase)
+            && (lexicon::place(word)
+                || lexicon::capital_of(word).is_some()
+                || !lexicon::no_name(word) && !lexicon::title(word))
+    }
+
     pub(super) fn takes_tail(&self, core: usize) -> bool {
         match self.units[core].piece {
             Piece::Head => {
                 let word = lexicon::unshout(self.word(core));
                 lexicon::head_with_tail(&word)
                     || lexicon::foreign_head(&word)
+                    || lexicon::qualifiers(&word).is_some()
                     || lexicon::head_with_tail(word.strip_suffix('s').unwrap_or(&word))
             }
             Piece::Known(index) => {
@@ -150,6 +245,12 @@ impl Reader<'_> {
         } else {
             link
         };
+        // “Cuban Mission to the United Nations”
+        if link == "to" && first && matches!(self.word(last), "Mission" | "Delegation") {
+            let over = at + 1 + usize::from(self.word(at + 1) == "the");
+            let known = matches!(self.units.get(over)?.piece, Piece::Known(_));
+            return known.then_some(over);
+        }
         let of = link == "of"
             || link == "for"
             || (link == "on" && first && self.takes_on(last))
@@ -162,6 +263,9 @@ impl Reader<'_> {
             at += 1;
             if self.word(at) == "the" || shouted && self.word(at) == "THE" {
                 at += 1;
+            }
+            if link == "of" && self.part_of(last, at, first) {
+                return None;
             }
             return (at < self.units.len() && self.in_tail(at)).then_some(at);
         }
@@ -184,12 +288,19 @@ impl Reader<'_> {
         if first {
             return None;
         }
+        if link == "and"
+            && let Some(second) = self.second_region(last, at + 1)
+        {
+            return Some(second);
+        }
         if (link == "and" || link == ",") && self.units[last].piece == Piece::Word {
             at += 1;
             let word = at < self.units.len()
                 && self.units[at].piece == Piece::Word
                 && self.in_tail(at)
-                && (lexicon::no_name(self.word(at)) || purpose(self.word(at)));
+                && (lexicon::no_name(self.word(at))
+                    || purpose(self.word(at))
+                    || attribute(self.word(at)));
             let listed = link == "and" || (self.word(at + 1) == "and" || self.word(at + 1) == ",");
             return (word && listed).then_some(at);
         }
@@ -199,6 +310,75 @@ impl Reader<'_> {
                 !matches!(self.units[last].piece, Piece::State(_))
                     || matches!(self.units[*at].piece, Piece::Known(_) | Piece::Head)
             })
+    }
+
+    /// `Department of Latin American Countries of the USSR MFA`, `First Asian Department of the PRC Foreign Ministry`:
+    /// the ministry of which a department with a name of its own is a part does not belong to its name.
+    fn part_of(&self, last: usize, at: usize, first: bool) -> bool {
+        const PARTS: [&str; 7] = [
+            "Department",
+            "Division",
+            "Section",
+            "Desk",
+            "Bureau",
+            "Directorate",
+            "Sector",
+        ];
+        let stated = matches!(
+            self.units.get(at).map(|unit| unit.piece),
+            Some(Piece::State(_) | Piece::Adjective(_))
+        );
+        let named = if first {
+            PARTS.contains(&self.word(last))
+                && last >= 1
+                && self.adjoins(last - 1, last)
+                && self.units[last - 1].piece != Piece::Other
+        } else {
+            self.units[last].piece == Piece::Word
+        };
+        let mut unit = at + usize::from(stated);
+        if !named || !stated && first || unit > at && !self.adjoins(at, unit) {
+            return false;
+        }
+        while unit < self.units.len() && unit < at + 4 {
+            match self.units[unit].piece {
+                Piece::Known(_) => return stated,
+                Piece::Head => {
+                    return stated && self.word(unit) == "Ministry"
+                        || !stated && self.word(unit) == "Ministry" && !first;
+                }
+                Piece::Word if self.adjoins(unit, unit + 1) => unit += 1,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// `Office of Caribbean and Mexican Affairs`: a second region before the noun of both.
+    fn second_region(&self, last: usize, second: usize) -> Option<usize> {
+        let region = |unit: usize| match self.units.get(unit).map(|unit| unit.piece) {
+            Some(Piece::Adjective(_)) => true,
+            Some(Piece::Word) => lexicon::no_name(self.word(unit)),
+            _ => false,
+        };
+        let noun = self
+            .units
+            .get(second + 1)
+            .is_some_and(|noun| noun.piece == Piece::Word)
+            && self.adjoins(second, second + 1)
+            && matches!(
+                self.word(second + 1),
+                "Affairs"
+                    | "Countries"
+                    | "Studies"
+                    | "Relations"
+                    | "Languages"
+                    | "States"
+                    | "Republics"
+                    | "Peoples"
+                    | "Section"
+            );
+        (region(last) && region(second) && noun).then_some(second)
     }
 
     /// True where a head of a language that puts it first may go on: `Banque de Salonique`, `Crédit Lyonnais`.

@@ -164,6 +164,12 @@ lazy_static! {
     static ref LONE_HEADS: Words = words(HEADS_FILE, "alone");
     static ref FOREIGN_HEADS: Words = words(HEADS_FILE, "foreign");
     static ref PLAIN_HEADS: Words = words(HEADS_FILE, "plain");
+    static ref PAPER_HEADS: Words = words(HEADS_FILE, "paper");
+    static ref PAPER_WORDS: Words = words(HEADS_FILE, "papers");
+    static ref QUALIFIED_HEADS: HashMap<&'static str, Vec<&'static str>, FixedState> = lines(HEADS_FILE)
+        .filter_map(|line| line.split_once(" = "))
+        .map(|(head, words)| (head, words.split_whitespace().collect()))
+        .collect();
     static ref ABBREVIATED_TITLES: Words = TITLES.iter().filter_map(|title| title.strip_suffix('.')).collect();
 }
 
@@ -334,7 +340,7 @@ pub(super) fn portfolio(word: &str) -> bool {
 pub(super) fn head(word: &str) -> bool {
     TAIL_HEADS.contains(word)
         || PLAIN_HEADS.contains(word)
-        || LONE_HEADS.contains(word)
+        || lone_head(word)
         || FOREIGN_HEADS.contains(word)
 }
 
@@ -350,7 +356,37 @@ pub(super) fn head_with_tail(word: &str) -> bool {
 
 /// True for a head that is a name by itself.
 pub(super) fn lone_head(word: &str) -> bool {
-    LONE_HEADS.contains(word)
+    LONE_HEADS.contains(word) || trust(word)
+}
+
+/// True for the last word of a newspaper's name: `Ledger`.
+pub(super) fn paper_head(word: &str) -> bool {
+    PAPER_HEADS.contains(word)
+}
+
+/// True for a word by which newspapers are told: `Morning`.
+pub(super) fn paper_word(word: &str) -> bool {
+    PAPER_WORDS.contains(word)
+}
+
+/// The words after which alone a word is the head of a body: `Botanic` for `Garden`. A line of `two` asks for any two.
+pub(super) fn qualifiers(word: &str) -> Option<&'static [&'static str]> {
+    QUALIFIED_HEADS.get(word).map(Vec::as_slice)
+}
+
+/// True for a trust or an office of a planned economy by the parts of its name: `Technoexport`, `Narkomfin`.
+fn trust(word: &str) -> bool {
+    const ENDINGS: [&str; 10] = [
+        "export", "import", "torg", "flot", "prom", "stroi", "stroy", "trest", "izdat", "soyuz",
+    ];
+    const BEGINNINGS: [&str; 5] = ["Narkom", "Goskom", "Soyuz", "Vnesh", "Tsentro"];
+    word.len() > 7
+        && word.starts_with(|letter: char| letter.is_uppercase())
+        && !word.contains('-')
+        && (ENDINGS.iter().any(|ending| word.ends_with(ending))
+            || BEGINNINGS
+                .iter()
+                .any(|beginning| word.starts_with(beginning)))
 }
 
 /// True for `Soviet-Korean`, `Sino-Indian`: no given names.

@@ -1,0 +1,319 @@
+//! Bodies whose kind stands beside a name that tells nothing: `the newspaper "Hoy"`, `the Zbrojovka works`, and the
+//! signs of offices after their officers: `Mr. Coyle (ARA/CMA)`.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::body::{self, Piece};
+use super::gather::Reading;
+use super::lexicon;
+use super::state;
+use super::token::{Kind, Token};
+
+/// Nouns before the name of what they say: `the newspaper Revolución`.
+const BEFORE: [&str; 13] = [
+    "newspaper",
+    "newspapers",
+    "daily",
+    "weekly",
+    "fortnightly",
+    "monthly",
+    "periodical",
+    "magazine",
+    "tabloid",
+    "firm",
+    "enterprise",
+    "concern",
+    "conglomerate",
+];
+
+/// Nouns that say it only of a name in quotation marks: `the paper "Hoy"`.
+const BEFORE_QUOTED: [&str; 11] = [
+    "paper",
+    "journal",
+    "organ",
+    "gazette",
+    "review",
+    "party",
+    "company",
+    "agency",
+    "group",
+    "society",
+    "organization",
+];
+
+/// Nouns after the name: `the Zbrojovka works`.
+const AFTER: [&str; 17] = [
+    "works",
+    "plant",
+    "plants",
+    "factory",
+    "factories",
+    "mills",
+    "shipyard",
+    "shipyards",
+    "firm",
+    "concern",
+    "brewery",
+    "foundry",
+    "newspaper",
+    "combine",
+    "trust",
+    "enterprise",
+    "publishers",
+];
+
+/// Letters after a name that are honours, degrees and orders, not offices.
+const HONOURS: [&str; 40] = [
+    "FRS", "FLS", "FRAS", "FGS", "FSA", "FRGS", "FRSE", "FZS", "MP", "QC", "KC", "KCB", "GCB",
+    "CB", "OBE", "CBE", "MBE", "KBE", "KCMG", "GCMG", "CMG", "KCSI", "CSI", "CIE", "KCIE", "MD",
+    "DD", "LLD", "PHD", "MA", "BA", "BSC", "MSC", "DSC", "RN", "USN", "USA", "USMC", "ICS", "JP",
+];
+
+/// Why such a name is taken for a body.
+const EVIDENCE: &str = "introduced as a newspaper or a firm";
+
+/// Why a name without its kind is taken for the same body.
+const AGAIN: &str = "elsewhere introduced as a newspaper or a firm";
+
+/// Why letters are taken for an office.
+const SIGN: &str = "sign of an office after its officer";
+
+/// Puts what is so called among the bodies of a text.
+pub(super) fn add(
+    text: &str,
+    tokens: &[Token<'_>],
+    states: &[state::Found],
+    bodies: &mut Vec<body::Found>,
+) {
+    let free = |range: &Range<usize>| {
+        let apart = |other: &Range<usize>| other.end <= range.start || other.start >= range.end;
+        bodies.iter().all(|found| apart(&found.range))
+            && states.iter().all(|found| apart(&found.range))
+    };
+    let mut new: Vec<(Range<usize>, &'static str)> = Vec::new();
+    for at in 0..tokens.len() {
+        let named = introduced(text, tokens, at)
+            .or_else(|| works(text, tokens, at))
+            .map(|range| (range, EVIDENCE))
+            .or_else(|| sign(text, tokens, at).map(|range| (range, SIGN)));
+        if let Some((range, evidence)) = named
+            && free(&range)
+        {
+            new.push((range, evidence));
+        }
+    }
+    if new.is_empty() {
+        return;
+    }
+    new.dedup_by(|a, b| a.0.start < b.0.end);
+    bodies.extend(
+        new.into_iter()
+            .map(|(range, evidence)| found(range, evidence)),
+    );
+    bodies.sort_by_key(|found| (found.range.start, found.range.end));
+}
+
+fn found(range: Range<usize>, evidence: &'static str) -> body::Found {
+    body::Found {
+        pieces: vec![(Piece::Word, range.clone())],
+        range,
+        place: None,
+        defines: None,
+        defined: None,
+        evidence: vec![evidence],
+    }
+}
+
+/// True where nothing but a space stands between two tokens.
+fn beside(text: &str, left: &Token<'_>, right: &Token<'_>) -> bool {
+    !left.possessive
+        && text
+            .get(left.range.end..right.range.start)
+            .is_some_and(|between| matches!(between, " " | "\n"))
+}
+
+/// True for a word that may be the name of such a body.
+fn name(token: &Token<'_>) -> bool {
+    token.capital()
+        && token.text.chars().count() > 1
+        && !lexicon::title(token.text)
+        && !lexicon::head(&lexicon::unshout(token.text))
+}
+
+/// `newspaper "Hoy"`: the name after the noun at a token.
+fn introduced(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
+    let noun = &tokens[at];
+    let plain = BEFORE.contains(&noun.text);
+    if !plain && !BEFORE_QUOTED.contains(&noun.text) {
+        return None;
+    }
+    let next = tokens.get(at + 1)?;
+    let close = match next.text {
+        "\"" => Some("\""),
+        "“" | "„" => Some("”"),
+        "‘" => Some("’"),
+        "«" => Some("»"),
+        "*" | "_" => Some(next.text),
+        _ => None,
+    };
+    if let Some(close) = close {
+        let inner = at + 2;
+        let end = (inner..(inner + 6).min(tokens.len()))
+            .find(|end| tokens[*end].text == close || tokens[*end].text == "“" && close == "”")?;
+        let whole = inner < end
+            && tokens[inner].capital()
+            && tokens[inner..end]
+                .iter()
+                .all(|token| token.kind == Kind::Word && !token.text.contains('\n'));
+        return whole.then(|| tokens[inner].range.start..tokens[end - 1].range.end);
+    }
+    if !plain || !beside(text, noun, next) || !name(next) || next.shouted() && next.text.len() < 3 {
+        return None;
+    }
+    // “the newspaper Revolución”, “the daily El Mundo”; a person's name may follow “newspaper” too, and is not ours.
+    if lexicon::common_given(next.text) || lexicon::no_name(next.text) {
+        return None;
+    }
+    let mut last = at + 1;
+    while let Some(after) = tokens.get(last + 1) {
+        let goes_on = beside(text, &tokens[last], after)
+            && last - at < 3
+            && after.capital()
+            && !lexicon::title(after.text);
+        if !goes_on {
+            break;
+        }
+        last += 1;
+    }
+    Some(next.range.start..tokens[last].range.end)
+}
+
+/// `the Zbrojovka works`: the name before the noun at a token.
+fn works(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
+    if !AFTER.contains(&tokens[at].text) {
+        return None;
+    }
+    let first = at.checked_sub(1)?;
+    let (word, before) = (&tokens[first], &tokens[first.checked_sub(1)?]);
+    let fits = name(word)
+        && beside(text, word, &tokens[at])
+        && beside(text, before, word)
+        && matches!(before.text, "the" | "The" | "of" | "at" | "in")
+        && !lexicon::no_name(word.text)
+        && !lexicon::place(word.text)
+        && lexicon::capital_of(word.text).is_none()
+        && !lexicon::word_and_surname(word.text)
+        && !lexicon::common_given(word.text)
+        && !word.opens;
+    fits.then(|| word.range.clone())
+}
+
+/// `(INR/RSB)` or `, SOV` after a name: the sign of the office of which somebody is.
+fn sign(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
+    let capitals = |token: &Token<'_>| {
+        token.kind == Kind::Word
+            && (1..=6).contains(&token.text.len())
+            && token.text.bytes().all(|letter| letter.is_ascii_uppercase())
+    };
+    let token = &tokens[at];
+    if !capitals(token) {
+        return None;
+    }
+    let mark = &tokens[at.checked_sub(1)?];
+    let officer = &tokens[at.checked_sub(2)?];
+    let surname = officer.capital() && officer.text.contains(char::is_lowercase);
+    if !surname || !matches!(mark.text, "(" | ",") {
+        return None;
+    }
+    let mut last = at;
+    while tokens.get(last + 1).is_some_and(|slash| slash.text == "/")
+        && tokens.get(last + 2).is_some_and(capitals)
+        && tokens[last + 2].range.start == tokens[last].range.end + 1
+    {
+        last += 2;
+    }
+    let range = token.range.start..tokens[last].range.end;
+    let letters = text[range.clone()]
+        .bytes()
+        .filter(u8::is_ascii_alphabetic)
+        .count();
+    let after = tokens.get(last + 1);
+    let ends = after.is_none_or(|after| matches!(after.text, "\n" | ")" | ";"));
+    if last > at {
+        return (letters >= 3 && after.is_none_or(|after| !after.capital())).then_some(range);
+    }
+    // One sign alone needs a line of its own for the officer, with a form of address.
+    let line = tokens[..at]
+        .iter()
+        .rposition(|token| token.text == "\n")
+        .map_or(0, |at| at + 1);
+    let addressed = tokens
+        .get(line)
+        .is_some_and(|first| lexicon::address(first.text));
+    (mark.text == ","
+        && ends
+        && addressed
+        && at - line <= 7
+        && letters >= 2
+        && !HONOURS.contains(&token.text)
+        && state::find(token.text).is_empty()
+        && !token
+            .text
+            .chars()
+            .all(|letter| matches!(letter, 'I' | 'V' | 'X')))
+    .then_some(range)
+}
+
+/// Adds the newspapers and firms of the collection where they stand without their kind. A name that the collection also
+/// writes as a person's, or as a common word, stays what it is.
+pub(super) fn again(readings: &mut [Vec<Reading<'_>>]) {
+    let mut names: BTreeSet<String> = BTreeSet::new();
+    for reading in readings.iter().flatten() {
+        for body in &reading.bodies {
+            if body.evidence == [EVIDENCE] {
+                let form = &reading.source.text[body.range.clone()];
+                if !form.contains(char::is_whitespace) && form.chars().count() > 2 {
+                    names.insert(form.to_owned());
+                }
+            }
+        }
+    }
+    names.retain(|name| !lexicon::no_name(name) && !lexicon::place(name));
+    if names.is_empty() {
+        return;
+    }
+    let small: BTreeSet<String> = names.iter().map(|name| name.to_lowercase()).collect();
+    for reading in readings.iter().flatten() {
+        for token in &reading.tokens {
+            if token.kind == Kind::Word && small.contains(token.text) {
+                names.retain(|name| name.to_lowercase() != token.text);
+            }
+        }
+        for person in &reading.persons {
+            names.remove(&person.name.family);
+            for given in &person.name.given {
+                names.remove(given);
+            }
+        }
+    }
+    if names.is_empty() {
+        return;
+    }
+    for reading in readings.iter_mut().flatten() {
+        let blocked = reading.blocked();
+        let new: Vec<body::Found> = reading
+            .tokens
+            .iter()
+            .enumerate()
+            .filter(|(at, token)| !blocked[*at] && names.contains(token.text))
+            .map(|(_, token)| found(token.range.clone(), AGAIN))
+            .collect();
+        if !new.is_empty() {
+            reading.bodies.extend(new);
+            reading
+                .bodies
+                .sort_by_key(|found| (found.range.start, found.range.end));
+        }
+    }
+}
