@@ -95,29 +95,6 @@ impl Reader<'_> {
         (lexicon::paper_head(&word) && !lexicon::head(&word)).then(|| self.paper(begin, core))
     }
 
-    /// True for a seat of learning, which is told by its town: `Imperial Observatory at Pulkowa`.
-    pub(super) fn learned(&self, core: usize) -> bool {
-        matches!(
-            lexicon::unshout(self.word(core)).as_str(),
-            "Observatory"
-                | "Academy"
-                | "University"
-                | "Museum"
-                | "Hospital"
-                | "Seminary"
-                | "Institute"
-                | "Laboratory"
-                | "College"
-                | "Garden"
-                | "Gardens"
-                | "Library"
-                | "Herbarium"
-                | "Station"
-                | "Arsenal"
-                | "Dockyard"
-        )
-    }
-
     fn qualified(&self, words: &[&str], begin: usize, core: usize) -> bool {
         let mut before = (begin..core)
             .filter(|unit| matches!(self.units[*unit].piece, Piece::Word | Piece::Head));

@@ -179,10 +179,10 @@ impl Reader<'_> {
             let begin = self.begin(start, core);
             let (last, place) = self.tail(core);
             let seated = place.is_some()
-                && (matches!(
+                && matches!(
                     lexicon::unshout(self.word(core)).as_str(),
                     "Embassy" | "Legation" | "Consulate"
-                ) || self.learned(core));
+                );
             let lead = self.lead(begin, core);
             if lead < begin || self.is_body(begin, core, last) || seated {
                 return self.emit(lead, core, last, place, out) + 1;

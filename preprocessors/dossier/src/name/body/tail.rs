@@ -129,17 +129,6 @@ impl Reader<'_> {
         {
             return (last, Some(last + 1));
         }
-        if self.learned(core)
-            && self.word(last + 1) == "at"
-            && last + 2 < self.units.len()
-            && self.town(last + 2)
-            && (last > core
-                || core
-                    .checked_sub(1)
-                    .is_some_and(|before| self.adjoins(before, core)))
-        {
-            return (last, Some(last + 2));
-        }
         let place = (abroad && matches!(self.word(last + 1), "in" | "at" | "IN" | "AT"))
             .then(|| {
                 let mut place = last + 2;
@@ -194,16 +183,6 @@ impl Reader<'_> {
             && town < self.units.len()
             && lexicon::capital_of(self.word(town)).is_some())
         .then_some(town)
-    }
-
-    /// True for a word that may be the name of a town.
-    fn town(&self, unit: usize) -> bool {
-        let word = self.word(unit);
-        self.units[unit].piece == Piece::Word
-            && word.contains(char::is_lowercase)
-            && (lexicon::place(word)
-                || lexicon::capital_of(word).is_some()
-                || !lexicon::no_name(word) && !lexicon::title(word))
     }
 
     pub(super) fn takes_tail(&self, core: usize) -> bool {
