@@ -1,26 +1,32 @@
 //! Mentions gathered into occurrences: by falling score, and only where every member agrees with every other.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use super::lexicon::Kind;
-use super::link::{PRINT, QUEUE, Weighed, weigh};
+use super::link::{PRINT, QUEUE, SURE, odds, twice};
 use super::pairs::{By, Held, Pairs};
 use super::profile::Profiles;
 use super::scene::Scene;
 use super::sighting::Sighting;
-use crate::document::Item;
 
 /// The logarithm of the odds that two groups must reach on the average to be joined.
 const WHOLE: f64 = 0.4;
 
-/// The same for two mentions of one day that share too little to say.
-const LITTLE: f64 = -0.5;
+/// A mention may have a likelier partner in the other’s document by so much, and still be joined.
+const RIVAL: f64 = 0.3;
+
+/// From these odds on a mention of another time casts doubt on an undated one, if it is behind by less than [`DOUBT`].
+const DOUBTFUL: f64 = 0.0;
+const DOUBT: f64 = 1.0;
+
+/// So many partners of a mention are looked at.
+const RIVALS: usize = 64;
 
 /// Groups of sightings that are one occurrence each, every sighting in one of them; groups and members in order.
 ///
-/// First by the rules of the kinds: every member agrees with every other. Then by what was weighed: two groups
-/// are joined by the two mentions that are the likeliest of their documents for one another, where the groups
-/// agree on the whole and no two members contradict.
+/// First by the rules of the kinds: every member agrees with every other. Then by what was weighed: of all pairs of
+/// groups those are joined that agree best on the average, as long as any do.
 pub(super) fn clusters(
     scene: &Scene<'_>,
     profiles: &Profiles,
@@ -29,28 +35,22 @@ pub(super) fn clusters(
     apart: &BTreeSet<(usize, usize)>,
 ) -> Vec<Vec<usize>> {
     let mut groups = Groups::of(sightings.len());
-    let mut sorted: Vec<(&(usize, usize), &Held)> = pairs
+    let mut ruled: Vec<(&(usize, usize), &Held)> = pairs
         .iter()
-        .filter(|(_, agreement)| agreement.score >= PRINT)
+        .filter(|(_, agreement)| agreement.score >= PRINT && agreement.by != By::Weighing)
         .collect();
-    sorted.sort_by(|(a, x), (b, y)| y.score.total_cmp(&x.score).then_with(|| a.cmp(b)));
-    for ((a, b), _) in sorted
-        .iter()
-        .filter(|(_, agreement)| agreement.by != By::Weighing)
-    {
+    ruled.sort_by(|(a, x), (b, y)| y.score.total_cmp(&x.score).then_with(|| a.cmp(b)));
+    for ((a, b), _) in ruled {
         groups.join(*a, *b, |left, right| agree(sightings, pairs, left, right));
     }
-    let likeliest = Likeliest::of(sightings, pairs);
-    for ((a, b), agreement) in sorted
-        .iter()
-        .filter(|(_, agreement)| agreement.by == By::Weighing)
-    {
-        if likeliest.each_other(sightings, (*a, *b), agreement.score) {
-            groups.join(*a, *b, |left, right| {
-                on_the_whole((scene, profiles, sightings), pairs, apart, left, right)
-            });
-        }
+    Weighing {
+        scene,
+        profiles,
+        sightings,
+        pairs,
+        apart,
     }
+    .join(&mut groups);
     groups
         .members
         .into_values()
@@ -73,6 +73,11 @@ impl Groups {
                 .map(|index| (index, BTreeSet::from([index])))
                 .collect(),
         }
+    }
+
+    /// How many members a group has; none where it was joined to another.
+    fn size(&self, home: usize) -> usize {
+        self.members.get(&home).map_or(0, BTreeSet::len)
     }
 
     /// Joins the groups of two sightings where they may be joined.
@@ -101,75 +106,169 @@ impl Groups {
     }
 }
 
-/// The score of the likeliest partner of each sighting in each other document or part.
-struct Likeliest(BTreeMap<(usize, Item), f64>);
+/// All that is needed to weigh two groups against one another.
+struct Weighing<'w, 'd> {
+    scene: &'w Scene<'d>,
+    profiles: &'w Profiles,
+    sightings: &'w [Sighting],
+    pairs: &'w Pairs,
+    apart: &'w BTreeSet<(usize, usize)>,
+}
 
-impl Likeliest {
-    fn of(sightings: &[Sighting], pairs: &Pairs) -> Self {
-        let mut best: BTreeMap<(usize, Item), f64> = BTreeMap::new();
-        for ((a, b), agreement) in pairs {
-            for (own, other) in [(a, b), (b, a)] {
-                if let Some(other) = sightings.get(*other) {
-                    let score = best.entry((*own, other.mention.item)).or_insert(0.0);
-                    *score = score.max(agreement.score);
+/// Two groups that may be joined: how well they agree, their homes, and how many they were together.
+type Candidate = (i64, Reverse<(usize, usize)>, usize);
+
+impl Weighing<'_, '_> {
+    /// Joins the groups that agree best, until none agree any more.
+    fn join(&self, groups: &mut Groups) {
+        let mut beside: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for (a, b) in self.likely() {
+            if let (Some(x), Some(y)) = (groups.home.get(a), groups.home.get(b))
+                && x != y
+            {
+                beside.entry(*x).or_default().insert(*y);
+                beside.entry(*y).or_default().insert(*x);
+            }
+        }
+        let mut waiting: BinaryHeap<Candidate> = BinaryHeap::new();
+        for (x, others) in &beside {
+            let after = others.iter().filter(|y| *y > x);
+            waiting.extend(after.filter_map(|y| self.candidate(groups, *x, *y)));
+        }
+        while let Some((_, Reverse((x, y)), size)) = waiting.pop() {
+            if groups.size(x) + groups.size(y) != size || groups.size(x) == 0 || groups.size(y) == 0
+            {
+                continue;
+            }
+            groups.join(x, y, |_, _| true);
+            let mut others = beside.remove(&x).unwrap_or_default();
+            others.extend(beside.remove(&y).unwrap_or_default());
+            let others: BTreeSet<usize> = others
+                .into_iter()
+                .filter_map(|other| groups.home.get(other).copied())
+                .filter(|other| *other != x)
+                .collect();
+            for other in &others {
+                beside.entry(*other).or_default().insert(x);
+                waiting.extend(self.candidate(groups, x.min(*other), x.max(*other)));
+            }
+            beside.insert(x, others);
+        }
+    }
+
+    /// Pairs of mentions that are sure enough, where neither has a likelier partner in the other’s document, and none
+    /// that is undated may as well be something else of another time.
+    fn likely(&self) -> Vec<(usize, usize)> {
+        let item = |index: usize| self.sightings.get(index).map(|own| own.mention.item);
+        let weighed: Vec<((usize, usize), f64)> = self
+            .pairs
+            .keys()
+            .filter(|key| !self.of_one(**key))
+            .filter_map(|key| Some((*key, self.odds(*key)?)))
+            .filter(|(_, odds)| *odds >= DOUBTFUL)
+            .collect();
+        let mut partners: BTreeMap<usize, Vec<(usize, f64)>> = BTreeMap::new();
+        for ((a, b), odds) in &weighed {
+            partners.entry(*a).or_default().push((*b, *odds));
+            partners.entry(*b).or_default().push((*a, *odds));
+        }
+        let likeliest = |own: usize, other: usize, odds: f64| {
+            let own = partners.get(&own).into_iter().flatten();
+            let mut rivals = own.filter(|(rival, _)| item(*rival) == item(other));
+            rivals.all(|(_, best)| odds >= best - RIVAL)
+        };
+        let when = |index: usize| self.sightings.get(index)?.when.as_ref();
+        let one_time = |own: usize, other: usize, odds: f64| {
+            let dates = partners.get(&own).into_iter().flatten().take(RIVALS);
+            let apart = |rival: usize| matches!((when(rival), when(other)), (Some(x), Some(y)) if !x.overlaps(y));
+            let mut rivals = dates.filter(|(rival, _)| apart(*rival));
+            when(own).is_some() || odds >= SAME || rivals.all(|(_, rival)| odds - rival >= DOUBT)
+        };
+        weighed
+            .iter()
+            .filter(|(_, odds)| *odds >= SURE)
+            .filter(|((a, b), odds)| likeliest(*a, *b, *odds) && likeliest(*b, *a, *odds))
+            .filter(|((a, b), odds)| one_time(*a, *b, *odds) && one_time(*b, *a, *odds))
+            .map(|(key, _)| *key)
+            .collect()
+    }
+
+    /// Two groups, where they agree well enough to be joined.
+    fn candidate(&self, groups: &Groups, x: usize, y: usize) -> Option<Candidate> {
+        // Sums of figures do not depend on their order where they are whole numbers.
+        let average = self.average(groups.members.get(&x)?, groups.members.get(&y)?)?;
+        (average >= whole(WHOLE)).then(|| {
+            let size = groups.size(x) + groups.size(y);
+            (average, Reverse((x, y)), size)
+        })
+    }
+
+    /// How well two groups agree on the average; none where two members exclude each other, or no two are sure. Of
+    /// large groups so many members speak for the rest.
+    fn average(&self, left: &BTreeSet<usize>, right: &BTreeSet<usize>) -> Option<i64> {
+        const SPEAKERS: usize = 16;
+        let (mut sum, mut count, mut best) = (0, 0, i64::MIN);
+        for a in left.iter().take(SPEAKERS) {
+            for b in right.iter().take(SPEAKERS) {
+                let key = (*a.min(b), *a.max(b));
+                if self.apart.contains(&key) {
+                    return None;
+                }
+                let odds = whole(self.odds(key)?);
+                sum += odds;
+                count += 1;
+                if !self.of_one(key) {
+                    best = best.max(odds);
                 }
             }
         }
-        Self(best)
+        (best >= whole(SURE)).then_some(sum / i64::max(count, 1))
     }
 
-    /// Whether neither has a likelier partner in the other’s document.
-    fn each_other(&self, sightings: &[Sighting], (a, b): (usize, usize), score: f64) -> bool {
-        [(a, b), (b, a)].into_iter().all(|(own, other)| {
-            sightings.get(other).is_some_and(|other| {
-                let best = self.0.get(&(own, other.mention.item));
-                best.is_none_or(|best| *best <= score)
-            })
-        })
+    /// Whether two mentions stand in one document or part.
+    fn of_one(&self, (a, b): (usize, usize)) -> bool {
+        let item = |index: usize| self.sightings.get(index).map(|own| own.mention.item);
+        item(a) == item(b)
     }
-}
 
-/// The logarithm of the odds of a score.
-fn odds(score: f64) -> f64 {
-    let score = score.clamp(0.15, 0.95);
-    (score / (1.0 - score)).ln()
-}
-
-/// Whether two groups agree on the average and no two members contradict each other. Of large groups so many
-/// members speak for the rest.
-fn on_the_whole(
-    (scene, profiles, sightings): (&Scene<'_>, &Profiles, &[Sighting]),
-    pairs: &Pairs,
-    apart: &BTreeSet<(usize, usize)>,
-    left: &BTreeSet<usize>,
-    right: &BTreeSet<usize>,
-) -> bool {
-    const SPEAKERS: usize = 16;
-    let mut sum = 0.0;
-    let mut count = 0.0;
-    for a in left.iter().take(SPEAKERS) {
-        for b in right.iter().take(SPEAKERS) {
-            let key = (*a.min(b), *a.max(b));
-            if apart.contains(&key) {
-                return false;
-            }
-            let item = |index: usize| sightings.get(index).map(|own| own.mention.item);
-            let odds = match pairs.get(&key) {
-                Some(agreement) => odds(agreement.score),
-                None => match weigh(scene, profiles, sightings, key) {
-                    Weighed::Together(score) => odds(score),
-                    Weighed::Little(one_day) if one_day || item(*a) == item(*b) => LITTLE,
-                    Weighed::Against | Weighed::Little(_) => return false,
-                },
-            };
-            // A document that names one occurrence twice need not say the same of it twice.
-            if item(*a) != item(*b) {
-                sum += odds;
-                count += 1.0;
-            }
+    /// The logarithm of the odds that two mentions are one; none where they exclude each other.
+    fn odds(&self, key: (usize, usize)) -> Option<f64> {
+        let (a, b) = (self.sightings.get(key.0)?, self.sightings.get(key.1)?);
+        let score = self.pairs.get(&key).map(|agreement| agreement.score);
+        if score.is_some_and(|score| score >= DECIDED) {
+            return Some(SAME);
         }
+        if a.mention.item == b.mention.item {
+            return of_one_document(a, b, score.unwrap_or_default());
+        }
+        odds(self.scene, self.profiles, self.sightings, key)
     }
-    sum >= WHOLE * count
+}
+
+/// An editor’s word.
+const DECIDED: f64 = 1.0;
+
+/// The logarithm of the odds of what is as good as certain.
+const SAME: f64 = 6.0;
+
+/// A document that tells two things of one sort seldom tells one thing twice: the logarithm of the odds that it does.
+fn of_one_document(a: &Sighting, b: &Sighting, score: f64) -> Option<f64> {
+    let (x, y) = (&a.mention, &b.mention);
+    let once = x.block == y.block && x.range == y.range;
+    match (&a.when, &b.when) {
+        _ if once || score >= PRINT => Some(2.0),
+        _ if score >= QUEUE => Some(0.5),
+        (Some(x), Some(y)) if !x.overlaps(y) => None,
+        (Some(x), Some(y)) if x == y => Some(0.7),
+        (Some(_), Some(_)) => Some(-0.5),
+        _ => Some(-1.5),
+    }
+}
+
+/// A figure in millionths.
+#[allow(clippy::cast_possible_truncation, reason = "odds are small")]
+fn whole(figure: f64) -> i64 {
+    (figure * 1e6).round() as i64
 }
 
 /// Whether every member of one group agrees with every member of the other.
@@ -182,6 +281,13 @@ fn agree(
     left.iter().all(|a| {
         right.iter().all(|b| {
             let agreement = pairs.get(&(*a.min(b), *a.max(b)));
+            let decided = agreement.is_some_and(|agreement| agreement.score >= DECIDED);
+            if let (Some(a), Some(b)) = (sightings.get(*a), sightings.get(*b))
+                && !decided
+                && twice(a, b)
+            {
+                return false;
+            }
             agreement.is_some_and(|agreement| agreement.score >= QUEUE)
                 || agreement.is_none()
                     && matches!((sightings.get(*a), sightings.get(*b)), (Some(a), Some(b)) if fits(a, b))

@@ -16,6 +16,7 @@ mod sighting;
 #[cfg(test)]
 mod tests;
 pub(crate) mod text;
+mod times;
 mod titled;
 mod unique;
 mod voice;

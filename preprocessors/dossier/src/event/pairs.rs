@@ -8,7 +8,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::lexicon::{Frequency, Kind};
-use super::link::{PRINT, QUEUE, Rarity, Weighed, compare, weigh, weighed_in};
+use super::link::{PRINT, QUEUE, Rarity, compare, weigh, weighed_in};
 use super::profile::Profiles;
 use super::scene::Scene;
 use super::sighting::general::is_taking;
@@ -238,7 +238,7 @@ fn weighed(
                 continue;
             }
             let score = match weigh(scene, profiles, sightings, key) {
-                Weighed::Together(score) if score >= QUEUE => score,
+                Some(score) if score >= QUEUE => score,
                 _ => continue,
             };
             let held = || Held {

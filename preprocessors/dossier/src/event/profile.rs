@@ -4,11 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::lexicon::{Kind, base_trigger, is_common, trigger};
 use super::scene::{Passage, Scene};
 use super::sighting::general::stem;
 use super::sighting::{Goal, Sighting};
 use super::text::is_calendar;
+use super::times::Times;
 use crate::date::Edtf;
 use crate::name::EntityKind;
 
@@ -31,6 +34,10 @@ pub(super) struct Profile {
     pub(super) names: Vec<u32>,
     /// What the sentence tells, this occurrence and others.
     pub(super) told: Vec<(Kind, &'static str)>,
+    /// Its words with a capital, whether or not they are part of a known name.
+    pub(super) capitals: Vec<u32>,
+    /// Which of several it says this one is: the first, the second…, a bit each.
+    pub(super) ordinals: u16,
 }
 
 /// The surroundings of all mentions, with how rare each word and each name is.
@@ -40,19 +47,13 @@ pub(super) struct Profiles {
     /// From 0, in every document, to 1, in one.
     words: Vec<f64>,
     entities: BTreeMap<usize, f64>,
-    /// In how many months what happens is dated.
-    months: BTreeMap<(Kind, &'static str), usize>,
     /// How many mentions are dated to each month.
     dated: BTreeMap<(i16, i8), usize>,
+    /// How many times each sort of occurrence came, by the dates that are given.
+    times: Times,
 }
 
 impl Profiles {
-    /// Whether the documents date what happens to one month alone, 1, or to many, towards 0.
-    pub(super) fn alone(&self, kind: Kind, concept: &'static str) -> f64 {
-        let months = self.months.get(&(kind, concept)).copied().unwrap_or(1);
-        1.0 / f64::from(u32::try_from(months.max(1)).unwrap_or(u32::MAX))
-    }
-
     /// Whether little is told of a month: 1 where two mentions alone are dated to it, towards 0 where many are.
     pub(super) fn quiet(&self, date: &Edtf) -> f64 {
         let count = date
@@ -60,6 +61,11 @@ impl Profiles {
             .and_then(|day| self.dated.get(&(day.year(), day.month())));
         let count = count.copied().unwrap_or_default().max(2);
         2.0 / f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+    }
+
+    /// How many times each sort of occurrence came.
+    pub(super) fn times(&self) -> &Times {
+        &self.times
     }
 
     /// What stands around a mention, by its index.
@@ -110,6 +116,8 @@ impl Profiles {
             };
             let names = proper(sighting).into_iter().map(&mut number).collect();
             let words = own.words.into_iter().map(&mut number).collect();
+            let (capitals, ordinals) = of_quote(&sighting.mention.quote);
+            let capitals = capitals.into_iter().map(&mut number).collect();
             for entity in &own.entities {
                 if let Some(own) = met.entry(*entity).or_default().get_mut(faint) {
                     own.insert(document);
@@ -120,13 +128,15 @@ impl Profiles {
                 words,
                 names,
                 told: own.told.into_iter().collect(),
+                capitals,
+                ordinals,
             };
             profile.words.sort_unstable();
             profile.names.sort_unstable();
+            profile.capitals.sort_unstable();
             profiles.push(profile);
         }
         let documents = scene.documents.len();
-        let mut months: BTreeMap<(Kind, &'static str), BTreeSet<(i16, i8)>> = BTreeMap::new();
         let mut dated: BTreeMap<(i16, i8), usize> = BTreeMap::new();
         for sighting in sightings.iter().filter(|own| !own.weak || own.explicit) {
             let exact = |date: &&Edtf| date.days().is_some_and(|days| days <= 31);
@@ -134,18 +144,11 @@ impl Profiles {
             if let Some(day) = month.and_then(Edtf::earliest) {
                 *dated.entry((day.year(), day.month())).or_default() += 1;
             }
-            if let Some(day) = sighting.when.as_ref().and_then(Edtf::earliest) {
-                let told = months.entry((sighting.kind, sighting.concept)).or_default();
-                told.insert((day.year(), day.month()));
-            }
         }
         Self {
+            times: Times::of(sightings),
             mentions: profiles,
             dated,
-            months: months
-                .into_iter()
-                .map(|(what, months)| (what, months.len()))
-                .collect(),
             words: spread
                 .into_iter()
                 .map(|[(sure, _), (faint, _)]| {
@@ -172,6 +175,36 @@ fn rarity(documents: usize, count: usize) -> f64 {
     let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     let all = number(documents) + 1.0;
     ((all / number(count.max(1))).ln() / all.ln()).clamp(0.0, 1.0)
+}
+
+/// The words of a quotation that begin with a capital, not counting those that begin a sentence, each marked so that
+/// it is not taken for the same word without one; and which of several it says its occurrence is.
+fn of_quote(quote: &str) -> (BTreeSet<String>, u16) {
+    const ORDINALS: [&str; 10] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ];
+    let mut capitals = BTreeSet::new();
+    let mut ordinals = 0;
+    let mut before = "";
+    for word in quote.split_word_bounds() {
+        let mut letters = word.chars();
+        let capital = letters.next().is_some_and(char::is_uppercase);
+        let small = word.chars().count() > 3 && letters.all(char::is_lowercase);
+        let lower = word.to_lowercase();
+        let begins = before.is_empty() || before.trim_end().ends_with(['.', '!', '?', '”', '"']);
+        if capital && small && !begins && !is_calendar(&lower) && !is_common(&lower) {
+            capitals.insert(format!("^{lower}"));
+        }
+        if let Some(at) = ORDINALS.iter().position(|own| *own == lower) {
+            ordinals |= 1 << at;
+        }
+        before = match word.trim() {
+            "" => before,
+            _ => word,
+        };
+    }
+    (capitals, ordinals)
 }
 
 /// The words of a mention that begin with a capital and are no known name, and the place that is none.

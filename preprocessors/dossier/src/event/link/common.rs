@@ -53,12 +53,6 @@ impl Common {
         }
     }
 
-    /// How much of a name they share, whatever it names.
-    pub(super) fn named(&self) -> f64 {
-        let own = self.person + self.body + 0.5 * self.state + self.proper;
-        (own + 0.5 * flag(self.place) + 0.5 * flag(self.bearer)).min(1.5)
-    }
-
     /// How many persons, bodies and places they share, other names together as one.
     pub(super) fn actors(&self, scene: &Scene<'_>) -> usize {
         // None stands in both.
@@ -68,18 +62,6 @@ impl Common {
             kind.is_some() && kind != Some(EntityKind::State)
         });
         actors.count() + usize::from(self.place) + usize::from(self.proper > 0.0)
-    }
-
-    /// Whether they share a person, a body, a place or another name.
-    pub(super) fn anyone(&self, scene: &Scene<'_>) -> bool {
-        let actor = |entity: &usize| {
-            let kind = scene.kind(*entity);
-            kind.is_some() && kind != Some(EntityKind::State)
-        };
-        self.person + self.body + self.proper > 0.0
-            || self.bearer
-            || self.place
-            || self.near.iter().any(actor)
     }
 }
 

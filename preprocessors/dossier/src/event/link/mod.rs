@@ -1,6 +1,7 @@
 //! Whether two mentions speak of one occurrence: cues, vetoes, reasons.
 
 mod common;
+mod cues;
 mod fitted;
 mod general;
 mod place;
@@ -10,7 +11,7 @@ mod time;
 use std::collections::BTreeMap;
 
 use super::Status;
-use super::lexicon::Kind;
+use super::lexicon::{Frequency, Kind};
 use super::profile::Profiles;
 use super::scene::Scene;
 use super::sighting::Sighting;
@@ -19,6 +20,8 @@ use time::Time;
 
 /// From this score on a link is printed.
 pub(super) const PRINT: f64 = 0.8;
+/// From these odds, as a logarithm, on what was weighed is printed.
+pub(super) const SURE: f64 = fitted::SURE;
 /// From this score on it waits in the queue.
 pub(super) const QUEUE: f64 = 0.5;
 
@@ -140,29 +143,27 @@ pub(super) fn compare(
     Some(agreement.capped(ceiling))
 }
 
-/// What weighing all that two mentions share comes to.
-#[derive(Debug)]
-pub(super) enum Weighed {
-    /// Something contradicts: they are two occurrences.
-    Against,
-    /// They share too little to say; whether at least the day is the same.
-    Little(bool),
-    /// They share so much: how likely they are one, from 0 to 1.
-    Together(f64),
-}
-
-/// Weighs all that two mentions of whatever kinds share.
+/// Weighs all that two mentions of whatever kinds share: how likely they are one occurrence, from 0 to 1; none where
+/// they cannot be.
 pub(super) fn weigh(
     scene: &Scene<'_>,
     profiles: &Profiles,
     sightings: &[Sighting],
     (a, b): (usize, usize),
-) -> Weighed {
+) -> Option<f64> {
     let of = |index: usize| Some((sightings.get(index)?, profiles.get(index)?));
-    match (of(a), of(b)) {
-        (Some(a), Some(b)) => fitted::weigh(scene, profiles, a, b),
-        _ => Weighed::Against,
-    }
+    fitted::weigh(scene, profiles, of(a)?, of(b)?)
+}
+
+/// The same as the logarithm of the odds.
+pub(super) fn odds(
+    scene: &Scene<'_>,
+    profiles: &Profiles,
+    sightings: &[Sighting],
+    (a, b): (usize, usize),
+) -> Option<f64> {
+    let of = |index: usize| Some((sightings.get(index)?, profiles.get(index)?));
+    fitted::odds(scene, profiles, of(a)?, of(b)?)
 }
 
 /// In what two mentions that were weighed agree, in words.
@@ -177,6 +178,13 @@ pub(super) fn weighed_in(
         (Some(a), Some(b)) => fitted::reasons(scene, profiles, a, b),
         _ => Vec::new(),
     }
+}
+
+/// Whether two mentions date to different days what happens so often that it was rather done twice: letters, talks.
+pub(super) fn twice(a: &Sighting, b: &Sighting) -> bool {
+    let often = a.frequency.max(b.frequency) == Frequency::Often;
+    let numbered = a.ordinal.is_some() && a.ordinal == b.ordinal;
+    often && !numbered && time::time(a, b).is_some_and(|time| time.conflict)
 }
 
 /// Whether one mention plans what is yet to come when its document is written, and the other had happened by then.

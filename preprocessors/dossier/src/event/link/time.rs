@@ -163,7 +163,7 @@ fn undated<'s>(date: &'s Edtf, other: &'s Sighting, planned: bool) -> Option<Tim
 }
 
 /// Days between two dates that do not overlap.
-fn gap(a: &Edtf, b: &Edtf) -> Option<i32> {
+pub(super) fn gap(a: &Edtf, b: &Edtf) -> Option<i32> {
     let between = |end: Option<Date>, start: Option<Date>| {
         let (end, start) = (end?, start?);
         (end < start).then(|| end.until(start).ok().map(|span| span.get_days()))?
