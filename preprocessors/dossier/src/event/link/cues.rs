@@ -1,5 +1,6 @@
 //! What two mentions of whatever kinds share and in what they differ, as figures to be weighed.
 
+use super::super::Status;
 use super::super::lexicon::{Frequency, Kind};
 use super::super::profile::{Profile, Profiles};
 use super::super::scene::Scene;
@@ -221,8 +222,11 @@ pub(super) fn waits(scene: &Scene<'_>, a: &Sighting, b: &Sighting, shared: &Comm
         && !(within(a, 3) && within(b, 3))
         && shared.actors(scene) == 0
         && shared.words < 0.5;
+    // What might be done some day is seldom told of as something else that was done.
+    let supposed = |own: &Sighting| own.mention.status == Status::Conditional && own.when.is_none();
     letters
         || untold
+        || a.kind != b.kind && (supposed(a) || supposed(b))
         || treaties && !(within(a, 31) && within(b, 31))
         || deaths && a.who.is_disjoint(&b.who)
         || are_several(scene, a, b, shared)
