@@ -11,7 +11,7 @@ use super::{Decision, Event, Link, Status};
 use crate::date::Edtf;
 
 /// What was weighed, and found by no rule of its kind, waits in the queue from this score on.
-const WEIGHED: f64 = 0.55;
+const WEIGHED: f64 = 0.65;
 
 /// A mention waits with so many others, the likeliest: more than that nobody reads.
 const WAITING: usize = 6;

@@ -233,6 +233,16 @@ pub(super) fn waits(scene: &Scene<'_>, a: &Sighting, b: &Sighting, shared: &Comm
         || !bears_out(scene, a, b, shared)
 }
 
+/// Whether both stand in one file and are not of one kind and day. The parts of a file speak of the same matters
+/// throughout, and what they share tells little.
+pub(super) fn are_of_one_file(a: &Sighting, b: &Sighting) -> bool {
+    let day = |own: &Sighting| {
+        let days = own.when.as_ref().and_then(Edtf::days);
+        days.is_some_and(|days| days <= 3)
+    };
+    a.mention.item.document == b.mention.item.document && !(a.kind == b.kind && day(a) && day(b))
+}
+
 /// Whether both are talks of one month that share one person: one of several, for all we know.
 fn are_several(scene: &Scene<'_>, a: &Sighting, b: &Sighting, shared: &Common) -> bool {
     let month = |own: &Sighting| {

@@ -13,7 +13,7 @@ use super::super::profile::Profiles;
 use super::super::scene::Scene;
 use super::super::sighting::Sighting;
 use super::common::Common;
-use super::cues::{CUES, NAMES, Told, Values, values, waits};
+use super::cues::{CUES, NAMES, Told, Values, are_of_one_file, values, waits};
 use super::time::time;
 use super::{PRINT, capped, names};
 
@@ -60,13 +60,20 @@ impl Weights {
     }
 }
 
-/// What all that two mentions share comes to; not enough to be printed where more than one occurrence stays possible.
+/// What all that two mentions share comes to; not enough to be printed where more than one occurrence stays possible,
+/// and not enough to wait for an editor between the parts of one file.
 fn sum(scene: &Scene<'_>, profiles: &Profiles, a: Told<'_>, b: Told<'_>) -> f64 {
     const WAITS: f64 = 0.2;
+    const RESTS: f64 = -0.05;
     let (values, shared) = values(scene, profiles, a, b);
     let sum = WEIGHTS.sum(&values);
-    let waits = waits(scene, a.0, b.0, &shared);
-    if waits { sum.min(WAITS) } else { sum }
+    if are_of_one_file(a.0, b.0) {
+        sum.min(RESTS)
+    } else if waits(scene, a.0, b.0, &shared) {
+        sum.min(WAITS)
+    } else {
+        sum
+    }
 }
 
 /// The logarithm of the odds that two mentions are one occurrence; none where they cannot be.
