@@ -231,6 +231,21 @@ fn a_botanical_garden() {
 }
 
 #[test]
+fn papers_on_a_border() {
+    check(&Collection::other("border-papers"));
+}
+
+#[test]
+fn a_university() {
+    check(&Collection::other("university-papers"));
+}
+
+#[test]
+fn the_autumn_of_1956() {
+    check(&Collection::other("autumn-1956"));
+}
+
+#[test]
 fn every_collection_has_floors_and_is_measured() {
     let source = std::fs::read_to_string(workspace::root().join("tests/gold.rs")).unwrap();
     let names: Vec<String> = Collection::all().into_iter().map(|one| one.name).collect();
@@ -347,11 +362,11 @@ fn the_gold_quotes_its_files_exactly() {
             files.iter().map(String::as_str).collect::<BTreeSet<_>>(),
             annotated
         );
-        assert!(annotated.len() >= 8, "{name}");
+        assert!(annotated.len() >= 7, "{name}");
         for file in annotated {
             let words = collection.text(file).split(' ').count();
             assert!(
-                (350..=1300).contains(&words),
+                (350..=1800).contains(&words),
                 "{name}/{file}: {words} words"
             );
         }
