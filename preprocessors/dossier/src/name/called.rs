@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::body::{self, Piece};
+use super::body;
 use super::gather::Reading;
 use super::lexicon;
 use super::state;
@@ -109,20 +109,9 @@ pub(super) fn add(
     new.dedup_by(|a, b| a.0.start < b.0.end);
     bodies.extend(
         new.into_iter()
-            .map(|(range, evidence)| found(range, evidence)),
+            .map(|(range, evidence)| body::Found::whole(range, evidence)),
     );
     bodies.sort_by_key(|found| (found.range.start, found.range.end));
-}
-
-fn found(range: Range<usize>, evidence: &'static str) -> body::Found {
-    body::Found {
-        pieces: vec![(Piece::Word, range.clone())],
-        range,
-        place: None,
-        defines: None,
-        defined: None,
-        evidence: vec![evidence],
-    }
 }
 
 /// True where nothing but a space stands between two tokens.
@@ -307,7 +296,7 @@ pub(super) fn again(readings: &mut [Vec<Reading<'_>>]) {
             .iter()
             .enumerate()
             .filter(|(at, token)| !blocked[*at] && names.contains(token.text))
-            .map(|(_, token)| found(token.range.clone(), AGAIN))
+            .map(|(_, token)| body::Found::whole(token.range.clone(), AGAIN))
             .collect();
         if !new.is_empty() {
             reading.bodies.extend(new);

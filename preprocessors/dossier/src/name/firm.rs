@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::body::{self, Piece};
+use super::body;
 use super::token::{Kind, Token};
 
 /// Why two names are taken for a firm.
@@ -25,7 +25,7 @@ pub(super) fn find(text: &str, tokens: &[Token<'_>]) -> Vec<body::Found> {
     let partners = !hand(tokens);
     for (at, token) in tokens.iter().enumerate() {
         if partners && let Some(range) = joined(text, tokens, at) {
-            out.push(found(range, JOINED));
+            out.push(body::Found::whole(range, JOINED));
             continue;
         }
         let ends = closes(token.text);
@@ -50,20 +50,9 @@ pub(super) fn find(text: &str, tokens: &[Token<'_>]) -> Vec<body::Found> {
         }
         let stop = text[token.range.end..].starts_with('.') && matches!(token.text, "Co" | "Bros");
         let range = tokens[first].range.start..token.range.end + usize::from(stop);
-        out.push(found(range, CLOSED));
+        out.push(body::Found::whole(range, CLOSED));
     }
     out
-}
-
-fn found(range: Range<usize>, evidence: &'static str) -> body::Found {
-    body::Found {
-        pieces: vec![(Piece::Word, range.clone())],
-        range,
-        place: None,
-        defines: None,
-        defined: None,
-        evidence: vec![evidence],
-    }
 }
 
 /// True for a word that closes the name of a firm.

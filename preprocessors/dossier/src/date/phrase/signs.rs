@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::date::MONTHS;
+
 /// A set of signs, a bit for each.
 pub(super) type Signs = u32;
 
@@ -54,22 +56,6 @@ pub(super) const SINCE: Signs = 1 << 20;
 
 /// No form reaches farther from its sign, white space not counted: the farthest is a date in words, of eighty letters.
 const REACH: usize = 90;
-
-/// The months; each is written in capitals too.
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The signs of a text, in order: the bytes of the word, and what it is a sign of.
 pub(super) fn of(text: &str) -> Vec<(Range<usize>, Signs)> {

@@ -143,6 +143,15 @@ pub(super) fn compare(
     Some(agreement.capped(ceiling))
 }
 
+/// A mention with what stands around it.
+fn told<'a>(
+    profiles: &'a Profiles,
+    sightings: &'a [Sighting],
+    index: usize,
+) -> Option<cues::Told<'a>> {
+    Some((sightings.get(index)?, profiles.get(index)?))
+}
+
 /// Weighs all that two mentions of whatever kinds share: how likely they are one occurrence, from 0 to 1; none where
 /// they cannot be.
 pub(super) fn weigh(
@@ -151,8 +160,8 @@ pub(super) fn weigh(
     sightings: &[Sighting],
     (a, b): (usize, usize),
 ) -> Option<f64> {
-    let of = |index: usize| Some((sightings.get(index)?, profiles.get(index)?));
-    fitted::weigh(scene, profiles, of(a)?, of(b)?)
+    let (a, b) = (told(profiles, sightings, a)?, told(profiles, sightings, b)?);
+    fitted::weigh(scene, profiles, a, b)
 }
 
 /// The same as the logarithm of the odds.
@@ -162,8 +171,8 @@ pub(super) fn odds(
     sightings: &[Sighting],
     (a, b): (usize, usize),
 ) -> Option<f64> {
-    let of = |index: usize| Some((sightings.get(index)?, profiles.get(index)?));
-    fitted::odds(scene, profiles, of(a)?, of(b)?)
+    let (a, b) = (told(profiles, sightings, a)?, told(profiles, sightings, b)?);
+    fitted::odds(scene, profiles, a, b)
 }
 
 /// In what two mentions that were weighed agree, in words.
@@ -173,8 +182,7 @@ pub(super) fn weighed_in(
     sightings: &[Sighting],
     (a, b): (usize, usize),
 ) -> Vec<String> {
-    let of = |index: usize| Some((sightings.get(index)?, profiles.get(index)?));
-    match (of(a), of(b)) {
+    match (told(profiles, sightings, a), told(profiles, sightings, b)) {
         (Some(a), Some(b)) => fitted::reasons(scene, profiles, a, b),
         _ => Vec::new(),
     }

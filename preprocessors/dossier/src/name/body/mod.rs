@@ -63,6 +63,20 @@ pub(super) struct Found {
     pub(super) evidence: Vec<&'static str>,
 }
 
+impl Found {
+    /// A body whose words stand together, with why they were taken for one.
+    pub(super) fn whole(range: Range<usize>, evidence: &'static str) -> Self {
+        Self {
+            pieces: vec![(Piece::Word, range.clone())],
+            range,
+            place: None,
+            defines: None,
+            defined: None,
+            evidence: vec![evidence],
+        }
+    }
+}
+
 lazy_static! {
     static ref PHRASES: Phrases<usize> =
         Phrases::new(BODIES.iter().enumerate().flat_map(|(index, body)| {
