@@ -7,7 +7,7 @@ use dossier_tests::book::analyze;
 use dossier_tests::workspace;
 
 /// A note that must be printed: file, paragraph, case, and the words that its text holds.
-const WANTED: [(&str, &str, &str, &[&str]); 13] = [
+const WANTED: [(&str, &str, &str, &[&str]); 15] = [
     (
         "000",
         "p3",
@@ -36,7 +36,24 @@ const WANTED: [(&str, &str, &str, &[&str]); 13] = [
         &[
             "Document 4 (p21; February 1961 in p38, corrected there)",
             "Document 1d (“6 July 1961”)",
+            "Planned for September 1960 in Document 1a (p15)",
         ],
+    ),
+    (
+        "004",
+        "p20",
+        "series",
+        &[
+            "See Document 2 (“promised three times to visit the DPRK",
+            "Planned for September 1960 in Document 1a (p8, p15).",
+        ],
+    ),
+    // What came of a plan to sign, told by the first document that tells it; the others are pointed to.
+    (
+        "004",
+        "p15",
+        "outcome",
+        &["signed in July 1961.” See also Document 4 (p21"],
     ),
     (
         "000",

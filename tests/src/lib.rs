@@ -2,6 +2,7 @@
 //!
 //! * [`workspace`]: where things are;
 //! * [`program`]: the programs under test, built or installed once;
+//! * [`grammar`]: whether a note or a label is well-formed English;
 //! * [`folder`]: copies and comparisons of folders;
 //! * [`book`]: books in folders of their own, built by either program;
 //! * [`desk`]: an editor's calls, and git;
@@ -20,6 +21,7 @@ pub mod analysis;
 pub mod book;
 pub mod desk;
 pub mod folder;
+pub mod grammar;
 pub mod program;
 pub mod reading;
 pub mod score;

@@ -11,7 +11,7 @@ use super::super::sighting::{Goal, OPENING, Sighting};
 use super::place::talks_at;
 use super::time::{Time, time};
 use super::{Agreement, PRINT, WORLD, count, names, timed};
-use crate::date::Precision;
+use crate::date::{Edtf, Precision};
 use crate::name::EntityKind;
 
 pub(super) fn visit(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
@@ -273,11 +273,27 @@ pub(super) fn treaty(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Ag
     if class(a.act).is_some() {
         agreement.add(0.05, "the same is done to it");
     }
+    if came_of(a, b) || came_of(b, a) {
+        agreement.add(
+            0.12,
+            "to be signed by one document, and signed later by the other",
+        );
+    }
     Some(if dated && !conflict {
         agreement
     } else {
         agreement.capped(PRINT - 0.05)
     })
+}
+
+/// Whether the signing of a treaty is what a dated plan to sign one came to.
+fn came_of(deed: &Sighting, plan: &Sighting) -> bool {
+    let first = |own: &Sighting| own.when.as_ref().and_then(Edtf::earliest);
+    plan.mention.status.is_ahead()
+        && plan.act == Some(Act::Sign)
+        && matches!(deed.mention.status, Status::Happened | Status::Disputed)
+        && deed.act.is_none_or(|act| act == Act::Sign)
+        && matches!((first(plan), first(deed)), (Some(plan), Some(deed)) if plan <= deed)
 }
 
 /// Treaties of one proper name, of which at least one mention leaves the parties out: “the Treaty of Utrecht”.

@@ -63,9 +63,6 @@ impl<'s> Time<'s> {
 
 /// Compares the dates of two mentions; none where they exclude that the two are one occurrence.
 pub(super) fn time<'s>(a: &'s Sighting, b: &'s Sighting) -> Option<Time<'s>> {
-    let open = |sighting: &Sighting| {
-        sighting.mention.status != Status::Happened && sighting.mention.status != Status::Disputed
-    };
     match (&a.when, &b.when) {
         (Some(x), Some(y)) if x.overlaps(y) => {
             let widest = x
@@ -94,10 +91,20 @@ pub(super) fn time<'s>(a: &'s Sighting, b: &'s Sighting) -> Option<Time<'s>> {
                 conflict: true,
             })
         }
-        (Some(date), None) => undated(date, b, open(a) && open(b)),
-        (None, Some(date)) => undated(date, a, open(a) && open(b)),
+        (Some(date), None) => undated(date, b, may_be_put_off(a, b)),
+        (None, Some(date)) => undated(date, a, may_be_put_off(b, a)),
         (None, None) => both_undated(a, b),
     }
+}
+
+fn open(sighting: &Sighting) -> bool {
+    !matches!(sighting.mention.status, Status::Happened | Status::Disputed)
+}
+
+/// Whether a mention may still speak of what another planned for an earlier date. Of a treaty “the conclusion” is said
+/// whether or not it has come.
+fn may_be_put_off(dated: &Sighting, undated: &Sighting) -> bool {
+    open(dated) && (open(undated) || undated.kind == Kind::Treaty)
 }
 
 /// Two undated mentions: what their documents’ dates say.

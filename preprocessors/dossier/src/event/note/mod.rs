@@ -3,14 +3,16 @@
 //! A machine's note never asserts: it says what another document says. Wording, placing and number follow
 //! the conventions of documentary editions (`FRUS`).
 
+mod passage;
+mod pointer;
 mod quotation;
 mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lexicon::STATUS;
+use super::lexicon::Kind;
 use super::scene::is_heading;
-use super::{Decision, Event, EventMention, Note, NoteCase, NoteTarget, Run, Status, text};
+use super::{Decision, Event, Note, NoteCase, NoteTarget, Run, Status, text};
 use crate::document::{BlockKind, Document, Item};
 use wording::{Statement, Voice};
 
@@ -177,25 +179,22 @@ fn join(documents: &[Document], events: &[Event], drafts: Vec<Draft>) -> Vec<Not
     gather(&mut groups);
     groups
         .into_iter()
-        .filter_map(|((item, block, ..), drafts)| {
+        .filter_map(|((item, block, ..), mut drafts)| {
+            once_each(&mut drafts);
             let first = drafts.first()?;
             let decision = first.decision;
             let offset = drafts.iter().map(|draft| draft.offset).max()?;
-            let several = drafts
-                .iter()
-                .map(|draft| draft.event)
-                .collect::<BTreeSet<_>>()
-                .len()
-                > 1;
             let mut text: Vec<Run> = Vec::new();
             let mut targets: Vec<NoteTarget> = Vec::new();
+            let mut last = None;
             for draft in &drafts {
                 if !text.is_empty() {
                     text.push(Run::Text(" ".to_owned()));
                 }
-                if several && let Some(event) = events.get(draft.event) {
-                    text.push(Run::Text(format!("The {}: ", event.act)));
+                if last.is_none_or(|last| last != draft.event) {
+                    text.extend(called(events, &drafts, draft.event));
                 }
+                last = Some(draft.event);
                 text.extend(draft.statement.text.iter().cloned());
                 targets.extend(draft.statement.targets.iter().cloned());
             }
@@ -212,6 +211,35 @@ fn join(documents: &[Document], events: &[Event], drafts: Vec<Draft>) -> Vec<Not
             })
         })
         .collect()
+}
+
+/// The statements on one event stand together, in the order of the first of each, and none is made twice.
+fn once_each(drafts: &mut Vec<Draft>) {
+    let order: Vec<usize> = drafts.iter().map(|draft| draft.event).collect();
+    let first = |event: usize| order.iter().position(|other| *other == event);
+    drafts.sort_by_key(|draft| first(draft.event));
+    drafts.dedup_by(|a, b| a.event == b.event && a.statement.text == b.statement.text);
+}
+
+/// What a note on several events calls one of them: what is done, or its whole label where the same is done in another
+/// of them too. A note on one event calls it nothing.
+fn called(events: &[Event], drafts: &[Draft], event: usize) -> Vec<Run> {
+    let others: BTreeSet<usize> = drafts
+        .iter()
+        .map(|draft| draft.event)
+        .filter(|other| *other != event)
+        .collect();
+    let Some(own) = events.get(event).filter(|_| !others.is_empty()) else {
+        return Vec::new();
+    };
+    let shared = others
+        .iter()
+        .filter_map(|other| events.get(*other))
+        .any(|other| other.act == own.act);
+    if shared || own.act == Kind::Other.name() {
+        return vec![Run::Event(event), Run::Text(": ".to_owned())];
+    }
+    vec![Run::Text(format!("The {}: ", own.act))]
 }
 
 /// Where several sentences of a paragraph would each bear a mere pointer, one number bears them all, at the
@@ -257,55 +285,4 @@ fn merged(runs: Vec<Run>) -> Vec<Run> {
         }
     }
     merged
-}
-
-/// The mention of an item that says most: the record, else one that tells how often where the event is one of a
-/// series, else one that settles what is planned, else the most exactly dated.
-fn best<'e>(event: &'e Event, mentions: &[(usize, Decision)]) -> Option<&'e EventMention> {
-    let of_series = |mention: &EventMention| mention.status == Status::Series;
-    let series = event.mentions.iter().any(of_series);
-    mentions
-        .iter()
-        .filter_map(|(place, decision)| Some((event.mentions.get(*place)?, decision)))
-        .min_by_key(|(mention, decision)| {
-            (
-                **decision,
-                !mention.record,
-                series && !tells_how_often(&mention.quote),
-                mention.status != Status::DidNotHappen,
-                mention.status.is_ahead(),
-                mention.status == Status::Disputed,
-                mention
-                    .stated
-                    .as_ref()
-                    .and_then(crate::date::Edtf::days)
-                    .unwrap_or(i32::MAX),
-                mention.block,
-                mention.range.start,
-            )
-        })
-        .map(|(mention, _)| mention)
-}
-
-/// Whether a passage says how often: “has already been postponed twice”.
-fn tells_how_often(quote: &str) -> bool {
-    let lower = quote.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let said = format!(" {} ", words.join(" "));
-    STATUS.series.stand_between_spaces(&said)
-}
-
-/// The case that comes first in a note.
-fn rank(case: NoteCase) -> u8 {
-    match case {
-        NoteCase::Record => 0,
-        NoteCase::Disagree => 1,
-        NoteCase::Outcome => 2,
-        NoteCase::Series => 3,
-        NoteCase::Planned => 4,
-        NoteCase::Same | NoteCase::Editor => 5,
-    }
 }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::super::lexicon::{STATUS, trigger};
-use super::super::text::Shape;
 use super::super::{Decision, Event, EventMention, NoteCase, NoteTarget, Run, Status};
-use super::quotation::{capitalized, date_quoted, date_words, full_stop, shortened};
-use super::{best, rank};
+use super::passage::{Said, phrase, said};
+use super::pointer::{Pointer, chosen, exacter};
+use super::quotation::{
+    FEW, capitalized, date_quoted, date_told, date_words, full_stop, shortened, tidied,
+};
 use crate::document::{Document, Item};
 
 /// At most so many documents stand in one note.
@@ -26,15 +27,6 @@ pub(super) struct Voice<'e> {
     pub(super) index: usize,
 }
 
-/// What is said of one other document.
-struct Pointer<'e> {
-    case: NoteCase,
-    mention: &'e EventMention,
-    /// The paragraphs of the document that give the same date.
-    places: Vec<(usize, usize)>,
-    decision: Decision,
-}
-
 impl<'e> Voice<'e> {
     /// What a note at a mention says of the other documents; none where there is nothing to say.
     pub(super) fn statement(
@@ -44,20 +36,13 @@ impl<'e> Voice<'e> {
     ) -> Option<(Statement, Decision)> {
         let mut pointers: Vec<Pointer<'e>> = targets
             .values()
-            .filter_map(|mentions| self.pointer(own, mentions))
+            .filter_map(|mentions| Pointer::to(self.event, own, mentions))
             .collect();
         let decision = pointers.iter().map(|pointer| pointer.decision).min()?;
         // A doubtful pointer never stands in a printed note.
         pointers.retain(|pointer| pointer.decision == decision);
-        pointers.sort_by_key(|pointer| {
-            (
-                rank(pointer.case),
-                distance(own, pointer.mention),
-                pointer.mention.item,
-            )
-        });
         let more = pointers.len().saturating_sub(DOCUMENTS);
-        pointers.truncate(DOCUMENTS);
+        let pointers = chosen(own, pointers, DOCUMENTS);
         let case = pointers.first()?.case;
         let mut text = Vec::new();
         for (place, group) in pointers
@@ -95,26 +80,6 @@ impl<'e> Voice<'e> {
             },
             decision,
         ))
-    }
-
-    fn pointer(&self, own: &EventMention, mentions: &[(usize, Decision)]) -> Option<Pointer<'e>> {
-        let mention = best(self.event, mentions)?;
-        let decision = mentions.iter().map(|(_, decision)| *decision).min()?;
-        let case = case(own, mention);
-        let mut places: Vec<(usize, usize)> = mentions
-            .iter()
-            .filter_map(|(place, _)| self.event.mentions.get(*place))
-            .filter(|other| other.stated == mention.stated && !other.record)
-            .map(|other| (other.item.document, other.block))
-            .collect();
-        places.sort_unstable();
-        places.dedup();
-        Some(Pointer {
-            case,
-            mention,
-            places,
-            decision,
-        })
     }
 
     /// One sentence on documents of one case.
@@ -174,6 +139,10 @@ impl<'e> Voice<'e> {
         let mention = pointer.mention;
         let document = Run::Document(mention.item, None);
         let paragraph = Run::Paragraph(mention.item.document, mention.block);
+        if mention.status == Status::Denied {
+            let at = [words("Denied in "), document, words(" ("), paragraph];
+            return at.into_iter().chain([words(").")]).collect();
+        }
         if mention.status == Status::DidNotHappen
             && let Some((subject, said)) = Self::failure(mention)
         {
@@ -184,14 +153,9 @@ impl<'e> Voice<'e> {
                 words(")."),
             ];
         }
-        let said = shortened(&self.phrase(mention));
-        let noun = said.split_whitespace().next().is_some_and(|first| {
-            trigger(first).is_some_and(|trigger| trigger.noun) && !first.ends_with('s')
-        });
-        let lead = match said.chars().next() {
-            Some('a' | 'e' | 'i' | 'o' | 'u') if noun => ", records an ",
-            _ if noun => ", records a ",
-            _ => ": ",
+        let (lead, said) = match said(self.documents, mention) {
+            Said::Named { article, words } => (format!(", records {article}"), words),
+            Said::Told(words) => (", reads ".to_owned(), words),
         };
         let said = format!("{lead}“{said}{}”", full_stop(&said));
         vec![document, words(", "), paragraph, words(&said)]
@@ -217,24 +181,15 @@ impl<'e> Voice<'e> {
             .quote
             .get(..at)?
             .trim_start_matches(|letter: char| !letter.is_alphanumeric());
-        let plain = subject.split_whitespace().count() <= 6
-            && subject.starts_with(char::is_uppercase)
-            && !subject.contains([',', ';', '(', '[']);
         let said = mention.quote.get(at + 1..)?;
-        plain.then(|| {
-            (
-                subject.to_owned(),
-                shortened(said.trim_end_matches(['.', ')', ' '])),
-            )
-        })
+        let said = shortened(said.trim_end_matches(['.', ')', ' ']));
+        Some((plain_subject(subject)?, said))
     }
 
     fn plan(pointer: &Pointer<'_>) -> Vec<Run> {
         let mention = pointer.mention;
-        let date = mention
-            .stated
-            .as_ref()
-            .map(|date| format!(" for {}", date.in_words()))
+        let date = date_told(mention)
+            .map(|date| format!(" for {date}"))
             .unwrap_or_default();
         let lead = match mention.status {
             Status::Conditional => "Foreseen on a condition",
@@ -254,7 +209,7 @@ impl<'e> Voice<'e> {
         let dated = group
             .first()
             .filter(|_| own.stated.is_none() && group.len() == 1)
-            .and_then(|pointer| Some((pointer, pointer.mention.stated.as_ref()?)));
+            .and_then(|pointer| Some((pointer, date_told(pointer.mention)?)));
         let Some((pointer, date)) = dated else {
             return self.see(own, "See also ", group);
         };
@@ -264,7 +219,7 @@ impl<'e> Voice<'e> {
             _ => "Dated",
         };
         let mut runs = vec![
-            words(&format!("{lead} {} in ", date.in_words())),
+            words(&format!("{lead} {date} in ")),
             Run::Document(pointer.mention.item, None),
             words(" ("),
         ];
@@ -306,7 +261,7 @@ impl<'e> Voice<'e> {
     /// “; February 1961 in p38, corrected there”, where the same document gives another date and corrects it.
     fn corrected(&self, mention: &EventMention) -> Vec<Run> {
         if let (Status::Disputed, Some(said)) = (mention.status, &mention.stated_words) {
-            return vec![words(&format!("; “{said}”, corrected there"))];
+            return vec![words(&format!("; “{}”, corrected there", tidied(said)))];
         }
         let other = self.event.mentions.iter().find(|other| {
             other.item == mention.item
@@ -329,7 +284,7 @@ impl<'e> Voice<'e> {
         let mention = pointer.mention;
         match (&mention.stated_words, mention.status) {
             (_, Status::Disputed) => None,
-            (_, Status::Series) => Some(shortened(&self.phrase(mention))),
+            (_, Status::Series) => self.phrase(mention),
             (Some(said), Status::Planned | Status::Conditional)
                 if pointer.case == NoteCase::Series =>
             {
@@ -339,9 +294,8 @@ impl<'e> Voice<'e> {
                 let printed = led
                     .into_iter()
                     .find(|led| mention.quote.contains(led.as_str()));
-                Some(printed.unwrap_or_else(|| said.clone()))
+                Some(tidied(&printed.unwrap_or_else(|| said.clone())))
             }
-
             (Some(_), _)
                 if pointer.case == NoteCase::Same
                     && mention.inferred.is_none()
@@ -353,108 +307,40 @@ impl<'e> Voice<'e> {
                 if pointer.case == NoteCase::Series
                     && (status.is_ahead() || status == Status::DidNotHappen) =>
             {
-                Some(shortened(&self.phrase(mention)))
+                self.phrase(mention)
             }
             _ => None,
         }
     }
 
-    /// What is quoted of a mention: the words that name it, to the end of their clause.
-    fn phrase(&self, mention: &EventMention) -> String {
-        let text = self
-            .documents
-            .get(mention.item.document)
-            .and_then(|document| document.blocks.get(mention.block))
-            .map(|block| block.text.as_str())
-            .unwrap_or_default();
-        let sentence =
-            mention.range.start.min(mention.core.start)..mention.range.end.max(mention.core.end);
-        let shape = Shape {
-            text,
-            sentence: &sentence,
-            whole: &[],
-            others: &[],
-        };
-        let end = shape.piece_end(mention.core.end);
-        let before = text
-            .get(sentence.start..mention.core.start)
-            .unwrap_or_default();
-        let word = before.split_whitespace().next_back().unwrap_or_default();
-        let leads = matches!(
-            word,
-            "in" | "In" | "on" | "On" | "at" | "At" | "the" | "The"
-        ) && before.ends_with(' ');
-        let promise = || {
-            let cues = STATUS
-                .planned
-                .words()
-                .filter(|_| mention.status == Status::Series);
-            let at = cues
-                .filter_map(|cue| before.rfind(&format!(" {cue} ")))
-                .max()?;
-            (before.len() - at <= 60).then_some(sentence.start + at + 1)
-        };
-        let start = match promise() {
-            Some(start) => start,
-            None if leads => mention.core.start - word.len() - 1,
-            None => mention.core.start,
-        };
-        let said = text.get(start..end).unwrap_or(&mention.quote);
-        said.split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-            .trim_end_matches(['.', ',', ';', ':', ' '])
-            .to_owned()
+    /// What names a mention, where that is more than a word or two.
+    fn phrase(&self, mention: &EventMention) -> Option<String> {
+        let said = shortened(&phrase(self.documents, mention));
+        (said.split_whitespace().count() >= FEW).then_some(said)
     }
 }
 
-/// The case of a note at one mention about another.
-fn case(own: &EventMention, other: &EventMention) -> NoteCase {
-    let open = |status: Status| status.is_ahead() || status == Status::Series;
-    let held = |status| matches!(status, Status::Happened | Status::Disputed);
-    let differs = matches!((&own.stated, &other.stated), (Some(a), Some(b)) if !a.overlaps(b) && !a.is_vague() && !b.is_vague());
-    match (own.status, other.status) {
-        _ if other.record => NoteCase::Record,
-        (a, b) if a == Status::Series || b == Status::Series => NoteCase::Series,
-        // What a document itself corrects does not disagree.
-        (a, Status::Happened) if held(a) && differs => NoteCase::Disagree,
-        (a, Status::DidNotHappen | Status::Happened | Status::Disputed) if open(a) => {
-            NoteCase::Outcome
-        }
-        (a, b) if !open(a) && b.is_ahead() => NoteCase::Planned,
-        _ => NoteCase::Same,
-    }
+/// A name or a title that may be the subject of a clause of ours as it stands: “Prime Minister Nehru”, “the Council”.
+fn plain_subject(subject: &str) -> Option<String> {
+    const LONGEST: usize = 6;
+    const OPENING: &str = " in on at by during after before when as but and however since until although while if that this these those there then so it he she they we you i who which what because of for from with to since not only even also thus therefore meanwhile yet still nor his her its their our your my ";
+    const INSIDE: &str = " of the and de van von der la al el bin ibn da di du den ten ter le ";
+    let is = |list: &str, word: &str| list.contains(&format!(" {} ", word.to_lowercase()));
+    let mut all = subject.split_whitespace();
+    let first = all.next()?;
+    let named = first == "The" || first.starts_with(char::is_uppercase) && !is(OPENING, first);
+    let plain = all.all(|word| word.starts_with(char::is_uppercase) || is(INSIDE, word));
+    let short = subject.split_whitespace().count() <= LONGEST;
+    let whole = !subject.contains([',', ';', '(', '[', '“', '"', '”']);
+    (named && plain && short && whole).then(|| match subject.strip_prefix("The ") {
+        Some(rest) => format!("the {rest}"),
+        None => subject.to_owned(),
+    })
 }
 
 /// Whether documents of a case are named in one sentence.
 fn grouped(case: NoteCase) -> bool {
     matches!(case, NoteCase::Disagree | NoteCase::Series | NoteCase::Same)
-}
-
-/// How far another mention's date lies from our own.
-fn distance(own: &EventMention, other: &EventMention) -> i32 {
-    let day = |mention: &EventMention| {
-        mention
-            .stated
-            .as_ref()
-            .and_then(crate::date::Edtf::earliest)
-    };
-    match (day(own), day(other)) {
-        (Some(a), Some(b)) => a.until(b).map_or(i32::MAX, |span| span.get_days().abs()),
-        _ => i32::MAX,
-    }
-}
-
-/// Whether a mention is dated more exactly than another.
-fn exacter(mention: &EventMention, than: &EventMention) -> bool {
-    let days = |mention: &EventMention| {
-        mention
-            .stated
-            .as_ref()
-            .and_then(crate::date::Edtf::days)
-            .unwrap_or(i32::MAX)
-    };
-    days(mention) < days(than)
 }
 
 fn words(text: &str) -> Run {

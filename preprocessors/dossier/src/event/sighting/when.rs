@@ -50,6 +50,7 @@ pub(super) fn bind(sentence: &mut Sentence<'_, '_>) {
             anchor.date = anchor.date.or(Some(date));
         }
     }
+    attach_sequels(sentence);
     attach_acts(sentence);
     attach_participles(sentence);
     attach_sittings(sentence);
@@ -245,6 +246,33 @@ fn is_term(between: &str) -> bool {
     ]
     .iter()
     .any(|words| between.contains(words))
+}
+
+/// “to come in May and then sign the treaty”: what is done to a treaty “then” is done at the time just named.
+fn attach_sequels(sentence: &mut Sentence<'_, '_>) {
+    const WORDS: usize = 5;
+    for index in 1..sentence.anchors.len() {
+        let (Some(before), Some(act)) = (
+            sentence.anchors.get(index - 1).and_then(|first| first.date),
+            sentence.anchors.get(index),
+        ) else {
+            continue;
+        };
+        let date = sentence.passage.dates.get(before);
+        let between = date
+            .and_then(|date| sentence.text().get(date.range.end..act.range.start))
+            .unwrap_or_default();
+        let then = between.trim_start().starts_with("and then ")
+            && between.split_whitespace().count() <= WORDS
+            && !between.contains([',', ';', ':']);
+        if then
+            && act.act.is_some()
+            && act.kind.is_none()
+            && let Some(act) = sentence.anchors.get_mut(index)
+        {
+            act.date = act.date.or(Some(before));
+        }
+    }
 }
 
 /// A date between an act and what it is done to, or after the latter, belongs to both; where the act is
