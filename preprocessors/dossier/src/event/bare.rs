@@ -6,8 +6,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::clause;
 use super::lexicon::{Frequency, Kind, STATUS, Trigger, base_trigger, deed, is_past, trigger};
-use super::scene::{Passage, Scene};
+use super::scene::{Named, Passage, Scene};
 use super::sighting::{Sighting, Telling};
 use super::text::{self, Shape};
 use super::{EventMention, Status};
@@ -225,18 +226,26 @@ fn read(
     if strength == Strength::Loose && !tells_a_deed(passage, &piece) {
         return None;
     }
-    let with: BTreeSet<usize> = passage
-        .names
+    let pieces = clause::around(passage, sentence, date.range.start);
+    let actors = |range: &Range<usize>| -> BTreeSet<usize> {
+        let inside = |name: &&Named| range.start <= name.range.start && name.range.end <= range.end;
+        let named = passage.names.iter().filter(inside);
+        named
+            .filter(|name| !name.nested)
+            .map(|name| name.entity)
+            .filter(|entity| {
+                let entities = &scene.names.entities;
+                entities
+                    .get(*entity)
+                    .is_some_and(|entity| !entity.apparatus)
+            })
+            .collect()
+    };
+    let with = actors(&clause);
+    let bound = pieces
         .iter()
-        .filter(|name| clause.start <= name.range.start && name.range.end <= clause.end)
-        .filter(|name| !name.nested)
-        .map(|name| name.entity)
-        .filter(|entity| {
-            let entities = &scene.names.entities;
-            entities
-                .get(*entity)
-                .is_some_and(|entity| !entity.apparatus)
-        })
+        .flat_map(actors)
+        .filter(|entity| with.contains(entity))
         .collect();
     // The sentence says of what the clause gives the date.
     let long = passage
@@ -274,6 +283,7 @@ fn read(
         act: None,
         who: BTreeSet::new(),
         with,
+        bound,
         goals: BTreeSet::new(),
         ordinal: None,
         when: Some(date.date.clone()),

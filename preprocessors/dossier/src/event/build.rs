@@ -166,7 +166,7 @@ fn one(basis: &Basis<'_>, pairs: &Pairs, members: &[usize], decision: Decision) 
     let date = date(&own);
     let participants: BTreeSet<usize> = own
         .iter()
-        .flat_map(|own| own.with.iter().chain(&own.who))
+        .flat_map(|own| own.bound.iter().chain(&own.who))
         .copied()
         .collect();
     let known = own.iter().find(|own| own.kind != Kind::Other);

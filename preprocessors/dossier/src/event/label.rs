@@ -14,7 +14,7 @@ pub(super) fn label(scene: &Scene<'_>, kind: Kind, own: &[&Sighting]) -> String 
     let who = listed(scene, &who);
     let fewest = own
         .iter()
-        .map(|own| &own.with)
+        .map(|own| &own.bound)
         .min_by_key(|with| (with.len() < 2, with.len()));
     let with = fewest.map(|with| listed(scene, with)).unwrap_or_default();
     match kind {

@@ -2,6 +2,7 @@
 
 mod bare;
 mod build;
+mod clause;
 mod cluster;
 mod label;
 mod lexicon;

@@ -113,7 +113,11 @@ fn ends_sentence(text: &str, at: usize, mark: char) -> bool {
         .rsplit(|letter: char| letter.is_whitespace() || matches!(letter, '(' | '[' | '“' | '"'))
         .next()
         .unwrap_or_default();
-    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    // “J.”, “N.S.”
+    let initial = !word.is_empty()
+        && word
+            .split('.')
+            .all(|letter| letter.chars().count() == 1 && letter.chars().all(char::is_uppercase));
     let listed = ABBREVIATIONS.contains(&format!(" {} ", word.to_lowercase()));
     let enumerator =
         before.trim_start().len() == word.len() && word.chars().count() <= 4 && !word.is_empty();

@@ -89,7 +89,10 @@ fn read(sentence: &Sentence<'_, '_>, word: usize, trigger: Trigger) -> Option<Si
     sighting.explicit = false;
     let actor = sighting.with.iter().chain(&sighting.who).any(|entity| {
         let kind = sentence.scene.kind(*entity);
-        kind.is_some() && kind != Some(EntityKind::State)
+        let mut named = sentence.names_in(sentence.range.clone());
+        kind.is_some()
+            && kind != Some(EntityKind::State)
+            && (named.any(|name| name.entity == *entity) || !sighting.bound.contains(entity))
     });
     let named = actor
         || !sighting.goals.is_empty()

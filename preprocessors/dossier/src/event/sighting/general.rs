@@ -8,6 +8,7 @@ use jiff::ToSpan;
 use super::super::lexicon::{Frequency, Kind, is_common, trigger};
 use super::super::text::is_calendar;
 use super::bearer::{author, bearer, partners, pronouns};
+use super::bound::participants;
 use super::{Anchor, Goal, Sentence, Sighting, Telling};
 use crate::date::{Edtf, Precision};
 use crate::event::Status;
@@ -77,16 +78,20 @@ pub(super) fn read_as(
             .get(*entity)
             .is_some_and(|entity| !entity.apparatus)
     };
+    sighting.bound = participants(sentence, anchor);
+    sighting.bound.retain(actor);
     sighting.with = sentence
         .names_in(range.clone())
         .map(|name| name.entity)
         .filter(actor)
         .collect();
     sighting.with.extend(pronouns(sentence, &range));
+    sighting.with.extend(&sighting.bound);
     if kind == Kind::Talks
         && anchor.verb
         && let Some(partners) = partners(sentence, anchor)
     {
+        sighting.bound.clone_from(&partners);
         sighting.with = partners;
     }
     sighting.who = match kind {
@@ -96,6 +101,7 @@ pub(super) fn read_as(
         _ => bearer(sentence, anchor, trigger.bearer),
     };
     sighting.with.extend(&sighting.who);
+    sighting.bound.extend(&sighting.who);
     let taken =
         is_taking(trigger.concept).then(|| super::anchor::taken_place(sentence, anchor.word));
     sighting.goals = match taken {
@@ -117,9 +123,12 @@ pub(super) fn read_as(
         .flatten();
     sighting.ordinal = volume.or_else(|| numbered(sentence, anchor, kind));
     if kind == Kind::Talks && is_sitting(sentence, anchor, &sighting.with) {
-        sighting
-            .with
-            .extend(sentence.scene.bodies(sentence.passage.item.document));
+        let bodies = sentence.scene.bodies(sentence.passage.item.document);
+        sighting.with.extend(bodies);
+        let body = |entity: &usize| sentence.scene.kind(*entity) == Some(EntityKind::Organization);
+        if !sighting.bound.iter().any(body) {
+            sighting.bound.extend(bodies);
+        }
     }
     at_meeting(sentence, &mut sighting);
     Some(sighting)
@@ -270,6 +279,12 @@ fn tells(sighting: &Sighting) -> bool {
 fn inside_name(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> bool {
     let rare = anchor
         .trigger
+        .filter(|_| {
+            matches!(
+                anchor.kind,
+                Some(Kind::Incident | Kind::Research | Kind::Occasion | Kind::Assembly)
+            )
+        })
         .is_some_and(|trigger| trigger.frequency != Frequency::Often && !anchor.verb);
     sentence
         .names_in(sentence.range.clone())

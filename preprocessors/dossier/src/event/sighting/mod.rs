@@ -4,6 +4,7 @@ mod again;
 mod anchor;
 mod assembly;
 mod bearer;
+mod bound;
 mod faint;
 pub(super) mod general;
 mod goal;
@@ -78,6 +79,8 @@ pub(super) struct Sighting {
     pub(super) who: BTreeSet<usize>,
     /// All who take part; the parties of a treaty.
     pub(super) with: BTreeSet<usize>,
+    /// Those of them whom the grammar of the clause makes take part; the others only stand around.
+    pub(super) bound: BTreeSet<usize>,
     /// Whither a visit goes.
     pub(super) goals: BTreeSet<Goal>,
     /// The number of a congress or session.
@@ -142,8 +145,8 @@ pub(super) struct Sentence<'p, 'd> {
 /// What later words of a document refer back to.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
-    /// Parties and title words of the last treaty named with both parties.
-    pub(super) treaty: Option<(BTreeSet<usize>, BTreeSet<String>)>,
+    /// The last treaty named with both parties.
+    pub(super) treaty: Option<KnownTreaty>,
     /// The last congress, conference or session named with its body: the word, who, its number.
     pub(super) assembly: Option<(String, BTreeSet<usize>, Option<u32>)>,
     /// Where the document was written.
@@ -152,6 +155,17 @@ pub(super) struct Memory {
     pub(super) place: Option<(Item, Goal)>,
     /// Who travelled whither in the last visit told in full, and in which item.
     pub(super) visit: Option<(Item, BTreeSet<usize>, BTreeSet<Goal>)>,
+}
+
+/// A treaty named with its parties, to which “the treaty” refers back.
+#[derive(Debug)]
+pub(super) struct KnownTreaty {
+    pub(super) item: Item,
+    pub(super) block: usize,
+    pub(super) when: Option<Edtf>,
+    pub(super) parties: BTreeSet<usize>,
+    /// The words of its title.
+    pub(super) title: BTreeSet<String>,
 }
 
 impl Memory {
@@ -165,7 +179,13 @@ impl Memory {
         }
         match sighting.kind {
             Kind::Treaty if sighting.explicit && sighting.with.len() > 1 => {
-                self.treaty = Some((sighting.with.clone(), sighting.title.clone()));
+                self.treaty = Some(KnownTreaty {
+                    item,
+                    block: sighting.mention.block,
+                    when: sighting.when.clone(),
+                    parties: sighting.with.clone(),
+                    title: sighting.title.clone(),
+                });
             }
             Kind::Assembly if sighting.explicit && !sighting.who.is_empty() => {
                 let word = sighting.own_word().unwrap_or_default().to_owned();
@@ -233,6 +253,12 @@ impl<'d> Sentence<'_, 'd> {
             }
         }
         found.extend(self.visits_again(&found));
+        for sighting in &mut found {
+            // The rules of these kinds read nobody else.
+            if matches!(sighting.kind, Kind::Visit | Kind::Treaty | Kind::Assembly) {
+                sighting.bound.clone_from(&sighting.with);
+            }
+        }
         let mut kept: Vec<Sighting> = Vec::new();
         for sighting in found {
             let known = kept.iter().any(|own| {
@@ -383,6 +409,7 @@ impl<'d> Sentence<'_, 'd> {
             act: None,
             who: BTreeSet::new(),
             with: BTreeSet::new(),
+            bound: BTreeSet::new(),
             goals: BTreeSet::new(),
             ordinal: None,
             title: BTreeSet::new(),

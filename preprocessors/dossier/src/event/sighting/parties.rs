@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::super::lexicon::{Act, Kind};
 use super::super::scene::Named;
-use super::{Anchor, Sentence};
+use super::{Anchor, KnownTreaty, Sentence};
 use crate::name::EntityKind;
 
 /// The persons and bodies after “with” or “between”: “the treaty with the Chief Mponda”.
@@ -86,15 +86,41 @@ pub(super) fn parties(sentence: &Sentence<'_, '_>, index: usize) -> Vec<(BTreeSe
         named.extend(heading);
         return vec![(named, true)];
     }
-    if let Some((parties, _)) = sentence
-        .memory
-        .treaty
-        .as_ref()
-        .filter(|(parties, _)| named.is_subset(parties) && definite(sentence, noun))
-    {
-        return vec![(parties.clone(), false)];
+    let known = sentence.memory.treaty.as_ref();
+    known
+        .filter(|known| named.is_subset(&known.parties) && refers_back(sentence, noun, known))
+        .map(|known| (known.parties.clone(), false))
+        .into_iter()
+        .collect()
+}
+
+/// Whether “the treaty” can be the one named before: not far from it, of no other time, party, name or matter.
+fn refers_back(sentence: &Sentence<'_, '_>, noun: &Anchor, known: &KnownTreaty) -> bool {
+    const BLOCKS: usize = 4;
+    let passage = sentence.passage;
+    if !definite(sentence, noun) || known.item != passage.item {
+        return false;
     }
-    Vec::new()
+    let date = noun.date.and_then(|date| passage.dates.get(date));
+    let timed = match (date, &known.when) {
+        (Some(date), Some(known)) => date.date.overlaps(known),
+        (Some(_), None) => false,
+        (None, _) => passage.block - known.block <= BLOCKS,
+    };
+    let own = super::treaty::title(sentence, noun);
+    let marks = super::treaty::marks(sentence, noun);
+    let titled = own.is_empty() || !own.is_disjoint(&known.title);
+    let marked = marks.is_empty() || !marks.is_disjoint(&known.title);
+    let stranger = super::bound::participants(sentence, noun)
+        .into_iter()
+        .filter_map(|entity| sentence.scene.state(entity))
+        .any(|state| !known.parties.contains(&state));
+    // “the agreement on Tibet”
+    let matter = sentence.word(noun.word + 1) == Some("on")
+        && !passage.dates.iter().any(|date| {
+            date.range.start < noun.range.end + 12 && noun.range.end <= date.range.start
+        });
+    timed && titled && marked && !stranger && !matter
 }
 
 /// “a visit to B to sign a treaty”: the visitor's state and the one visited.
@@ -218,7 +244,7 @@ fn states_after(sentence: &Sentence<'_, '_>, from: usize) -> Vec<usize> {
         let joined = between
             .split(|letter: char| !letter.is_alphanumeric())
             .filter(|word| !word.is_empty())
-            .all(|word| matches!(word, "and" | "the" | "both" | "or"));
+            .all(|word| matches!(word, "and" | "the" | "both" | "or") || leads_to_state(word));
         if !joined || between.contains([';', '(']) {
             break;
         }
@@ -229,10 +255,20 @@ fn states_after(sentence: &Sentence<'_, '_>, from: usize) -> Vec<usize> {
         else {
             break;
         };
+        // “the Northern Region of X”: it is X’s.
+        if between.trim_end().ends_with(" of") && !between.contains(" and ") {
+            group.pop();
+        }
         group.push(state);
         end = name.range.end;
     }
     group
+}
+
+/// Whether a word may stand before “of” and the name of a state: “the Government of India”.
+fn leads_to_state(word: &str) -> bool {
+    const WORDS: &str = " of government governments republic kingdom empire union state states dominion delegation delegations representatives region part territory province people peoples ";
+    WORDS.contains(&format!(" {} ", word.to_lowercase()))
 }
 
 /// Whose treaty a “treaty with X” is: the nearest other state before the noun, else the speaker's.
@@ -285,6 +321,7 @@ pub(super) fn adjectives_before(sentence: &Sentence<'_, '_>, noun: &Anchor) -> B
             range.start <= name.range.start
                 && name.range.end <= range.end
                 && name.kind == EntityKind::State
+                && (name.adjective || is_side(sentence, name))
         })
         .filter(|name| {
             !sentence
@@ -296,6 +333,22 @@ pub(super) fn adjectives_before(sentence: &Sentence<'_, '_>, noun: &Anchor) -> B
         })
         .map(|name| whole_state(sentence, name.entity))
         .collect()
+}
+
+/// Whether a state before a noun is a party, not the matter: of “the Kenya agreement” it may be either, but not of
+/// “the Kenya–Uganda agreement” or “the USSR note”.
+fn is_side(sentence: &Sentence<'_, '_>, name: &Named) -> bool {
+    let own = sentence.text().get(name.range.clone()).unwrap_or_default();
+    let before = sentence.text().get(..name.range.start).unwrap_or_default();
+    let after = sentence.text().get(name.range.end..).unwrap_or_default();
+    let joint = ['-', '–', '—', '/'];
+    let possessive = after.starts_with(['’', '\'']);
+    !own.contains(char::is_lowercase)
+        || before.ends_with(joint)
+        || after.starts_with(joint)
+        || before.ends_with(" and ")
+        || after.starts_with(" and ")
+        || possessive
 }
 
 /// The state that the adjective of a divided country means here: of “Korean”, “German”, “Vietnamese” the

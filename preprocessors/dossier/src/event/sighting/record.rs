@@ -126,6 +126,7 @@ pub(super) fn of_passage(
             .filter(|_| kind == Kind::Letter)
             .into_iter()
             .collect(),
+        bound: with.clone(),
         with,
         goals: BTreeSet::new(),
         ordinal,

@@ -47,7 +47,7 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Vec<Sighting> {
 const GENERIC: &str = " friendship cooperation co-operation mutual assistance aid alliance commerce navigation trade peace non-aggression neutrality amity extradition basic general state final draft new secret bilateral economic cultural scientific technical military treaty agreement agreements accords accord pact convention protocol joint international this that such every each any our their his her under both these those its said however after before during since when while and but the in on for with by from as if no not all an a international bank rate party government ";
 
 /// The words of a proper name: capitalised just before the noun, or a place or name after “of”.
-fn marks(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<String> {
+pub(super) fn marks(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<String> {
     let mut marks = BTreeSet::new();
     let printed = |index: usize| {
         let word = sentence.passage.words.get(index)?;
@@ -188,8 +188,8 @@ fn one(
     sighting.act = act.and_then(|act| act.act);
     sighting.with.clone_from(parties);
     let known = sentence.memory.treaty.as_ref().filter(|_| !explicit);
-    sighting.title = if let Some((_, title)) = known {
-        title.clone()
+    sighting.title = if let Some(known) = known {
+        known.title.clone()
     } else {
         let mut title = title(sentence, noun);
         title.extend(marks(sentence, noun));
