@@ -1,9 +1,10 @@
 //! What stands around a name and must fit the person: titles, and forms of address that only women or only men bear.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::lexicon;
 use super::person::Found;
+use super::post;
 use super::token::{Kind, Token};
 
 /// How a name is introduced in one place.
@@ -15,6 +16,8 @@ pub(super) struct Standing {
     pub(super) woman: Option<bool>,
     /// Whether the words beside it tell bearers of one name apart.
     pub(super) namesake: Option<Namesake>,
+    /// Offices that tell whose they are: `prime minister`.
+    pub(super) posts: Vec<String>,
 }
 
 /// What is said of somebody who shares a name.
@@ -22,7 +25,7 @@ pub(super) struct Standing {
 pub(super) enum Namesake {
     /// `Dear Mr. Hargreaves,`: whom the text calls “you”.
     Addressed,
-    /// `also named Hayashi`, `another Bundy`: not the one who was meant so far.
+    /// `also named Hayashi`, `another Bundy`, `an official of the Ministry, Menon,`: not the one who was meant so far.
     Another,
     /// `Gunn the elder`, `Bush senior`: one of several.
     OneOfSeveral,
@@ -113,6 +116,7 @@ pub(super) fn standing(tokens: &[Token<'_>], found: &Found) -> Standing {
     }
     let next = tokens.partition_point(|token| token.range.start < found.range.end);
     out.namesake = namesake(tokens, at, next);
+    out.posts = post::beside(tokens, first, next);
     if let Some(after) = tokens.get(next)
         && lexicon::honorific_after(after.text)
     {
@@ -136,7 +140,10 @@ fn namesake(tokens: &[Token<'_>], first: usize, next: usize) -> Option<Namesake>
     }
     let named = matches!(before(1), "named" | "called")
         && matches!(before(2), "also" | "likewise" | "similarly");
-    if named || matches!(before(1), "another" | "Another") {
+    if named
+        || matches!(before(1), "another" | "Another")
+        || before(1) == "," && anybody(tokens, first - 1)
+    {
         return Some(Namesake::Another);
     }
     let after = (word(Some(next)), word(Some(next + 1)));
@@ -149,6 +156,47 @@ fn namesake(tokens: &[Token<'_>], first: usize, next: usize) -> Option<Namesake>
             )
     );
     told.then_some(Namesake::OneOfSeveral)
+}
+
+/// `an official of the Ministry of Finance,` before a comma: somebody of whom the text speaks for the first time.
+fn anybody(tokens: &[Token<'_>], comma: usize) -> bool {
+    const FARTHEST: usize = 10;
+    const WHO: [&str; 18] = [
+        "official",
+        "officer",
+        "employee",
+        "clerk",
+        "functionary",
+        "staffer",
+        "worker",
+        "man",
+        "woman",
+        "student",
+        "journalist",
+        "correspondent",
+        "engineer",
+        "teacher",
+        "lawyer",
+        "doctor",
+        "soldier",
+        "merchant",
+    ];
+    let phrase = &tokens[comma.saturating_sub(FARTHEST)..comma];
+    let start = phrase
+        .iter()
+        .rposition(|token| token.kind == Kind::Mark)
+        .map_or(0, |mark| mark + 1);
+    let phrase = &phrase[start..];
+    let word = |at: usize| phrase.get(at).map_or("", |token| token.text);
+    (0..phrase.len()).any(|at| {
+        let article = matches!(word(at), "a" | "an" | "one" | "certain");
+        // “an official visit” is nobody.
+        let who = |at: usize| {
+            WHO.contains(&word(at))
+                && matches!(word(at + 1), "" | "of" | "from" | "in" | "at" | "with")
+        };
+        article && (who(at + 1) || who(at + 2))
+    })
 }
 
 /// A title in one spelling: `Col.` as `colonel`.
@@ -187,11 +235,17 @@ pub(super) struct Known {
     estates: BTreeSet<Estate>,
     woman: bool,
     man: bool,
+    /// Offices, and the documents that give them.
+    pub(super) posts: BTreeMap<String, BTreeSet<usize>>,
 }
 
 impl Known {
-    /// Takes in one more place where the person is named in full.
-    pub(super) fn learn(&mut self, standing: &Standing, given: &[String]) {
+    /// Takes in one more place where the person is named in full, in a document.
+    pub(super) fn learn(&mut self, standing: &Standing, given: &[String], document: usize) {
+        for post in &standing.posts {
+            let documents = self.posts.entry(post.clone()).or_default();
+            documents.insert(document);
+        }
         self.titles.extend(standing.titles.iter().cloned());
         self.estates
             .extend(standing.titles.iter().filter_map(|title| estate(title)));
@@ -212,6 +266,18 @@ impl Known {
             Some(false) => self.man || !self.woman,
             None => true,
         }
+    }
+
+    /// True where a document gives the person an office that nobody holds together with one of these.
+    pub(super) fn holds_apart(&self, posts: &[String], document: usize) -> bool {
+        let own = self
+            .posts
+            .iter()
+            .filter(|(_, documents)| documents.contains(&document));
+        posts.iter().all(|post| !self.posts.contains_key(post))
+            && own
+                .flat_map(|(own, _)| posts.iter().map(move |post| (own, post)))
+                .any(|(own, post)| post::apart(own, post))
     }
 
     /// True where the titles are this person's own: the same title, or the same estate.

@@ -100,7 +100,7 @@ pub fn find(documents: &[Document]) -> Names {
         .enumerate()
         .flat_map(|(rank, document)| document.into_iter().map(move |reading| (rank, reading)))
         .collect();
-    let persons = group_persons(&readings);
+    let persons = group_persons(&readings, documents);
     let biographies = biography::read(&readings, &persons);
     let speakers = speakers(&readings, documents, &persons, &biographies);
     let origin = Origin {
@@ -374,9 +374,17 @@ pub(super) struct GroupedPersons {
 }
 
 /// Groups the persons.
-fn group_persons(readings: &[(usize, Reading<'_>)]) -> GroupedPersons {
+fn group_persons(readings: &[(usize, Reading<'_>)], documents: &[Document]) -> GroupedPersons {
+    let year = |document: &Document| -> Option<i16> {
+        Some(document.metadata.date.as_ref()?.earliest()?.year())
+    };
+    let mut years = Vec::with_capacity(documents.len());
+    for document in documents {
+        years.push(year(document));
+    }
     let mut mentions = Vec::new();
     for (number, (rank, reading)) in readings.iter().enumerate() {
+        let year = years.get(reading.source.document).copied().flatten();
         for (index, found) in reading.persons.iter().enumerate() {
             let gloss = index
                 .checked_sub(1)
@@ -388,6 +396,7 @@ fn group_persons(readings: &[(usize, Reading<'_>)]) -> GroupedPersons {
                 name: found.name.clone(),
                 gloss,
                 standing: fit::standing(&reading.tokens, found),
+                year,
             });
         }
     }

@@ -307,6 +307,11 @@ pub(super) fn form_of_address(word: &str) -> bool {
             | "Don"
             | "Monsieur"
             | "Madame"
+            | "Shri"
+            | "Sri"
+            | "Shrimati"
+            | "Smt."
+            | "Sardar"
     )
 }
 

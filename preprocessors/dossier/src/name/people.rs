@@ -8,6 +8,7 @@ use super::fit::{self, Estate, Standing};
 use super::fold;
 use super::lexicon;
 use super::person::{Order, PersonName};
+use super::post;
 use super::romanize::{asian, chinese, chinese_name, european, oriental};
 use super::surname;
 
@@ -24,6 +25,8 @@ pub(super) struct Mention {
     pub(super) gloss: Option<usize>,
     /// The titles around it.
     pub(super) standing: Standing,
+    /// The year in which the document was written.
+    pub(super) year: Option<i16>,
 }
 
 /// Which mention is of which person.
@@ -41,6 +44,7 @@ pub(super) struct Groups {
 pub(super) fn group(mentions: &[Mention]) -> Groups {
     let mut out = vec![None; mentions.len()];
     settle_full_names(mentions, &mut out);
+    join_wives(mentions, &mut out);
     join_initials(mentions, &mut out);
     join_spellings(mentions, &mut out);
     join_glosses(mentions, &mut out);
@@ -170,6 +174,8 @@ fn settle_full_names(mentions: &[Mention], out: &mut [Option<usize>]) {
             keys.entry(key(&mention.name)).or_default().push(index);
         }
     }
+    wives(mentions, &mut keys);
+    let shared = SharedFamilies::of(mentions);
     let estates = |key: &Key| -> BTreeSet<Estate> {
         let of_key = keys.get(key).into_iter().flatten();
         of_key
@@ -177,9 +183,20 @@ fn settle_full_names(mentions: &[Mention], out: &mut [Option<usize>]) {
             .filter_map(|title| fit::estate(title))
             .collect()
     };
-    // An initial is weak: titles of different estates speak against it.
-    let weak =
-        |a: &Key, b: &Key| a.given != b.given && !a.whole && fit::differ(&estates(a), &estates(b));
+    let documents = |key: &Key| -> BTreeSet<usize> {
+        let of_key = keys.get(key).into_iter().flatten();
+        of_key.map(|index| mentions[*index].document).collect()
+    };
+    // An initial is weak: titles of different estates speak against it, and so does a document that writes both forms
+    // where the family name is known to be of several.
+    let weak = |a: &Key, b: &Key| {
+        a.given != b.given
+            && !a.whole
+            && (fit::differ(&estates(a), &estates(b))
+                || a.given.first() != b.given.first()
+                    && shared.families.contains(&a.family)
+                    && !documents(a).is_disjoint(&documents(b)))
+    };
     let mut order: Vec<&Key> = keys.keys().collect();
     order.sort_by_key(|key| {
         let letters: usize = key.given.iter().map(|part| part.chars().count()).sum();
@@ -208,6 +225,117 @@ fn settle_full_names(mentions: &[Mention], out: &mut [Option<usize>]) {
         known[person].push(found);
         for mention in keys.get(found).into_iter().flatten() {
             out[*mention] = Some(person);
+        }
+    }
+}
+
+/// “Mrs. Alexander Ross” is not Alexander Ross, where anything else says that he is a man.
+fn wives(mentions: &[Mention], keys: &mut BTreeMap<Key, Vec<usize>>) {
+    let mut apart: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+    for (key, indices) in keys.iter_mut() {
+        let wife = |index: &usize| mentions[*index].standing.titles.contains("mrs");
+        let man = |index: &usize| {
+            let standing = &mentions[*index].standing;
+            standing.woman == Some(false)
+                || standing
+                    .titles
+                    .iter()
+                    .any(|title| matches!(fit::estate(title), Some(Estate::Arms | Estate::Church)))
+        };
+        if !indices.iter().any(wife) || !indices.iter().any(man) {
+            continue;
+        }
+        let (wives, others) = indices.iter().partition(|index| wife(index));
+        *indices = others;
+        let key = Key {
+            family: format!("{}#mrs", key.family),
+            ..key.clone()
+        };
+        apart.insert(key, wives);
+    }
+    keys.append(&mut apart);
+}
+
+/// “Mrs. Alexander Ross” is Eleanor Ross where she is the only woman of the name who is called Mrs. Ross.
+fn join_wives(mentions: &[Mention], out: &mut [Option<usize>]) {
+    let mut called: BTreeMap<usize, Called> = BTreeMap::new();
+    for (mention, person) in mentions.iter().zip(out.iter()) {
+        let Some(person) = person else { continue };
+        let called = called.entry(*person).or_default();
+        let own = mention.name.given.first();
+        if mention.standing.titles.contains("mrs") {
+            called.wife = true;
+        } else {
+            called.otherwise = true;
+        }
+        called.woman |= own.is_some_and(|given| lexicon::feminine(given));
+        called.family = european(&mention.name.family);
+    }
+    let mut wives: BTreeMap<&str, Vec<(usize, bool)>> = BTreeMap::new();
+    for (person, called) in &called {
+        // By her own name, or by her husband's.
+        let own = called.woman;
+        if own || called.wife && !called.otherwise {
+            wives
+                .entry(&called.family)
+                .or_default()
+                .push((*person, own));
+        }
+    }
+    let mut pairs = Vec::new();
+    for wives in wives.values() {
+        if let [(a, a_own), (b, b_own)] = wives.as_slice()
+            && a_own != b_own
+        {
+            pairs.push(if *a_own { (*b, *a) } else { (*a, *b) });
+        }
+    }
+    for (by_husband, by_own) in pairs {
+        join(out, by_husband, by_own);
+    }
+}
+
+/// How a person is called, as far as it tells a wife.
+#[derive(Debug, Default)]
+struct Called {
+    family: String,
+    /// By a woman's given name.
+    woman: bool,
+    /// `Mrs.`
+    wife: bool,
+    /// Without it.
+    otherwise: bool,
+}
+
+/// Family names of several persons, by offices that nobody holds at a time.
+struct SharedFamilies {
+    families: BTreeSet<String>,
+}
+
+impl SharedFamilies {
+    fn of(mentions: &[Mention]) -> Self {
+        /// Years in which few change from one such office to another.
+        const NEAR: u16 = 3;
+        let mut posts: BTreeMap<String, BTreeSet<(&str, Option<i16>)>> = BTreeMap::new();
+        for mention in mentions {
+            for post in &mention.standing.posts {
+                let of_family = posts.entry(european(&mention.name.family)).or_default();
+                of_family.insert((post, mention.year));
+            }
+        }
+        posts.retain(|_, posts| {
+            posts.iter().any(|(a, then)| {
+                posts.iter().any(|(b, now)| {
+                    let near = match (then, now) {
+                        (Some(then), Some(now)) => then.abs_diff(*now) <= NEAR,
+                        _ => true,
+                    };
+                    near && post::apart(a, b)
+                })
+            })
+        });
+        Self {
+            families: posts.into_keys().collect(),
         }
     }
 }

@@ -2,162 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::bare;
-use super::fit::{self, Estate, Known, Namesake, Standing};
-use super::lexicon;
+use super::fit::Namesake;
 use super::people::{Groups, Mention, next_number};
-use super::person::{Order, PersonName};
+use super::person::Order;
+use super::roll::{Bearers, Roll, called, eastern};
 use super::romanize::european;
 
-/// Who bears a family name, where, in one document.
-#[derive(Debug, Default)]
-struct Bearers {
-    /// Each full naming: its place in the order of the mentions, its paragraph, the person.
-    full: Vec<(usize, usize, usize)>,
-}
-
-impl Bearers {
-    /// Those named in full before a place, in this paragraph or any before it from `first` on.
-    fn before(&self, place: usize, first: usize) -> BTreeSet<usize> {
-        self.full
-            .iter()
-            .take_while(|(at, ..)| *at < place)
-            .filter(|(_, paragraph, _)| *paragraph >= first)
-            .map(|(.., person)| *person)
-            .collect()
-    }
-
-    /// The one whom the document names in full far more often than any other, and first.
-    fn dominant(&self) -> Option<usize> {
-        let first = self.full.first().map(|(.., person)| *person)?;
-        let own = self
-            .full
-            .iter()
-            .filter(|(.., person)| *person == first)
-            .count();
-        (own >= 2 && own >= 2 * (self.full.len() - own)).then_some(first)
-    }
-}
-
-/// What the full names of the collection tell for the bare ones.
-#[derive(Debug, Default)]
-struct Roll {
-    /// Persons by family name.
-    bearers: BTreeMap<String, BTreeSet<usize>>,
-    /// Full namings by document and family name.
-    here: BTreeMap<(usize, String), Bearers>,
-    /// Persons by the given name by which they may be called, in a document and anywhere.
-    given: BTreeMap<(Option<usize>, String), BTreeSet<usize>>,
-    /// How each is introduced.
-    known: BTreeMap<usize, Known>,
-    /// By family name the bearer whom more documents name in full than any other.
-    best_known: BTreeMap<String, usize>,
-}
-
-/// The person who stands in more documents than any other, by family name.
-fn best_known(here: &BTreeMap<(usize, String), Bearers>) -> BTreeMap<String, usize> {
-    let mut documents: BTreeMap<&str, BTreeMap<usize, usize>> = BTreeMap::new();
-    for ((_, family), bearers) in here {
-        let persons: BTreeSet<usize> = bearers.full.iter().map(|(.., person)| *person).collect();
-        for person in persons {
-            *documents
-                .entry(family)
-                .or_default()
-                .entry(person)
-                .or_default() += 1;
-        }
-    }
-    let best = documents.into_iter().filter_map(|(family, counts)| {
-        let most = counts.values().copied().max()?;
-        let mut first = counts.iter().filter(|(_, count)| **count == most);
-        let person = first.next().map(|(person, _)| *person)?;
-        first.next().is_none().then(|| (family.to_owned(), person))
-    });
-    best.collect()
-}
-
-impl Roll {
-    fn new(mentions: &[Mention], persons: &[Option<usize>], order: &[usize]) -> Self {
-        let mut roll = Self::default();
-        for (place, index) in order.iter().enumerate() {
-            let mention = &mentions[*index];
-            let Some(person) = persons[*index] else {
-                continue;
-            };
-            if mention.name.order == Order::GivenAlone {
-                continue;
-            }
-            let known = roll.known.entry(person).or_default();
-            known.learn(&mention.standing, &mention.name.given);
-            if let Some(given) = bare::called_by(&mention.name) {
-                for scope in [Some(mention.document), None] {
-                    let key = (scope, european(&given));
-                    roll.given.entry(key).or_default().insert(person);
-                }
-            }
-            for family in called(&mention.name) {
-                roll.bearers
-                    .entry(family.clone())
-                    .or_default()
-                    .insert(person);
-                let local = roll.here.entry((mention.document, family)).or_default();
-                local.full.push((place, mention.paragraph, person));
-            }
-        }
-        roll.best_known = best_known(&roll.here);
-        roll
-    }
-
-    /// “Mr. Hargreaves” in a letter to Mr. Hargreaves is another one, where there are several.
-    fn other_than_addressee(&self, family: &str) -> Option<Verdict> {
-        let bearers = self.bearers.get(family)?;
-        (bearers.len() > 1).then(|| Verdict {
-            why: "the text is addressed to one of this name, and speaks of another",
-            open: bearers.clone(),
-            titled: true,
-            ..Verdict::default()
-        })
-    }
-
-    /// `Sir Anton`, `Refet Bey`: the only person so called by the given name, in the document or else anywhere.
-    fn by_given(&self, mention: &Mention) -> Option<usize> {
-        let name = &mention.name.family;
-        let familiar = [
-            "sir", "dame", "bey", "beg", "effendi", "efendi", "agha", "aga", "pasha",
-        ]
-        .iter()
-        .any(|title| mention.standing.titles.contains(*title));
-        if !familiar && !eastern(name) {
-            return None;
-        }
-        let key = european(name);
-        [Some(mention.document), None]
-            .into_iter()
-            .find_map(|scope| {
-                let fits = self.given.get(&(scope, key.clone()))?;
-                fits.first().copied().filter(|_| fits.len() == 1)
-            })
-    }
-
-    /// The bearer whom the titles beside a bare name tell: the only one who bears such a title while all others bear
-    /// titles of other estates.
-    fn by_title(&self, admitted: &BTreeSet<usize>, standing: &Standing) -> Option<usize> {
-        let known = |person: &usize| self.known.get(person);
-        let mut own = admitted
-            .iter()
-            .filter(|person| known(person).is_some_and(|known| known.shares(standing)));
-        let first = own.next()?;
-        let alone = own.next().is_none();
-        let plain = standing
-            .titles
-            .iter()
-            .all(|title| fit::estate(title).is_none_or(|estate| estate == Estate::Plain));
-        let others_strange = admitted
-            .iter()
-            .filter(|person| *person != first)
-            .all(|person| known(person).is_some_and(|known| known.strange(standing)));
-        (alone && (!plain || others_strange)).then_some(*first)
-    }
+/// “Mr. Hargreaves” in a letter to Mr. Hargreaves is another one, where there are several.
+fn other_than_addressee(roll: &Roll, family: &str) -> Option<Verdict> {
+    let bearers = roll.bearers.get(family)?;
+    (bearers.len() > 1).then(|| Verdict {
+        why: "the text is addressed to one of this name, and speaks of another",
+        open: bearers.clone(),
+        titled: true,
+        ..Verdict::default()
+    })
 }
 
 /// Bare family names: to the only bearer in the collection whom the titles fit; else to the one whom the titles tell;
@@ -172,12 +31,13 @@ pub(super) fn settle_bare_names(mentions: &[Mention], groups: &mut Groups) {
             *index,
         )
     });
-    let roll = Roll::new(mentions, &groups.persons, &order);
     let mut count = next_number(&groups.persons);
+    let roll = Roll::new(mentions, &groups.persons, &order, &mut count);
     let mut fresh: BTreeMap<(Option<usize>, String), usize> = BTreeMap::new();
     // By document and family: who was last so called; nobody where the document never introduced whom it meant.
     let mut usual: BTreeMap<(usize, String), Usual> = BTreeMap::new();
     let nobody = Bearers::default();
+    let couples = couples(mentions);
     // By document and family: whom a letter calls “you”.
     let mut addressed: BTreeSet<(usize, String)> = BTreeSet::new();
     for (place, index) in order.iter().copied().enumerate() {
@@ -195,7 +55,7 @@ pub(super) fn settle_bare_names(mentions: &[Mention], groups: &mut Groups) {
         let scope = (mention.document, family.clone());
         let local = roll.here.get(&scope).unwrap_or(&nobody);
         let verdict = if addressed.contains(&scope) && !mention.standing.titles.is_empty() {
-            roll.other_than_addressee(&family)
+            other_than_addressee(&roll, &family)
         } else {
             None
         };
@@ -209,9 +69,11 @@ pub(super) fn settle_bare_names(mentions: &[Mention], groups: &mut Groups) {
         groups.why[index] = verdict.why;
         groups.persons[index] = verdict.person.or_else(|| {
             let doubtful = !verdict.open.is_empty();
+            let wife = mention.standing.woman == Some(true) && couples.contains(&family);
+            let apart = if wife { "#woman" } else { verdict.apart };
             let key = (
                 doubtful.then_some(mention.document),
-                format!("{family}{}", verdict.apart),
+                format!("{family}{apart}"),
             );
             let number = *fresh.entry(key).or_insert_with(|| {
                 count += 1;
@@ -232,6 +94,19 @@ pub(super) fn settle_bare_names(mentions: &[Mention], groups: &mut Groups) {
         }
     }
     settle_given_names(mentions, &order, &roll, groups, count);
+}
+
+/// The family names that a woman and a man bear, as the forms of address beside them say.
+fn couples(mentions: &[Mention]) -> BTreeSet<String> {
+    let mut borne: BTreeMap<String, BTreeSet<bool>> = BTreeMap::new();
+    for mention in mentions {
+        if let (Order::FamilyAlone, Some(woman)) = (mention.name.order, mention.standing.woman) {
+            let family = european(&mention.name.family);
+            borne.entry(family).or_default().insert(woman);
+        }
+    }
+    borne.retain(|_, kinds| kinds.len() > 1);
+    borne.into_keys().collect()
 }
 
 /// A given name alone, of which the document names no bearer in full: the only person of the document who is so called
@@ -338,13 +213,6 @@ fn judge(
             ..Verdict::default()
         };
     }
-    let stranger = |person: usize| {
-        let arms_or_church = standing
-            .titles
-            .iter()
-            .any(|title| matches!(fit::estate(title), Some(Estate::Arms | Estate::Church)));
-        arms_or_church && known(&person).is_some_and(|known| known.strange(standing))
-    };
     let open = |why| Verdict {
         why,
         open: admitted.clone(),
@@ -363,7 +231,7 @@ fn judge(
         };
     }
     if let (1, Some(only)) = (admitted.len(), admitted.first().copied()) {
-        if stranger(only) {
+        if roll.stranger(only, standing) {
             return Verdict {
                 titled: true,
                 ..open("the rank does not fit the titles of the only bearer of the name")
@@ -379,48 +247,58 @@ fn judge(
             ..Verdict::default()
         };
     }
-    if let Some(person) = roll.by_title(&admitted, standing) {
-        return Verdict {
+    one_of(&admitted, mention, family, roll, local, usual, place)
+        .unwrap_or_else(|| open("several bear the family name, and nothing tells which is meant"))
+}
+
+/// Which of several bearers is meant, where the office, the title or the document tells.
+fn one_of(
+    admitted: &BTreeSet<usize>,
+    mention: &Mention,
+    family: &str,
+    roll: &Roll,
+    local: &Bearers,
+    usual: Option<Usual>,
+    place: usize,
+) -> Option<Verdict> {
+    let standing = &mention.standing;
+    if let Some(person) = roll.by_post(admitted, mention) {
+        return Some(Verdict {
+            person: Some(person),
+            why: "of the bearers of the family name the one who holds this office",
+            titled: true,
+            ..Verdict::default()
+        });
+    }
+    if let Some(person) = roll.by_title(admitted, standing) {
+        return Some(Verdict {
             person: Some(person),
             why: "of the bearers of the family name the one who has this title",
             titled: true,
             ..Verdict::default()
-        };
+        });
     }
-    match settle(
-        local,
-        usual,
-        (place, mention.paragraph),
-        roll.best_known.get(family).copied(),
-    )
-    .filter(|person| admitted.contains(person) && !stranger(*person))
-    {
-        Some(person) => Verdict {
-            person: Some(person),
-            why: "the document calls this bearer of the family name so, and names no other nearby",
-            ..Verdict::default()
+    let household = roll.household(family, mention);
+    let often = |person: &usize| roll.best_known.get(family) == Some(person);
+    let unsaid = household.or_else(|| local.dominant().filter(often));
+    let another_office = |person: usize| {
+        let known = roll.known.get(&person);
+        known.is_some_and(|known| known.holds_apart(&standing.posts, mention.document))
+    };
+    let person =
+        settle(local, usual, (place, mention.paragraph), household, unsaid).filter(|person| {
+            admitted.contains(person)
+                && !roll.stranger(*person, standing)
+                && !another_office(*person)
+        })?;
+    Some(Verdict {
+        person: Some(person),
+        why: if household == Some(person) && local.before(place, 0).is_empty() {
+            "the best-known bearer of the family name, where the document says nothing of another"
+        } else {
+            "the document calls this bearer of the family name so, and names no other nearby"
         },
-        None => open("several bear the family name, and nothing tells which is meant"),
-    }
-}
-
-/// True for a name by which people of the East are called alone, so that it tells who is meant.
-fn eastern(name: &str) -> bool {
-    lexicon::given_name(name).is_none_or(|languages| {
-        !languages.iter().any(|language| {
-            matches!(
-                *language,
-                "english"
-                    | "german"
-                    | "french"
-                    | "romance"
-                    | "slavic"
-                    | "russian"
-                    | "nordic_dutch"
-                    | "baltic"
-                    | "hungarian"
-            )
-        })
+        ..Verdict::default()
     })
 }
 
@@ -433,39 +311,30 @@ enum Usual {
     NeverIntroduced,
 }
 
-/// The bearer meant by a bare family name that several bear.
+/// The bearer meant by a bare family name that several bear; `household` is the best-known in the world, `unsaid` is
+/// whom a document means that never says.
 fn settle(
     local: &Bearers,
     usual: Option<Usual>,
     (place, paragraph): (usize, usize),
-    best_known: Option<usize>,
+    household: Option<usize>,
+    unsaid: Option<usize>,
 ) -> Option<usize> {
     let before = local.before(place, 0);
     let meant = match (usual, before.len()) {
         (Some(Usual::Person(person)), _) => Some(person),
         (Some(Usual::NeverIntroduced), _) => None,
         // Whom it calls so before it introduces anybody, it takes for known.
-        (None, 0) => local
+        (None, 0) => unsaid,
+        // “Castro” after “Raúl Castro” may be either brother.
+        (None, 1) => before
+            .first()
+            .copied()
+            .filter(|person| household.is_none_or(|known| known == *person)),
+        (None, _) => local
             .dominant()
-            .filter(|person| best_known == Some(*person)),
-        (None, 1) => before.first().copied(),
-        (None, _) => local.dominant(),
+            .or(household.filter(|known| before.contains(known))),
     };
     let near = local.before(place, paragraph.saturating_sub(1));
     meant.filter(|person| near.iter().all(|other| other == person))
-}
-
-/// The keys under which a person may be called by one name: the family name, or the words of a name without one.
-fn called(name: &PersonName) -> Vec<String> {
-    let mut out = vec![european(&name.family)];
-    if name.order == Order::FamilyAlone {
-        for word in name.family.split(' ') {
-            if word.chars().count() > 1 && !lexicon::title_after(word) {
-                out.push(european(word));
-            }
-        }
-    }
-    out.dedup();
-    out.retain(|key| !key.is_empty());
-    out
 }

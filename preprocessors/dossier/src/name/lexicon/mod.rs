@@ -1,5 +1,9 @@
 //! General knowledge: states, bodies, titles, family and given names. Each list is a data file with its source at the top.
 
+mod leaders;
+
+pub(super) use leaders::{Leader, leaders};
+
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use foldhash::fast::FixedState;
