@@ -85,6 +85,10 @@ pub(super) fn settle_bare_names(mentions: &[Mention], groups: &mut Groups) {
             Some(number)
         });
         if verdict.titled {
+            // Whom it first calls by name and office, it means by the name alone.
+            if let Some(person) = verdict.person.filter(|_| verdict.by_post) {
+                usual.entry(scope).or_insert(Usual::Person(person));
+            }
             continue;
         }
         if let Some(person) = verdict.person {
@@ -171,6 +175,8 @@ struct Verdict {
     apart: &'static str,
     /// True where the titles alone told.
     titled: bool,
+    /// True where the office did.
+    by_post: bool,
 }
 
 fn judge(
@@ -267,6 +273,7 @@ fn one_of(
             person: Some(person),
             why: "of the bearers of the family name the one who holds this office",
             titled: true,
+            by_post: true,
             ..Verdict::default()
         });
     }
