@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use dossier_tests::analysis::Analysis;
 use dossier_tests::book::analyze;
-use dossier_tests::grammar::faults_of_note;
+use dossier_tests::grammar::{faults_of_label, faults_of_note};
 use dossier_tests::score::{Gold, LinkScore, Paragraphs, Score};
 use dossier_tests::workspace;
 use serde::Deserialize;
@@ -141,7 +141,7 @@ fn rising<'a>(score: &Score, floors: &Floors) -> [(&'a str, f64, f64); 9] {
 /// Collections that nobody reads who makes rules: not even a sentence of a note of theirs is shown.
 const UNREAD: [&str; 2] = ["botanical-garden", "autumn-1956"];
 
-/// Every note of a collection is a well-formed sentence.
+/// Every note of a collection is a well-formed sentence, and every label of an event is what an editor may write.
 #[track_caller]
 fn check_wording(collection: &Collection, analysis: &Analysis) {
     let mut wrong = Vec::new();
@@ -152,8 +152,14 @@ fn check_wording(collection: &Collection, analysis: &Analysis) {
             wrong.push(format!("{place}: {}\n    {}", note.text, faults.join(", ")));
         }
     }
+    for event in &analysis.events {
+        let faults = faults_of_label(&event.label);
+        if !faults.is_empty() {
+            wrong.push(format!("{}\n    {}", event.label, faults.join(", ")));
+        }
+    }
     if UNREAD.contains(&collection.name.as_str()) {
-        println!("{} sentences of notes are not well formed", wrong.len());
+        println!("{} notes and labels are not well formed", wrong.len());
         return;
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

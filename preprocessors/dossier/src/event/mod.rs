@@ -11,7 +11,9 @@ mod note;
 mod pairs;
 mod period;
 mod profile;
+mod quotation;
 mod ruling;
+mod said;
 mod scene;
 mod sighting;
 #[cfg(test)]

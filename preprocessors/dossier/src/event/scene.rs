@@ -159,6 +159,11 @@ impl<'d> Scene<'d> {
         self.names.entities.get(entity).map(|entity| entity.kind)
     }
 
+    /// Whether a state is printed so, in small letters.
+    pub(super) fn is_state(&self, form: &str) -> bool {
+        self.states.contains_key(form)
+    }
+
     /// The state to which a person or body belongs; a state is its own.
     pub(super) fn state(&self, entity: usize) -> Option<usize> {
         match self.names.entities.get(entity)? {

@@ -118,7 +118,7 @@ fn who_signed_may_stand_before_the_act_or_with_the_treaty() {
     ];
     assert_eq!(
         shared(&events(&documents)),
-        ["Treaty between Finland and Norway"]
+        ["Agreement between Finland and Norway"]
     );
 }
 
@@ -138,6 +138,80 @@ fn a_label_names_nobody_where_nobody_is_named() {
             "{label}"
         );
     }
+}
+
+/// Each kind of occurrence, as a document tells it, with what an editor calls it.
+#[test]
+fn a_label_reads_as_an_editor_writes_it() {
+    let mut wrong = Vec::new();
+    for (text, label) in [
+        (
+            "Count Ames visited Denmark in May 1905.",
+            "Visit of Ames to Denmark",
+        ),
+        (
+            "Mr. Henrik Borg, Mr. Olav Lind and Mr. Nils Quist visited Denmark on 3 May 1905.",
+            "Visit of Henrik Borg, Olav Lind and Nils Quist to Denmark",
+        ),
+        (
+            "Mr. Henrik Borg and Mr. Olav Lind met at Lund on 3 May 1905.",
+            "Talks between Henrik Borg and Olav Lind",
+        ),
+        (
+            "The agreement between Denmark and Norway on the herring was signed in May 1905.",
+            "Agreement between Denmark and Norway",
+        ),
+        (
+            "The treaty between Denmark and Norway was renewed in May 1905.",
+            "Renewal of the treaty between Denmark and Norway",
+        ),
+        (
+            "The Treaty of Tromsheim was signed on 3 May 1905.",
+            "Treaty of Tromsheim",
+        ),
+        (
+            "The 4th Congress of the Workers’ Party of Denmark met in May 1905.",
+            "4th Congress of the Workers’ Party of Denmark",
+        ),
+        ("Mr. Nils Quist died on 3 May 1905.", "Death of Nils Quist"),
+        (
+            "Mr. Nils Quist was elected President on 3 May 1905.",
+            "Election of Nils Quist",
+        ),
+        (
+            "Mr. Nils Quist resigned on 3 May 1905.",
+            "Resignation of Nils Quist",
+        ),
+        (
+            "Mr. Nils Quist was released on 3 May 1905.",
+            "Release of Nils Quist",
+        ),
+        (
+            "The speech of Mr. Nils Quist on 3 May 1905 was long.",
+            "Speech by Nils Quist",
+        ),
+        (
+            "On 3 May 1905 the town of Aldby was captured.",
+            "Capture of Aldby",
+        ),
+        (
+            "The publication of the second volume of the Annals in May 1905 was welcomed.",
+            "“Publication of the second volume of the Annals in May 1905”",
+        ),
+        (
+            "The excursion to the lighthouse of 3 May 1905 was wet.",
+            "“Excursion to the lighthouse of 3 May 1905”",
+        ),
+    ] {
+        let labels: Vec<String> = events(&[document("a", "1906-01-01", "Report", &[text])])
+            .into_iter()
+            .map(|event| event.label)
+            .collect();
+        if !labels.iter().any(|own| own == label) {
+            wrong.push(format!("{text}: {labels:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// The texts of the notes, documents by their number, paragraphs by theirs.
@@ -272,7 +346,10 @@ fn the_papers_of_a_learned_society() {
     ];
     let labels = shared(&events(&documents));
     assert_eq!(labels.len(), 3, "{labels:?}");
-    assert!(labels[0].starts_with("Letter: ") && labels[0].contains("Ramsay"));
+    assert_eq!(
+        labels[0],
+        "“Letter from Professor Ramsay dated 3 January 1871”"
+    );
     assert!(labels[1].starts_with("Meeting of ") && labels[1].contains("Geological Society"));
     assert_eq!(labels[2], "Resignation of Osmond Fisher");
 }

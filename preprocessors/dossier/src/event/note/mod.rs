@@ -3,9 +3,7 @@
 //! A machine's note never asserts: it says what another document says. Wording, placing and number follow
 //! the conventions of documentary editions (`FRUS`).
 
-mod passage;
 mod pointer;
-mod quotation;
 mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::super::{Decision, Event, EventMention, NoteCase, NoteTarget, Run, Status};
-use super::passage::{Said, phrase, said};
-use super::pointer::{Pointer, chosen, exacter};
-use super::quotation::{
+use super::super::quotation::{
     FEW, capitalized, date_quoted, date_told, date_words, full_stop, shortened, tidied,
 };
+use super::super::said::{Said, phrase, said};
+use super::super::{Decision, Event, EventMention, NoteCase, NoteTarget, Run, Status};
+use super::pointer::{Pointer, chosen, exacter};
 use crate::document::{Document, Item};
 
 /// At most so many documents stand in one note.

@@ -19,8 +19,8 @@ const CAPTURE: &str = "capture";
 const RECAPTURE: &str = "recapture";
 /// The concepts of acts of war that are told by their target, and of their end and beginning.
 pub(super) const ATTACK: &str = "attack";
-pub(super) const PAUSE: &str = "pause";
-pub(super) const RESUMPTION: &str = "resumption";
+pub(in crate::event) const PAUSE: &str = "pause";
+pub(in crate::event) const RESUMPTION: &str = "resumption";
 
 /// Reads an occurrence; none where too little is said of it to tell it from others.
 pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize, kind: Kind) -> Option<Sighting> {

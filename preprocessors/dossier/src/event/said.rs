@@ -1,9 +1,9 @@
-//! The words of a document that a note quotes: how it names an occurrence, or the clause that tells of it.
+//! The words in which a document speaks of an occurrence: the phrase of a noun, or a clause. Notes and labels quote them.
 
-use super::super::lexicon::{STATUS, trigger};
-use super::super::text::{self, Shape};
-use super::super::{EventMention, Status};
+use super::lexicon::{STATUS, trigger};
 use super::quotation::{FEW, WORDS, article, shortened, tidied};
+use super::text::{self, Shape};
+use super::{EventMention, Status};
 use crate::document::Document;
 
 /// How a document speaks of an occurrence.
@@ -52,8 +52,9 @@ fn named(text: &str, mention: &EventMention) -> Option<Said> {
     let first = bare(words.first()?);
     let noun = trigger(&first).filter(|trigger| trigger.noun)?;
     let goes_on = |word: &&str| {
+        let month = *word == "May" || word.starts_with("May,");
         let word = bare(word);
-        VERBS.contains(&format!(" {word} "))
+        !month && VERBS.contains(&format!(" {word} "))
             || trigger(&word).is_some_and(|other| other.verb && !other.noun && !other.weak)
     };
     if words.len() < FEW || words.len() > WORDS || words.iter().skip(1).any(goes_on) {

@@ -1,6 +1,6 @@
-//! What a note quotes of another document: its words and its date.
+//! Words and dates of a document as they stand in a sentence of ours.
 
-use super::super::EventMention;
+use super::EventMention;
 
 /// At most so many words are quoted from a document.
 pub(super) const WORDS: usize = 25;
