@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::{act, base_trigger, trigger};
+use super::super::lexicon::{act, base_trigger, deed, trigger};
 use super::weak::{is_borne_out, is_received_at};
 use super::{Anchor, Goal, Sentence, general};
 use crate::name::EntityKind;
@@ -20,6 +20,10 @@ pub(super) fn anchors(sentence: &Sentence<'_, '_>) -> Vec<Anchor> {
             break;
         }
         let (mut trigger, act) = (trigger(&own.lower), act(&own.lower));
+        if own.lower == "foundation" && matches!(sentence.word(word + 1), Some("stone" | "stones"))
+        {
+            trigger = deed("foundation-stone");
+        }
         let free = trigger.is_none() && act.is_none();
         let infinitive = free && (is_infinitive(sentence, word) || is_ongoing(sentence, word));
         if infinitive {

@@ -26,7 +26,10 @@ pub(super) fn of_sentence(sentence: &Sentence<'_, '_>, sure: &[Sighting]) -> Vec
             .get(own.range.clone())
             .is_some_and(|text| text.starts_with(char::is_uppercase));
         let Some(trigger) = trigger(&own.lower)
-            .filter(|trigger| !(trigger.weak || capital && in_title(sentence, word, trigger)))
+            .filter(|trigger| {
+                !trigger.weak || trigger.noun && super::weak::is_borne_out(sentence, word, trigger)
+            })
+            .filter(|trigger| !(capital && in_title(sentence, word, trigger)))
             // With a capital it is part of a name: “Agrarian Reform”.
             .or_else(|| deed(&own.lower).filter(|_| !capital))
         else {

@@ -114,7 +114,17 @@ pub(super) fn read_as(
         }
         None => place(sentence, anchor, &range),
     };
-    if matches!(kind, Kind::Statement | Kind::Letter) && !anchor.verb {
+    let attributed = matches!(
+        kind,
+        Kind::Statement
+            | Kind::Letter
+            | Kind::Incident
+            | Kind::Occasion
+            | Kind::Talks
+            | Kind::Research
+            | Kind::Decision
+    );
+    if attributed && !anchor.verb {
         attribute(sentence, anchor, &mut sighting);
     }
     sighting.title = title(sentence, anchor, &range);
@@ -146,7 +156,11 @@ fn attribute(sentence: &Sentence<'_, '_>, anchor: &Anchor, sighting: &mut Sighti
         return;
     }
     match sentence.name_ending(before) {
-        Some(name) if name.kind == EntityKind::Person && sighting.who.is_empty() => {
+        Some(name)
+            if name.kind == EntityKind::Person
+                && sighting.who.is_empty()
+                && matches!(sighting.kind, Kind::Statement | Kind::Letter) =>
+        {
             sighting.who.insert(name.entity);
             sighting.with.insert(name.entity);
         }
@@ -356,6 +370,10 @@ fn place(sentence: &Sentence<'_, '_>, anchor: &Anchor, range: &Range<usize>) -> 
         .trigger
         .is_some_and(|own| matches!(own.concept, PAUSE | RESUMPTION));
     let before = if ended { 8.min(anchor.word) } else { 0 };
+    let spoken = matches!(
+        anchor.kind,
+        Some(Kind::Talks | Kind::Letter | Kind::Statement | Kind::Decision | Kind::Treaty)
+    );
     let inside = |word: &usize| {
         let own = sentence.passage.words.get(*word).map(|own| &own.range);
         own.is_some_and(|own| range.start <= own.start && own.end <= range.end)
@@ -367,14 +385,25 @@ fn place(sentence: &Sentence<'_, '_>, anchor: &Anchor, range: &Range<usize>) -> 
             if let Some(goal) = sentence.adverb_of_place(word) {
                 return Some(goal);
             }
-            let leads = matches!(
-                sentence.word(word),
-                Some("in" | "at" | "to" | "near" | "on")
-            ) || aimed
-                && matches!(
-                    sentence.word(word),
-                    Some("of" | "upon" | "against" | "inside" | "outside" | "over" | "around")
-                );
+            // “the vote on X”, “the talks on X”: that is the matter.
+            let lies = matches!(
+                anchor.kind,
+                Some(
+                    Kind::Incident
+                        | Kind::Occasion
+                        | Kind::Death
+                        | Kind::Research
+                        | Kind::Foundation
+                )
+            );
+            let leads = matches!(sentence.word(word), Some("in" | "at" | "near"))
+                || lies && sentence.word(word) == Some("on")
+                || !spoken && sentence.word(word) == Some("to")
+                || aimed
+                    && matches!(
+                        sentence.word(word),
+                        Some("of" | "upon" | "against" | "inside" | "outside" | "over" | "around")
+                    );
             let article = usize::from(sentence.word(word + 1) == Some("the"));
             (leads && sentence.is_place(word + 1 + article))
                 .then(|| sentence.place_at(word + 1 + article))

@@ -96,16 +96,18 @@ pub(super) fn parties(sentence: &Sentence<'_, '_>, index: usize) -> Vec<(BTreeSe
 
 /// Whether “the treaty” can be the one named before: not far from it, of no other time, party, name or matter.
 fn refers_back(sentence: &Sentence<'_, '_>, noun: &Anchor, known: &KnownTreaty) -> bool {
-    const BLOCKS: usize = 4;
+    const BLOCKS: usize = 10;
     let passage = sentence.passage;
     if !definite(sentence, noun) || known.item != passage.item {
         return false;
     }
     let date = noun.date.and_then(|date| passage.dates.get(date));
+    let near = passage.block - known.block <= BLOCKS;
     let timed = match (date, &known.when) {
         (Some(date), Some(known)) => date.date.overlaps(known),
-        (Some(_), None) => false,
-        (None, _) => passage.block - known.block <= BLOCKS,
+        // “the 1954 treaty” is another, but one may sign in September what was only spoken of before.
+        (Some(date), None) => near && !is_attribute(sentence, noun, &date.range),
+        (None, _) => near,
     };
     let own = super::treaty::title(sentence, noun);
     let marks = super::treaty::marks(sentence, noun);
@@ -205,6 +207,18 @@ pub(super) fn definite(sentence: &Sentence<'_, '_>, noun: &Anchor) -> bool {
                 "the" | "this" | "that" | "our" | "their" | "its" | "his" | "said"
             )
         })
+}
+
+/// Whether a date is part of what a treaty is called: “the 1954 treaty”, “the treaty of April 1954”.
+fn is_attribute(sentence: &Sentence<'_, '_>, noun: &Anchor, date: &Range<usize>) -> bool {
+    let gap = |from: usize, to: usize| sentence.text().get(from..to).unwrap_or_default().trim();
+    if date.end <= noun.range.start {
+        return gap(date.end, noun.range.start).split_whitespace().count() <= 1;
+    }
+    matches!(
+        gap(noun.range.end, date.start),
+        "of" | "of the" | "dated" | "dated the" | "(" | ","
+    )
 }
 
 /// The states after “between” or “with” that follow the noun.

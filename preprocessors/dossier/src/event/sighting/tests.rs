@@ -24,6 +24,23 @@ fn faint(paragraph: &str) -> Vec<String> {
     shown(paragraph, true)
 }
 
+/// Of each sure sighting the concept, and whom the grammar makes take part.
+fn taking_part(paragraph: &str) -> Vec<String> {
+    let documents = [report(paragraph)];
+    let names = name::find(&documents);
+    let scene = Scene::new(&documents, &names);
+    let passages = scene.passages(0);
+    let shown = |sighting: &Sighting| {
+        let bound = sighting.bound.iter();
+        let mut bound: Vec<String> = bound.map(|own| names.entities[*own].name.clone()).collect();
+        bound.sort();
+        format!("{} | {}", sighting.concept, bound.join(", "))
+    };
+    let all = of_document(&scene, &passages);
+    let sure = all.iter().filter(|own| own.mention.block == 2 && !own.weak);
+    sure.map(shown).collect()
+}
+
 fn shown(paragraph: &str, weak: bool) -> Vec<String> {
     let documents = [report(paragraph)];
     let names = name::find(&documents);
@@ -348,4 +365,48 @@ fn what_would_come_if_something_else_did_is_conditional() {
             &["visit | Amadou Okello | Kenya | 1966-03 | happened"],
         ),
     ]);
+}
+
+#[test]
+fn whoever_only_stands_beside_takes_no_part() {
+    check_by(
+        taking_part,
+        &[
+            (
+                "Mr. Hrdlička was tired after the clash at Longo in May 1965.",
+                &["incident | "],
+            ),
+            (
+                "Ambassador Lindqvist recalled the letter of 3 May 1965 from President Okello to Mr. Ashby.",
+                &["letter | Amadou Okello, Thomas Ashby"],
+            ),
+            (
+                "The Kenyan statement of May 1965 gave Mr. Ashby the impression that all was lost.",
+                &["statement | Kenya"],
+            ),
+            (
+                "Bishop Maddox, who knew Sweden well, said that in May 1965 President Okello sent Mr. Ashby a letter.",
+                &["letter | Amadou Okello, Thomas Ashby"],
+            ),
+            (
+                "The note of 3 May 1965, which Ambassador Lindqvist handed to Bishop Maddox, was about Ghana.",
+                &["letter | Peter Lindqvist, Walter Maddox"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn the_treaty_named_before_is_meant_only_where_it_can_be() {
+    let known = "Ghana and Kenya signed a trade agreement on 3 May 1964.";
+    let meant = |sentence: &str| {
+        taking_part(&format!("{known} {sentence}"))
+            .pop()
+            .unwrap_or_default()
+    };
+    assert_eq!(
+        meant("It is said that the agreement was ratified in June 1964."),
+        "treaty | Ghana, Kenya"
+    );
+    assert!(!meant("He then spoke of the agreement on Longo of April 1960.").contains("Ghana"));
 }
