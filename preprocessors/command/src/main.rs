@@ -26,8 +26,13 @@ use anyhow::Result;
 use clap::Parser;
 use mdbook_dossier_core::book::host::{self, Stopped};
 use mdbook_preprocessor::Preprocessor;
+use mimalloc::MiMalloc;
 
 use cli::{Cli, Command, Protocol, Question};
+
+/// Names, sentences and chapters are made of very many small pieces of memory, mdBook's pages too.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// A finding is an error.
 const FOUND_ERRORS: u8 = 1;
@@ -64,9 +69,9 @@ fn run(command: Command) -> Result<u8> {
         Command::Update(arguments) => update::run(&arguments).map(|()| 0),
         Command::Add(arguments) => add::run(&arguments),
         Command::Build(arguments) => build::run(&arguments).map(|()| 0),
-        Command::Seeds(protocol) => answer(&protocol, &shared::First),
-        Command::Crossrefs(protocol) => answer(&protocol, &shared::Second),
-        Command::Glossary(protocol) => answer(&protocol, &shared::Third),
+        Command::Seeds(protocol) => answer(&protocol, &shared::First, |_| None),
+        Command::Crossrefs(protocol) => answer(&protocol, &shared::Second, shared::handed_on),
+        Command::Glossary(protocol) => answer(&protocol, &shared::Third, shared::unmarked),
         Command::Analyze(arguments) => analyze::run(&arguments).map(|()| 0),
         Command::Check(arguments) => check::run(&arguments),
         Command::Export(arguments) => export::run(&arguments).map(|()| 0),
@@ -81,8 +86,12 @@ fn run(command: Command) -> Result<u8> {
     }
 }
 
-/// Speaks mdBook's protocol for one preprocessor.
-fn answer(protocol: &Protocol, preprocessor: &dyn Preprocessor) -> Result<u8> {
+/// Speaks mdBook's protocol for one preprocessor; a book in which `unread` finds nothing left to do is handed on.
+fn answer(
+    protocol: &Protocol,
+    preprocessor: &dyn Preprocessor,
+    unread: impl Fn(&[u8]) -> Option<[&[u8]; 2]>,
+) -> Result<u8> {
     if let Some(Question::Supports { renderer }) = &protocol.question {
         let supports = preprocessor.supports_renderer(renderer)?;
         return Ok(u8::from(!supports));
@@ -93,5 +102,5 @@ fn answer(protocol: &Protocol, preprocessor: &dyn Preprocessor) -> Result<u8> {
              `mdbook-dossier build`"
         );
     }
-    host::answer(preprocessor).map(|()| 0)
+    host::answer(preprocessor, unread).map(|()| 0)
 }

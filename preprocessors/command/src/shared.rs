@@ -79,6 +79,23 @@ impl Preprocessor for Third {
     }
 }
 
+/// The end of a book in which everything is done, as mdBook writes it.
+const END: &str = concat!(
+    ",{\"PartTitle\":\"mdbook-dossier ",
+    env!("CARGO_PKG_VERSION"),
+    ": all is done\"}]}"
+);
+
+/// A book in which everything is done, as it came: the second command hands it on unread.
+pub(crate) fn handed_on(book: &[u8]) -> Option<[&[u8]; 2]> {
+    book.ends_with(END.as_bytes()).then_some([book, b""])
+}
+
+/// The same without its mark, for the third.
+pub(crate) fn unmarked(book: &[u8]) -> Option<[&[u8]; 2]> {
+    Some([book.strip_suffix(END.as_bytes())?, b"]}"])
+}
+
 fn is_done(book: &Book) -> bool {
     matches!(book.items.last(), Some(BookItem::PartTitle(title)) if title == MARK)
 }
@@ -120,6 +137,24 @@ mod tests {
 
     fn shares(text: &str) -> bool {
         follow_at_once(&text.parse().expect("a configuration"))
+    }
+
+    /// What is cut off unread is what is taken away by reading.
+    #[test]
+    fn the_mark_is_seen_in_a_book_that_is_not_read() {
+        let mut book = Book::default();
+        book.push_item(BookItem::PartTitle("Papers \"]}".to_owned()));
+        let plain = serde_json::to_vec(&book).expect("a book");
+        assert_eq!(handed_on(&plain), None);
+        assert_eq!(unmarked(&plain), None);
+        book.push_item(BookItem::PartTitle(MARK.to_owned()));
+        assert!(is_done(&book));
+        let marked = serde_json::to_vec(&book).expect("a book");
+        assert_eq!(
+            handed_on(&marked).map(|own| own.concat()),
+            Some(marked.clone())
+        );
+        assert_eq!(unmarked(&marked).map(|own| own.concat()), Some(plain));
     }
 
     #[test]

@@ -51,13 +51,13 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
     let printed = notes::by_document(&view);
     let related = Related::of(edition);
     let desk = settings.served.then(|| desk::Desk::of(&view));
-    chapter::for_each_document(book, edition, |found, index| {
+    chapter::for_each_document(book, edition, &mut findings, |found, index, findings| {
         if let Some(events) = shared.get(&index) {
-            events::of_document(found, index, events, &view, &mut findings);
+            events::of_document(found, index, events, &view, findings);
         }
-        related.add(found, index, &view, &mut findings);
+        related.add(found, index, &view, findings);
         if let Some(notes) = printed.get(&index) {
-            notes::add(found, index, notes, &view, &mut findings);
+            notes::add(found, index, notes, &view, findings);
         }
         if let Some(desk) = &desk {
             desk.mark(found, index, &view);

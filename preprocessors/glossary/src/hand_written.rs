@@ -12,7 +12,11 @@ use super::View;
 use super::linked::is_linked;
 
 /// Links names in all chapters but those of the documents.
-pub(crate) fn link(book: &mut Book, documents: &BTreeSet<String>, view: &View<'_>) {
+pub(crate) fn link(book: &mut Book, view: &View<'_>) {
+    let ids = view.edition.documents.iter();
+    let documents: BTreeSet<String> = ids
+        .map(|document| address::chapter_path(&document.id))
+        .collect();
     let forms = forms(view);
     let Ok(automaton) = AhoCorasick::builder()
         .match_kind(MatchKind::LeftmostLongest)

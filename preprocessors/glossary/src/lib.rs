@@ -12,8 +12,6 @@ mod times;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
-
 use mdbook_dossier_core::book::address::Addresses;
 use mdbook_dossier_core::book::page::{self, Page};
 use mdbook_dossier_core::book::{Renderer, Settings, chapter, host, link};
@@ -50,19 +48,17 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
     };
     let mentions = linked::by_document(edition);
     let order = here::Order::of(&view);
-    let mut documents = BTreeSet::new();
-    chapter::for_each_document(book, edition, |chapter, index| {
+    chapter::for_each_document(book, edition, &mut findings, |chapter, index, findings| {
         let of_document = mentions.get(&index).map_or(&[][..], Vec::as_slice);
-        linked::link(chapter, index, of_document, &view, &mut findings);
-        here::add(chapter, of_document, &order, &view, &mut findings);
+        linked::link(chapter, index, of_document, &view, findings);
+        here::add(chapter, of_document, &order, &view, findings);
         if !settings.html() {
             plain::number(chapter, &edition.documents[index]);
         }
-        documents.extend(chapter.path.as_deref().map(chapter::slashed));
     });
     // Elsewhere a link leads to the top of a page, and generated lists are Markdown like hand-written text.
     if settings.html() {
-        hand_written::link(book, &documents, &view);
+        hand_written::link(book, &view);
     }
     for (page, kind) in [
         (Page::Persons, EntityKind::Person),

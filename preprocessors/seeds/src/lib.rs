@@ -26,6 +26,7 @@ use mdbook_dossier_core::finding::{Finding, Severity};
 use mdbook_preprocessor::book::{Book, BookItem, Chapter, SectionNumber};
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+use rayon::prelude::*;
 
 /// The preprocessor `dossier-seeds`.
 #[derive(Debug, Clone, Copy, Default)]
@@ -66,12 +67,20 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
         .templates
         .render("sources", settings.form(), &sources, &mut findings);
     page::fill(book, Page::Sources, &sources, settings, &mut findings);
+    let written: Vec<(usize, String, Vec<Finding>)> = printed
+        .par_iter()
+        .map(|&index| {
+            let mut findings = Vec::new();
+            let panel = cite::of_document(edition, index, settings, &mut findings);
+            let block = citation::data(edition, index, &printed, panel, settings);
+            let content = chapter_text(edition, index, &block, settings, &mut findings);
+            (index, content, findings)
+        })
+        .collect();
     let mut chapters: Vec<(usize, String)> = Vec::with_capacity(printed.len());
-    for &index in &printed {
-        let panel = cite::of_document(edition, index, settings, &mut findings);
-        let block = citation::data(edition, index, &printed, panel, settings);
-        let content = chapter_text(edition, index, &block, settings, &mut findings);
+    for (index, content, own) in written {
         chapters.push((index, content));
+        findings.extend(own);
     }
     if let Some(parent) = chapter::find(book, &path) {
         if parent.number.is_none() {

@@ -3,6 +3,8 @@
 //!
 //! Usage: `dossier-probe ROOM FOLDER`. It prints a count, so that the work cannot be left out.
 //!
+//! `dossier-probe plain BOOK` builds a book as the program `mdbook` does, by mdBook's own driver and nothing of ours.
+//!
 //! `dossier-probe keep FOLDER` is a preprocessor: it writes the chapters that reach it into the folder, with a
 //! summary of them, and gives the book on as it is.
 
@@ -15,6 +17,7 @@ use mdbook_dossier_core::curation::entities::EntityRules;
 use mdbook_dossier_core::document::Document;
 use mdbook_dossier_core::name::{self, EntityKind, Names};
 use mdbook_dossier_core::seed;
+use mdbook_driver::MDBook;
 
 /// A room: its name, and what is done with the files of the folder, each a name and its bytes.
 type Room = (&'static str, fn(Vec<(String, Vec<u8>)>) -> usize);
@@ -42,6 +45,15 @@ fn main() -> ExitCode {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => wrong(&format!("cannot keep the chapters: {error}")),
         };
+    }
+    if let [name, book] = arguments.as_slice()
+        && name == "plain"
+    {
+        let built = MDBook::load(Path::new(book)).and_then(|book| book.build());
+        return built.map_or_else(
+            |error| wrong(&format!("the book cannot be built: {error:#}")),
+            |()| ExitCode::SUCCESS,
+        );
     }
     let [name, folder] = arguments.as_slice() else {
         return wrong("usage: dossier-probe ROOM FOLDER");

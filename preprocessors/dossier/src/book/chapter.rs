@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use mdbook_preprocessor::book::{Book, BookItem, Chapter};
+use rayon::prelude::*;
 
 use super::{Settings, address};
 use crate::edition::Edition;
+use crate::finding::Finding;
 
 /// Pages that mdBook itself writes, without their extension.
 const RESERVED: &[&str] = &["index", "404", "toc", "print"];
@@ -16,11 +18,13 @@ pub fn find<'a>(book: &'a mut Book, path: &str) -> Option<&'a mut Chapter> {
     find_in(&mut book.items, Path::new(path))
 }
 
-/// Does something with the chapter of every document that has one, given the document's index.
+/// Does something with the chapter of every document that has one, given the document's index: several at once, the
+/// findings in the order of the chapters. What is given of a chapter are its own words, not the chapters below it.
 pub fn for_each_document(
     book: &mut Book,
     edition: &Edition,
-    mut change: impl FnMut(&mut Chapter, usize),
+    findings: &mut Vec<Finding>,
+    change: impl Fn(&mut Chapter, usize, &mut Vec<Finding>) + Sync,
 ) {
     let indices: BTreeMap<String, usize> = edition
         .documents
@@ -28,10 +32,35 @@ pub fn for_each_document(
         .enumerate()
         .map(|(index, document)| (address::chapter_path(&document.id), index))
         .collect();
+    let index = |chapter: &Chapter| indices.get(&path(chapter)).copied();
+    let mut taken: Vec<(Chapter, usize)> = Vec::new();
     book.for_each_chapter_mut(|chapter| {
-        let path = path(chapter);
-        if let Some(&index) = indices.get(&path) {
-            change(chapter, index);
+        if let Some(index) = index(chapter) {
+            // The path stays, so that the place is found again.
+            let left = Chapter {
+                path: chapter.path.clone(),
+                sub_items: std::mem::take(&mut chapter.sub_items),
+                ..Chapter::default()
+            };
+            taken.push((std::mem::replace(chapter, left), index));
+        }
+    });
+    let found: Vec<Vec<Finding>> = taken
+        .par_iter_mut()
+        .map(|(chapter, index)| {
+            let mut findings = Vec::new();
+            change(chapter, *index, &mut findings);
+            findings
+        })
+        .collect();
+    findings.extend(found.into_iter().flatten());
+    let mut changed = taken.into_iter();
+    book.for_each_chapter_mut(|chapter| {
+        if index(chapter).is_some()
+            && let Some((mut own, _)) = changed.next()
+        {
+            own.sub_items = std::mem::take(&mut chapter.sub_items);
+            *chapter = own;
         }
     });
 }

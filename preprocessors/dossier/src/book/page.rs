@@ -83,8 +83,9 @@ impl Page {
 #[must_use]
 pub fn is_marked(book: &Book, page: Page) -> bool {
     let marker = page.marker();
-    book.chapters()
-        .any(|chapter| link::paragraph(&chapter.content, &marker).is_some())
+    book.chapters().any(|chapter| {
+        chapter.content.contains(&marker) && link::paragraph(&chapter.content, &marker).is_some()
+    })
 }
 
 /// Puts the content where the page's marker stands; adds the page at the end of the book where there

@@ -87,17 +87,13 @@ fn speaks(sightings: &[Sighting], cluster: &[usize]) -> bool {
 
 /// Sorts events by date, undated last, and gives them their ids.
 pub(super) fn arrange(events: &mut [Event]) {
-    events.sort_by(|a, b| {
-        let key = |event: &Event| {
-            (
-                event.date.is_none(),
-                event.date.clone(),
-                event.label.clone(),
-            )
-        };
-        key(a)
-            .cmp(&key(b))
-            .then_with(|| a.decision.cmp(&b.decision))
+    events.sort_by_cached_key(|event| {
+        (
+            event.date.is_none(),
+            event.date.clone(),
+            event.label.clone(),
+            event.decision,
+        )
     });
     number(events);
 }

@@ -234,14 +234,16 @@ impl Weighing<'_, '_> {
     /// The logarithm of the odds that two mentions are one; none where they exclude each other.
     fn odds(&self, key: (usize, usize)) -> Option<f64> {
         let (a, b) = (self.sightings.get(key.0)?, self.sightings.get(key.1)?);
-        let score = self.pairs.get(&key).map(|agreement| agreement.score);
+        let held = self.pairs.get(&key);
+        let score = held.map(|agreement| agreement.score);
         if score.is_some_and(|score| score >= DECIDED) {
             return Some(SAME);
         }
         if a.mention.item == b.mention.item {
             return of_one_document(a, b, score.unwrap_or_default());
         }
-        odds(self.scene, self.profiles, self.sightings, key)
+        let known = held.and_then(|agreement| agreement.odds);
+        known.or_else(|| odds(self.scene, self.profiles, self.sightings, key))
     }
 }
 

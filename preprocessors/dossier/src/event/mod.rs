@@ -4,6 +4,7 @@ mod bare;
 mod build;
 mod clause;
 mod cluster;
+mod company;
 mod label;
 mod lexicon;
 mod link;
@@ -279,7 +280,10 @@ pub fn find(documents: &[Document], names: &Names, rulings: &[Ruling]) -> Vec<Ev
             (sightings, around, period::of_document(&passages))
         })
         .collect();
-    let (mut sightings, mut around, mut periods) = (Vec::new(), Vec::new(), Vec::new());
+    let count = read.iter().map(|(own, ..)| own.len()).sum();
+    let mut sightings = Vec::with_capacity(count);
+    let mut around = Vec::with_capacity(count);
+    let mut periods = Vec::with_capacity(read.len());
     for (own, surroundings, own_periods) in read {
         sightings.extend(own);
         around.extend(surroundings);

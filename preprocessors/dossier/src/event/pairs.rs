@@ -1,11 +1,11 @@
 //! Pairs of mentions that agree: found through what they share, never by comparing all with all.
 
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 use foldhash::fast::FixedState;
 use jiff::ToSpan;
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::lexicon::{Frequency, Kind};
 use super::link::{PRINT, QUEUE, Rarity, compare, weigh, weighed_in};
@@ -25,6 +25,8 @@ pub(super) struct Held {
     pub(super) score: f64,
     /// By what the pair was found.
     pub(super) by: By,
+    /// The logarithm of the odds, where all cues were weighed and come to something.
+    pub(super) odds: Option<f64>,
     /// Reasons beside what the comparison gives.
     pub(super) said: Vec<String>,
 }
@@ -172,8 +174,12 @@ pub(super) fn find(basis: &Basis<'_>) -> Pairs {
                     && let Some(agreement) = compare(scene, rarity, x, y)
                 {
                     let (score, by) = (agreement.score, By::Rule);
-                    let said = Vec::new();
-                    pairs.insert(key, Held { score, by, said });
+                    let held = Held {
+                        score,
+                        by,
+                        ..Held::default()
+                    };
+                    pairs.insert(key, held);
                 }
             }
         }
@@ -200,63 +206,78 @@ fn weighed(
     times: &Times,
     pairs: &mut Pairs,
 ) {
+    let blocks = blocks(scene, profiles, sightings, times);
+    // By the index of a sighting the blocks in which it stands, and its place in each.
+    let mut met: Vec<Vec<(usize, usize)>> = vec![Vec::new(); sightings.len()];
+    for (number, block) in blocks.iter().enumerate() {
+        for (place, index) in block.iter().enumerate() {
+            if let Some(own) = met.get_mut(*index) {
+                own.push((number, place));
+            }
+        }
+    }
+    // Every pair is met from the earlier of the two; what it shares more than once is weighed once.
+    let unseen = || vec![usize::MAX; sightings.len()];
+    let agreeing = |seen: &mut Vec<usize>, (a, own): (usize, &Vec<(usize, usize)>)| {
+        let item = |index: usize| sightings.get(index).map(|own| own.mention.item);
+        let mut found = Vec::new();
+        for (number, place) in own {
+            let block = blocks.get(*number).map(Vec::as_slice).unwrap_or_default();
+            let nearest = block.get(place + 1..).into_iter().flatten().take(WEIGHED);
+            for b in nearest.copied().take_while(|b| !times.too_far(a, *b)) {
+                match seen.get_mut(b) {
+                    Some(last) if *last != a => *last = a,
+                    _ => continue,
+                }
+                if item(a) == item(b) {
+                    continue;
+                }
+                let key = (a.min(b), a.max(b));
+                if let Some((score, odds)) = weigh(scene, profiles, sightings, key)
+                    && score >= QUEUE
+                {
+                    found.push((key, score, odds));
+                }
+            }
+        }
+        found
+    };
+    let found: Vec<Vec<_>> = met
+        .par_iter()
+        .enumerate()
+        .map_init(unseen, agreeing)
+        .collect();
+    for (key, score, odds) in found.into_iter().flatten() {
+        let held = pairs.entry(key).or_default();
+        held.odds = Some(odds);
+        if held.score < score {
+            held.score = score;
+            held.by = By::Weighing;
+        }
+    }
+}
+
+/// The sightings that share something with others, for everything that is shared, in order of time.
+fn blocks(
+    scene: &Scene<'_>,
+    profiles: &Profiles,
+    sightings: &[Sighting],
+    times: &Times,
+) -> Vec<Vec<usize>> {
     let mut places: HashMap<Meeting, usize, FixedState> = HashMap::default();
     let mut blocks: Vec<Vec<usize>> = Vec::new();
-    // By the index of a sighting the blocks in which it stands.
-    let mut met: Vec<Vec<usize>> = Vec::with_capacity(sightings.len());
     for (index, sighting) in sightings.iter().enumerate() {
-        let keys = meetings(scene, profiles, index, sighting).into_iter();
-        met.push(
-            keys.map(|key| place(&mut places, &mut blocks, key))
-                .collect(),
-        );
-        for place in met.last().into_iter().flatten() {
-            if let Some(block) = blocks.get_mut(*place) {
+        for key in meetings(scene, profiles, index, sighting) {
+            let place = place(&mut places, &mut blocks, key);
+            if let Some(block) = blocks.get_mut(place) {
                 block.push(index);
             }
         }
     }
-    for block in &mut blocks {
-        block.sort_by_key(|index| times.rank(*index));
-    }
-    for (a, (sighting, own)) in sightings.iter().zip(&met).enumerate() {
-        // Every pair is met from the earlier of the two; what it shares more than once is weighed once.
-        let mut partners: Vec<usize> = Vec::new();
-        for block in own.iter().filter_map(|place| blocks.get(*place)) {
-            let after = block.partition_point(|index| times.rank(*index) <= times.rank(a));
-            let nearest = block.get(after..).into_iter().flatten().take(WEIGHED);
-            partners.extend(nearest.take_while(|b| !times.too_far(a, **b)));
-        }
-        partners.sort_unstable();
-        partners.dedup();
-        for b in partners {
-            let apart = sightings
-                .get(b)
-                .is_some_and(|other| other.mention.item != sighting.mention.item);
-            let key = (a.min(b), a.max(b));
-            if !apart {
-                continue;
-            }
-            let score = match weigh(scene, profiles, sightings, key) {
-                Some(score) if score >= QUEUE => score,
-                _ => continue,
-            };
-            let held = || Held {
-                score,
-                by: By::Weighing,
-                said: Vec::new(),
-            };
-            match pairs.entry(key) {
-                Entry::Vacant(free) => {
-                    free.insert(held());
-                }
-                Entry::Occupied(mut taken) if taken.get().score < score => {
-                    taken.insert(held());
-                }
-                Entry::Occupied(_) => {}
-            }
-        }
-    }
+    blocks
+        .par_iter_mut()
+        .for_each(|block| block.sort_unstable_by_key(|index| times.rank(*index)));
+    blocks
 }
 
 /// The place of the block of a key; a new one where there is none yet.

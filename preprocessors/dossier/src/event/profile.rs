@@ -15,17 +15,21 @@ use super::times::Times;
 use crate::date::Edtf;
 use crate::name::EntityKind;
 
-/// What a sentence says beside its occurrence, in words.
+/// What a sentence says beside its occurrence, in words: each once, in order. There is one for every mention of a
+/// collection, so that they are kept small.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Surroundings {
-    entities: BTreeSet<usize>,
-    words: BTreeSet<String>,
-    told: BTreeSet<(Kind, &'static str)>,
+    entities: Box<[usize]>,
+    /// Parted by spaces.
+    words: Box<str>,
+    told: Box<[(Kind, &'static str)]>,
 }
 
 /// What stands around a mention; words are numbers of [`Profiles`], all lists sorted.
 #[derive(Debug, Default)]
 pub(super) struct Profile {
+    /// Those who take part.
+    pub(super) with: Vec<usize>,
     /// The persons, bodies and states of the sentence.
     pub(super) entities: Vec<usize>,
     /// The stems of its words that are not common.
@@ -115,7 +119,8 @@ impl Profiles {
                 number
             };
             let names = proper(sighting).into_iter().map(&mut number).collect();
-            let words = own.words.into_iter().map(&mut number).collect();
+            let words = own.words.split_terminator(' ').map(str::to_owned);
+            let words = words.map(&mut number).collect();
             let (capitals, ordinals) = of_quote(&sighting.mention.quote);
             let capitals = capitals.into_iter().map(&mut number).collect();
             for entity in &own.entities {
@@ -124,10 +129,11 @@ impl Profiles {
                 }
             }
             let mut profile = Profile {
-                entities: own.entities.into_iter().collect(),
+                with: sighting.with.iter().copied().collect(),
+                entities: own.entities.into_vec(),
                 words,
                 names,
-                told: own.told.into_iter().collect(),
+                told: own.told.into_vec(),
                 capitals,
                 ordinals,
             };
@@ -260,17 +266,16 @@ fn around(scene: &Scene<'_>, passage: &Passage<'_>, sighting: &Sighting) -> Surr
             .get(*entity)
             .is_some_and(|entity| !entity.apparatus)
     };
-    let mut own = Surroundings {
-        entities: passage
-            .names
-            .iter()
-            .filter(|name| inside(&name.range) && !name.nested)
-            .map(|name| name.entity)
-            .filter(actor)
-            .collect(),
-        ..Surroundings::default()
-    };
-    own.entities.extend(
+    let mut entities: BTreeSet<usize> = passage
+        .names
+        .iter()
+        .filter(|name| inside(&name.range) && !name.nested)
+        .map(|name| name.entity)
+        .filter(actor)
+        .collect();
+    let mut words: BTreeSet<&str> = BTreeSet::new();
+    let mut told: BTreeSet<(Kind, &'static str)> = BTreeSet::new();
+    entities.extend(
         sighting
             .with
             .iter()
@@ -285,12 +290,16 @@ fn around(scene: &Scene<'_>, passage: &Passage<'_>, sighting: &Sighting) -> Surr
         }
         let lower = word.lower.as_str();
         let known = trigger(lower).or_else(|| base_trigger(lower));
-        own.told
-            .extend(known.map(|trigger| (trigger.kind, trigger.concept)));
+        told.extend(known.map(|trigger| (trigger.kind, trigger.concept)));
         let letters = lower.chars().count() >= 4 && lower.chars().all(char::is_alphabetic);
         if letters && !is_common(lower) && !is_calendar(lower) && !held(&word.range) {
-            own.words.insert(stem(lower).to_owned());
+            words.insert(stem(lower));
         }
     }
-    own
+    let words: Vec<&str> = words.into_iter().collect();
+    Surroundings {
+        entities: entities.into_iter().collect(),
+        words: words.join(" ").into(),
+        told: told.into_iter().collect(),
+    }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::company::Company;
 use super::lexicon::TOWNS;
 use super::text::{self, Word};
 use super::{titled, voice, written};
@@ -66,8 +67,8 @@ pub(super) struct Scene<'d> {
     datelines: Vec<Option<Edtf>>,
     /// The bodies that each document's title or creators name.
     bodies: Vec<BTreeSet<usize>>,
-    /// The persons and bodies that each document names, sorted.
-    company: Vec<Vec<usize>>,
+    /// The persons and bodies that each document names.
+    company: Company,
 }
 
 impl<'d> Scene<'d> {
@@ -122,10 +123,7 @@ impl<'d> Scene<'d> {
             divided: divided(names),
             datelines: documents.par_iter().map(written::of_text).collect(),
             bodies,
-            company: company
-                .into_iter()
-                .map(|named| named.into_iter().collect())
-                .collect(),
+            company: Company::of(&company),
         }
     }
 
@@ -239,12 +237,9 @@ impl<'d> Scene<'d> {
         a == b || self.meant_by(a).contains(&b) || self.meant_by(b).contains(&a)
     }
 
-    /// How many persons and bodies two documents both name, up to [`CIRCLE`]; of one document with itself, all.
+    /// How many persons and bodies two documents both name, up to [`CIRCLE`].
     pub(super) fn company(&self, a: usize, b: usize) -> usize {
-        match (self.company.get(a), self.company.get(b)) {
-            (Some(a), Some(b)) => shared(a, b, CIRCLE),
-            _ => 0,
-        }
+        self.company.between(a, b, CIRCLE)
     }
 
     /// The bodies whose paper a document is: those that its title or its creators name.
@@ -315,21 +310,6 @@ impl<'d> Scene<'d> {
             written,
         }
     }
-}
-
-/// How many numbers two sorted lists share, up to a limit.
-fn shared(a: &[usize], b: &[usize], limit: usize) -> usize {
-    let (short, mut long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let mut count = 0;
-    for own in short {
-        let at = long.partition_point(|other| other < own);
-        long = long.get(at..).unwrap_or_default();
-        count += usize::from(long.first() == Some(own));
-        if count == limit || long.is_empty() {
-            break;
-        }
-    }
-    count
 }
 
 /// The years that a document names in figures, in order of time.

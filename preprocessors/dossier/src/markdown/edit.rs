@@ -126,6 +126,9 @@ impl<'a> Edits<'a> {
     /// a reader would have read something else.
     #[must_use]
     pub fn apply(mut self) -> (String, Vec<usize>) {
+        if self.splices.is_empty() && self.appended.is_empty() {
+            return (self.readable.source.to_owned(), Vec::new());
+        }
         self.splices.sort_by_key(|splice| (splice.at, splice.rank));
         let mut refused = Vec::new();
         loop {

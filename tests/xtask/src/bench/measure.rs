@@ -17,6 +17,8 @@ const TICKS: u32 = 100;
 pub(crate) struct Run {
     /// Time on the processor, of all its threads; the time that passed where the system does not tell.
     pub(crate) time: Duration,
+    /// The time that passed meanwhile: less where several threads work at once, more where the machine is busy.
+    pub(crate) elapsed: Duration,
     /// The most memory that it held at once, in bytes; none where the system does not tell.
     pub(crate) peak: Option<u64>,
 }
@@ -54,11 +56,16 @@ pub(crate) fn run(mut command: Command) -> Result<Run> {
         std::thread::sleep(EVERY);
     };
     ensure!(status.success(), "`{name}` failed ({status})");
+    let elapsed = start.elapsed();
     let time = match (before, of_children()) {
         (Some(before), Some(after)) => after.saturating_sub(before),
-        _ => start.elapsed(),
+        _ => elapsed,
     };
-    Ok(Run { time, peak })
+    Ok(Run {
+        time,
+        elapsed,
+        peak,
+    })
 }
 
 /// Time on the processor of the children that this program has waited for.

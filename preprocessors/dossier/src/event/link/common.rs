@@ -27,8 +27,7 @@ impl Common {
         (a, x): (&Sighting, &Profile),
         (b, y): (&Sighting, &Profile),
     ) -> Self {
-        let both = |entity: &&usize| b.with.contains(entity);
-        let shared: Vec<usize> = a.with.iter().filter(both).copied().collect();
+        let shared: Vec<usize> = common(&x.with, &y.with).collect();
         let near = common(&x.entities, &y.entities)
             .filter(|entity| !shared.contains(entity))
             .collect();

@@ -89,17 +89,18 @@ pub(super) fn odds(
     Some(sum(scene, profiles, a, b))
 }
 
-/// The same as a score.
+/// The same as a score, and as it is.
 pub(super) fn weigh(
     scene: &Scene<'_>,
     profiles: &Profiles,
     a: Told<'_>,
     b: Told<'_>,
-) -> Option<f64> {
+) -> Option<(f64, f64)> {
     // The print threshold lies where the sum is sure.
     let print = (PRINT / (1.0 - PRINT)).ln();
     let odds = odds(scene, profiles, a, b)?;
-    Some(capped(1.0 / (1.0 + (-(odds - SURE + print)).exp()), 0.95))
+    let score = 1.0 / (1.0 + (-(odds - SURE + print)).exp());
+    Some((capped(score, 0.95), odds))
 }
 
 /// What speaks for two mentions being one occurrence, in words. A collection has many more pairs that are weighed

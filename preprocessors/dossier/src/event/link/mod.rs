@@ -152,14 +152,14 @@ fn told<'a>(
     Some((sightings.get(index)?, profiles.get(index)?))
 }
 
-/// Weighs all that two mentions of whatever kinds share: how likely they are one occurrence, from 0 to 1; none where
-/// they cannot be.
+/// Weighs all that two mentions of whatever kinds share: how likely they are one occurrence, from 0 to 1, and the
+/// logarithm of the odds; none where they cannot be.
 pub(super) fn weigh(
     scene: &Scene<'_>,
     profiles: &Profiles,
     sightings: &[Sighting],
     (a, b): (usize, usize),
-) -> Option<f64> {
+) -> Option<(f64, f64)> {
     let (a, b) = (told(profiles, sightings, a)?, told(profiles, sightings, b)?);
     fitted::weigh(scene, profiles, a, b)
 }

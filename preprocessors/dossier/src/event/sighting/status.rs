@@ -76,11 +76,6 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
     let past = when.zip(written).is_some_and(|(when, written)| {
         matches!((when.latest(), written.earliest()), (Some(when), Some(written)) if when < written)
     });
-    let whole = sentence
-        .text()
-        .get(sentence.range.clone())
-        .unwrap_or_default()
-        .to_lowercase();
     let put_off = says(&STATUS.put_off);
     let series = !put_off && is_series(sentence, anchor, &before, &after);
     let told = is_told(sentence, anchor);
@@ -126,14 +121,18 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
         () => Status::Happened,
     };
     let intended = says(&STATUS.planned, planned_later);
-    let recent = STATUS.recent.stand_in(&whole) || has_just(sentence, anchor);
+    let recent = || {
+        let whole = sentence.text().get(sentence.range.clone());
+        let whole = whole.unwrap_or_default().to_lowercase();
+        STATUS.recent.stand_in(&whole) || has_just(sentence, anchor)
+    };
     // “would be heard”, told from afar, was to come long ago.
     let afar = status == Status::Planned
         && !later
         && written.is_some_and(|written| written.precision() > Precision::Day)
         && FROM_AFAR.stand_in(&before);
     let window = written.and_then(|written| {
-        let window = window(written, status, recent)?;
+        let window = window(written, status, !status.is_ahead() && recent())?;
         if !afar {
             return Some(window);
         }
@@ -313,6 +312,9 @@ fn without_asides(before: &str) -> String {
         ", as yet,",
         ", for the present,",
     ];
+    if !before.contains(',') {
+        return before.to_owned();
+    }
     ASIDES
         .iter()
         .fold(before.to_owned(), |text, aside| text.replace(aside, ""))
