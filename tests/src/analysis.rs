@@ -143,6 +143,20 @@ pub struct Event {
     /// The passages that name it.
     #[serde(default)]
     pub mentions: Vec<EventMention>,
+    /// Which of them are taken for one.
+    #[serde(default)]
+    pub links: Vec<Link>,
+}
+
+/// A link between two passages of an event, by their places in its list.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Link {
+    /// One.
+    pub a: usize,
+    /// The other.
+    pub b: usize,
+    /// Printed or queued.
+    pub decision: Decision,
 }
 
 /// A passage that names an event.
@@ -175,7 +189,20 @@ pub struct Note {
     pub text: String,
     /// Printed or queued.
     pub decision: Decision,
+    /// What it leads to.
+    #[serde(default)]
+    pub targets: Vec<Target>,
     /// True where an editor accepted or wrote it.
     #[serde(default)]
     pub reviewed: bool,
+}
+
+/// What a note leads to.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Target {
+    /// The document or part.
+    pub document: String,
+    /// The paragraph's anchor.
+    #[serde(default)]
+    pub paragraph: String,
 }

@@ -17,8 +17,28 @@ pub(super) fn write(rows: &[Vec<String>]) -> Result<Vec<u8>> {
     Ok(writer.into_inner()?)
 }
 
+/// A row, with the line of the file on which it begins: a cell may run over several.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Row {
+    pub(super) line: u64,
+    pub(super) cells: Vec<String>,
+}
+
+/// What a spreadsheet calls a column, by its index: `A`, `B`, … `Z`, `AA`.
+pub(super) fn letters(index: usize) -> String {
+    const LETTERS: usize = 26;
+    let mut rest = index + 1;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        letters.push(u8::try_from(rest % LETTERS).map_or('?', |place| char::from(b'A' + place)));
+        rest /= LETTERS;
+    }
+    letters.iter().rev().collect()
+}
+
 /// The rows; white space around a cell is dropped.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Vec<String>>> {
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<Row>> {
     let decoded;
     let text = match bytes {
         // “Unicode Text” of a spreadsheet says by its mark that it is UTF-16.
@@ -31,24 +51,53 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Vec<String>>> {
     };
     let text = text.trim_start_matches(MARK);
     // Spreadsheets may say so in a first line of its own.
-    let text = match text.split_once('\n') {
-        Some((first, rest)) if first.trim_end().to_ascii_lowercase().starts_with("sep=") => rest,
-        _ => text,
+    let (text, skipped) = match text.split_once('\n') {
+        Some((first, rest)) if first.trim_end().to_ascii_lowercase().starts_with("sep=") => {
+            (rest, 1)
+        }
+        _ => (text, 0),
     };
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(delimiter(text))
         .from_reader(text.as_bytes());
+    let (mut line, mut counted) = (1 + skipped, 0);
     reader
         .records()
         .map(|record| {
-            Ok(record?
-                .iter()
-                .map(|cell| plain(&cell.trim().replace("\r\n", "\n")))
-                .collect())
+            let record = record?;
+            let start = record.position().map_or(0, csv::Position::byte);
+            let mut start = usize::try_from(start).unwrap_or(text.len());
+            // The reader may begin a record between the two signs of one end.
+            if text.as_bytes().get(start) == Some(&b'\n') {
+                start += 1;
+            }
+            line += text.get(counted..start).map_or(0, ends);
+            counted = start;
+            let cells = record.iter();
+            let cells = cells.map(|cell| plain(&cell.trim().replace("\r\n", "\n")));
+            Ok(Row {
+                line,
+                cells: cells.collect(),
+            })
         })
         .collect()
+}
+
+/// How many lines end in a text, in any of the three ways.
+fn ends(text: &str) -> u64 {
+    let mut count = 0;
+    let mut letters = text.bytes().peekable();
+    while let Some(letter) = letters.next() {
+        let ends = match letter {
+            b'\n' => true,
+            b'\r' => letters.peek() != Some(&b'\n'),
+            _ => false,
+        };
+        count += u64::from(ends);
+    }
+    count
 }
 
 /// What stands between the cells of the first line.

@@ -16,6 +16,7 @@ use mdbook_dossier_core::edition::{Edition, Options};
 use mdbook_dossier_core::finding::{Finding, did_you_mean};
 
 use crate::{FOUND_ERRORS, cli, locate, write};
+use cells::Row;
 
 /// What the column of a file's own value is called.
 const FOUND: &str = "found ";
@@ -98,10 +99,11 @@ impl Shelf {
     }
 
     /// The sidecars that the rows change, and what is wrong with rows.
-    fn changes(&self, rows: &[Vec<String>]) -> Result<(BTreeMap<PathBuf, Change>, Vec<String>)> {
-        let Some((head, rows)) = rows.split_first() else {
+    fn changes(&self, rows: &[Row]) -> Result<(BTreeMap<PathBuf, Change>, Vec<String>)> {
+        let Some((first, rows)) = rows.split_first() else {
             bail!("the table is empty");
         };
+        let head = &first.cells;
         let Some(file_column) = head.iter().position(|name| name == "file") else {
             bail!(
                 "the table has no column `file`; keep the first line as `mdbook-dossier documents --csv` wrote it"
@@ -109,18 +111,18 @@ impl Shelf {
         };
         let keys = table::keys();
         let mut wrong = Vec::new();
-        for name in head {
+        for (column, name) in head.iter().enumerate() {
             let bare = name.strip_prefix(FOUND).unwrap_or(name);
             if name != "file" && !name.is_empty() && !keys.iter().any(|key| key == bare) {
                 let known: Vec<&str> = keys.iter().map(String::as_str).collect();
                 let remedy = did_you_mean(bare, &known, "take it out, or name it as `--csv` does");
-                wrong.push(format!("line 1: there is no column `{name}`; {remedy}"));
+                let place = format!("line {}, column {}", first.line, cells::letters(column));
+                wrong.push(format!("{place}: there is no column `{name}`; {remedy}"));
             }
         }
         let documents = mdbook_dossier_core::edition::documents(&self.folder)?;
         let mut changes = BTreeMap::new();
-        for (index, row) in rows.iter().enumerate() {
-            let line = index + 2;
+        for Row { line, cells: row } in rows {
             let file = row.get(file_column).map_or("", String::as_str);
             if row.iter().all(String::is_empty) {
                 continue;
@@ -129,7 +131,8 @@ impl Shelf {
                 let known: Vec<&str> = documents.iter().map(String::as_str).collect();
                 let remedy = did_you_mean(file, &known, "keep the column `file` as it was");
                 wrong.push(format!(
-                    "line {line}: there is no document {}; {remedy}",
+                    "line {line}, column {}: there is no document {}; {remedy}",
+                    cells::letters(file_column),
                     self.shown(file)
                 ));
                 continue;
@@ -141,10 +144,44 @@ impl Shelf {
                     }
                 }
                 Ok(None) => {}
-                Err(error) => wrong.push(format!("line {line}: {}: {error:#}", self.shown(file))),
+                Err(error) => {
+                    let column = self.column_at_fault(file, head, row, &keys);
+                    let column = column.map_or_else(String::new, |column| {
+                        format!(", column {} (`{}`)", cells::letters(column), head[column])
+                    });
+                    wrong.push(format!(
+                        "line {line}{column}: {}: {error:#}",
+                        self.shown(file)
+                    ));
+                }
             }
         }
         Ok((changes, wrong))
+    }
+
+    /// The column of a row without whose cell the row would be right, or of the first cell that is wrong by itself.
+    fn column_at_fault(
+        &self,
+        file: &str,
+        head: &[String],
+        row: &[String],
+        keys: &[String],
+    ) -> Option<usize> {
+        let with = |kept: &dyn Fn(usize) -> bool| {
+            let cells = row.iter().enumerate();
+            let cells = cells.map(|(place, cell)| {
+                if kept(place) {
+                    cell.clone()
+                } else {
+                    String::new()
+                }
+            });
+            self.change(file, head, &cells.collect::<Vec<_>>(), keys)
+        };
+        let columns = || (0..row.len().min(head.len())).filter(|place| !row[*place].is_empty());
+        columns()
+            .find(|column| with(&|place| place == *column).is_err())
+            .or_else(|| columns().find(|column| with(&|place| place != *column).is_ok()))
     }
 
     fn change(

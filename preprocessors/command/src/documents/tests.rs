@@ -71,17 +71,22 @@ fn what_is_set_is_written_and_nothing_else() {
 fn a_row_that_cannot_be_right_is_told_with_its_line() {
     let (_folder, shelf) = shelf();
     for (table, told) in [
+        // A cell of two lines moves what stands below it in the file.
+        (
+            "sep=,\nfile,summary,date\nnote.txt,\"One.\nTwo.\",1880\nletter.txt,,07/05/1880\n",
+            "line 5, column C (`date`): seeds/letter.txt: ",
+        ),
         (
             "file,date\nletter.txt,07/05/1880\n",
-            "line 2: seeds/letter.txt: ",
+            "line 2, column B (`date`): seeds/letter.txt: ",
         ),
         (
             "file,date\nnobody.txt,1880\n",
-            "line 2: there is no document seeds/nobody.txt",
+            "line 2, column A: there is no document seeds/nobody.txt",
         ),
         (
             "file,dat\nletter.txt,1880\n",
-            "line 1: there is no column `dat`",
+            "line 1, column B: there is no column `dat`",
         ),
         (
             "file,date\nletter.txt,1880\nletter.txt,1881\n",
@@ -89,7 +94,7 @@ fn a_row_that_cannot_be_right_is_told_with_its_line() {
         ),
         (
             "file,class\nletter.txt,third\n",
-            "line 2: seeds/letter.txt: `class` is",
+            "line 2, column B (`class`): seeds/letter.txt: `class` is",
         ),
     ] {
         let (_, wrong) = applied(&shelf, table);
@@ -97,7 +102,14 @@ fn a_row_that_cannot_be_right_is_told_with_its_line() {
         assert!(wrong[0].starts_with(told), "{wrong:?}");
     }
     assert!(shelf.changes(&[]).is_err());
-    assert!(shelf.changes(&[vec!["date".to_owned()]]).is_err());
+    assert!(
+        shelf
+            .changes(&[cells::Row {
+                line: 1,
+                cells: vec!["date".to_owned()]
+            }])
+            .is_err()
+    );
     assert!(cells::read(b"file,date\n\xff\xfe,1\n").is_err());
     // What was meant is told where it is near, also for a date that a spreadsheet has turned around.
     for (table, told) in [

@@ -60,7 +60,7 @@ fn field_entry(
 
 /// A date that the file does not state.
 fn date(edition: &Edition, index: usize, document: &Document) -> Option<Entry> {
-    let how = document.metadata.inferred.get("date")?;
+    let how = document.metadata.guessed("date")?;
     let date = document.metadata.date.as_ref()?;
     let decision = FieldDecision {
         line: 0,

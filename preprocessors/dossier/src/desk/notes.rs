@@ -56,7 +56,7 @@ pub(super) fn waiting(edition: &Edition) -> Vec<Entry> {
     for note in &edition.notes {
         *beside.entry(place(note)).or_insert(0_usize) += 1;
     }
-    edition
+    let mut entries: Vec<Entry> = edition
         .notes
         .iter()
         .filter(|note| !note.reviewed)
@@ -67,8 +67,101 @@ pub(super) fn waiting(edition: &Edition) -> Vec<Entry> {
             let alone = beside.get(&place(note)) == Some(&1);
             entry(edition, &targets, note, here, alone)
         })
-        .filter(|entry| !is_decided(edition, entry))
-        .collect()
+        .collect();
+    sharpen(&mut entries, edition, &bases);
+    entries.retain(|entry| !is_decided(edition, entry));
+    entries
+}
+
+/// The links of a note as a decision names them, to tell it from others.
+fn links_of(entry: &Entry) -> Option<(&str, &str, &[LinkQuote])> {
+    match &entry.subject {
+        Subject::Decision(decisions::Entry::Note(note)) => {
+            Some((&note.document, &note.after, &note.links))
+        }
+        _ => None,
+    }
+}
+
+/// Several notes at one place may rest on the same two clauses, which speak of two things each. A decision on one of
+/// them names the words for its own: from them to the end of the clause.
+fn sharpen(
+    entries: &mut [Entry],
+    edition: &Edition,
+    bases: &std::collections::BTreeMap<(Item, usize), Vec<Basis<'_>>>,
+) {
+    let mut counts = std::collections::BTreeMap::new();
+    for key in entries.iter().filter_map(links_of) {
+        let (document, after, links) = key;
+        let key = (document.to_owned(), after.to_owned(), links.to_vec());
+        *counts.entry(key).or_insert(0_usize) += 1;
+    }
+    let mut taken: BTreeSet<(usize, usize, Item, usize, usize)> = BTreeSet::new();
+    for entry in entries {
+        let Some((document, after, links)) = links_of(entry) else {
+            continue;
+        };
+        let key = (document.to_owned(), after.to_owned(), links.to_vec());
+        let Some(first) = entry.quotations.first() else {
+            continue;
+        };
+        if counts.get(&key) == Some(&1) || links.is_empty() {
+            continue;
+        }
+        let here = first
+            .block
+            .and_then(|block| bases.get(&(first.item, block)));
+        let speaks = |pair: &&Basis<'_>, link: &LinkQuote| {
+            pair.event.kind == link.kind
+                && cut(&pair.own.quote, CLAUSE) == link.quote
+                && cut(&pair.other.quote, CLAUSE) == link.says
+                && called(edition, pair.other.item) == link.document
+        };
+        let mut sharper = Vec::new();
+        for link in links {
+            let mut spoken = here.into_iter().flatten().filter(|pair| speaks(pair, link));
+            // Each of the notes has the next pair of words.
+            let next = spoken.find(|pair| {
+                let (own, other) = (pair.own, pair.other);
+                taken.insert((
+                    own.block,
+                    own.core.start,
+                    other.item,
+                    other.block,
+                    other.core.start,
+                ))
+            });
+            let (Some(quote), Some(says)) = (
+                next.and_then(|pair| words_from(edition, pair.own)),
+                next.and_then(|pair| words_from(edition, pair.other)),
+            ) else {
+                break;
+            };
+            sharper.push(LinkQuote {
+                quote,
+                says,
+                ..link.clone()
+            });
+        }
+        let whole = sharper.len() == links.len();
+        if let Subject::Decision(decisions::Entry::Note(note)) = &mut entry.subject
+            && whole
+        {
+            note.links = sharper;
+        }
+    }
+}
+
+/// The words of a clause from those that name its occurrence, where they stand once in the document.
+fn words_from(edition: &Edition, mention: &EventMention) -> Option<String> {
+    let document = edition.documents.get(mention.item.document)?;
+    let text = &document.blocks.get(mention.block)?.text;
+    let end = mention.range.end.max(mention.core.end).min(text.len());
+    let words = cut(text.get(mention.core.start..end)?, CLAUSE);
+    let bare = words.trim_end_matches('…').trim_end();
+    let places = document.blocks.iter();
+    let places = places.map(|block| Folded::new(&block.text).find(bare).len());
+    (places.sum::<usize>() == 1).then_some(words)
 }
 
 /// True where an editor has decided about the same passages at the same place, in other words of the program.

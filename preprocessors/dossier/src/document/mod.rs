@@ -1,5 +1,6 @@
 //! What a document is: its metadata, its text in blocks, and its dated parts.
 
+mod guess;
 mod title;
 
 pub use title::TitleParts;

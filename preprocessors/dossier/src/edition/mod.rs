@@ -182,7 +182,10 @@ impl Edition {
         let (ruled, lost) = event_rules.rulings(&documents);
         rulings.extend(ruled);
         findings.extend(lost);
-        let mut events = event::find(&documents, &names, &rulings);
+        let event::Found {
+            mut events,
+            unrejected,
+        } = event::find_all(&documents, &names, &rulings);
         findings.extend(event_rules.apply(&documents, &mut events));
         if let Some(frozen) = &lock {
             released::events(&frozen.lock, &documents, &mut events);
@@ -198,6 +201,9 @@ impl Edition {
             }
             _ => {
                 let mut notes = event::notes(&documents, &names, &events);
+                if let Some(before) = &unrejected {
+                    event::hold_back(&mut notes, &event::notes(&documents, &names, before));
+                }
                 let (printed, lost) = decided.notes(&documents, &targets, &mut notes);
                 confirmed = printed;
                 findings.extend(lost);

@@ -41,7 +41,9 @@ pub(super) fn clusters(
         .collect();
     ruled.sort_by(|(a, x), (b, y)| y.score.total_cmp(&x.score).then_with(|| a.cmp(b)));
     for ((a, b), _) in ruled {
-        groups.join(*a, *b, |left, right| agree(sightings, pairs, left, right));
+        groups.join(*a, *b, |left, right| {
+            !parted(apart, left, right) && agree(sightings, pairs, left, right)
+        });
     }
     Weighing {
         scene,
@@ -56,6 +58,43 @@ pub(super) fn clusters(
         .into_values()
         .map(|members| members.into_iter().collect())
         .collect()
+}
+
+/// Whether an editor says of a member of one group that it is not what a member of the other is. Without this a third
+/// document could join again what was rejected.
+fn parted(
+    apart: &BTreeSet<(usize, usize)>,
+    left: &BTreeSet<usize>,
+    right: &BTreeSet<usize>,
+) -> bool {
+    !apart.is_empty()
+        && left.iter().any(|a| {
+            right
+                .iter()
+                .any(|b| apart.contains(&(*a.min(b), *a.max(b))))
+        })
+}
+
+/// Groups cut where they cross the bounds of others.
+pub(super) fn within(groups: Vec<Vec<usize>>, bounds: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let home: BTreeMap<usize, usize> = bounds
+        .iter()
+        .enumerate()
+        .flat_map(|(home, members)| members.iter().map(move |member| (*member, home)))
+        .collect();
+    let mut cut = Vec::new();
+    for group in groups {
+        let mut pieces: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+        for member in group {
+            pieces
+                .entry(home.get(&member).copied())
+                .or_default()
+                .push(member);
+        }
+        cut.extend(pieces.into_values());
+    }
+    cut.sort();
+    cut
 }
 
 /// Sightings in groups.

@@ -26,6 +26,7 @@ mod unique;
 mod voice;
 mod written;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use rayon::prelude::*;
@@ -264,6 +265,24 @@ pub struct Note {
 /// mention joins an event only where it agrees with every mention already there.
 #[must_use]
 pub fn find(documents: &[Document], names: &Names, rulings: &[Ruling]) -> Vec<Event> {
+    find_all(documents, names, rulings).events
+}
+
+/// What was found.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The events, as editors have decided.
+    pub events: Vec<Event>,
+    /// The events as they would be if nothing were rejected; none where nothing is.
+    pub unrejected: Option<Vec<Event>>,
+}
+
+/// Finds events as [`find`] does, and where editors have rejected links also what stood before they did.
+///
+/// A rejection takes away and prints nothing: passages that were not of one event before it are not joined after it,
+/// however well they agree; they wait.
+#[must_use]
+pub fn find_all(documents: &[Document], names: &Names, rulings: &[Ruling]) -> Found {
     let scene = scene::Scene::new(documents, names);
     let read: Vec<_> = (0..documents.len())
         .into_par_iter()
@@ -299,12 +318,53 @@ pub fn find(documents: &[Document], names: &Names, rulings: &[Ruling]) -> Vec<Ev
     };
     let mut pairs = pairs::find(&basis);
     unique::join(&scene, &sightings, &mut pairs);
+    let finished = |pairs: &pairs::Pairs, clusters: &[Vec<usize>]| {
+        let mut events = build::build(&basis, pairs, clusters);
+        events.extend(period::events(periods.clone()));
+        build::arrange(&mut events);
+        events
+    };
+    let mut earlier = None;
+    if rulings.iter().any(|ruling| !ruling.same) {
+        let accepted: Vec<Ruling> = rulings.iter().filter(|own| own.same).cloned().collect();
+        let mut pairs = pairs.clone();
+        let apart = ruling::apply(&sightings, &mut pairs, &accepted);
+        let clusters = cluster::clusters(&scene, &profiles, &sightings, &pairs, &apart);
+        let events = finished(&pairs, &clusters);
+        earlier = Some((clusters, events));
+    }
     let apart = ruling::apply(&sightings, &mut pairs, rulings);
-    let clusters = cluster::clusters(&scene, &profiles, &sightings, &pairs, &apart);
-    let mut events = build::build(&basis, &pairs, &clusters);
-    events.extend(period::events(periods));
-    build::arrange(&mut events);
-    events
+    let mut clusters = cluster::clusters(&scene, &profiles, &sightings, &pairs, &apart);
+    if let Some((before, _)) = &earlier {
+        clusters = cluster::within(clusters, before);
+    }
+    Found {
+        events: finished(&pairs, &clusters),
+        unrejected: earlier.map(|(_, events)| events),
+    }
+}
+
+/// Lets wait what is printed only since something else was rejected: notes at places, or that lead to documents and
+/// parts, where none stood or led before.
+pub fn hold_back(notes: &mut [Note], before: &[Note]) {
+    let mut printed: BTreeMap<(Item, usize), BTreeSet<Item>> = BTreeMap::new();
+    for note in before
+        .iter()
+        .filter(|note| note.decision == Decision::Print)
+    {
+        let led = printed.entry((note.item, note.block)).or_default();
+        led.extend(note.targets.iter().map(|target| target.item));
+    }
+    for note in notes
+        .iter_mut()
+        .filter(|note| note.decision == Decision::Print)
+    {
+        let known = printed.get(&(note.item, note.block));
+        let led = |item: Item| known.is_some_and(|known| known.contains(&item));
+        if !note.targets.iter().all(|target| led(target.item)) {
+            note.decision = Decision::Queue;
+        }
+    }
 }
 
 /// Writes the notes that the events' links call for.

@@ -17,7 +17,7 @@ const WANTED: [(&str, Stated); 4] = [
 ];
 
 /// Fields whose inference is only a guess at what the document is.
-const GUESSED: [&str; 3] = ["title", "date", "creators"];
+const GUESSED: [&str; 3] = ["creators", "date", "title"];
 
 fn of_publication(fields: &Metadata, test: fn(&[String]) -> bool) -> bool {
     fields
@@ -46,11 +46,9 @@ pub(super) fn look(desk: &Desk<'_>) -> Vec<Doubt> {
                 "set what you know in the sidecar; leave the rest empty, nothing is guessed",
             ));
         }
-        let guessed: Vec<String> = fields
-            .inferred
+        let guessed: Vec<String> = GUESSED
             .iter()
-            .filter(|(field, _)| GUESSED.contains(&field.as_str()))
-            .map(|(field, how)| format!("{field} (from the {how})"))
+            .filter_map(|field| Some(format!("{field} (from the {})", fields.guessed(field)?)))
             .collect();
         if !guessed.is_empty() && document.parts.is_empty() {
             doubts.push(doubt(
