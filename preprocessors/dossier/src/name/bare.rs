@@ -137,6 +137,160 @@ pub(super) fn bare_surnames(
         .sort_by_key(|found| (found.range.start, found.range.end));
 }
 
+/// Names that only their places in a list tell: `Harriman, Kaysen, Nitze and General Adams`. A word is one where the
+/// items on both sides of it, or the two before it, are persons' names.
+pub(super) fn listed(reading: &mut Reading<'_>, small: &Words<'_>) {
+    if reading.persons.len() < 2 {
+        return;
+    }
+    let blocked = reading.blocked();
+    let ends: HashSet<usize, FixedState> = reading
+        .persons
+        .iter()
+        .map(|found| found.range.end)
+        .collect();
+    let starts: HashSet<usize, FixedState> = reading
+        .persons
+        .iter()
+        .map(|found| found.range.start)
+        .collect();
+    let mut found: Vec<person::Found> = Vec::new();
+    for at in 2..reading.tokens.len() {
+        let token = &reading.tokens[at];
+        if blocked[at] || !unknown(token, small) || !names_only(reading, at) {
+            continue;
+        }
+        let Some(before) = item_before(reading, at) else {
+            continue;
+        };
+        let end = reading.tokens[before].range.end;
+        let after_person =
+            ends.contains(&end) || found.last().is_some_and(|last| last.range.end == end);
+        if !after_person {
+            continue;
+        }
+        // The item after it, behind titles.
+        let mut next = item_after(reading, at);
+        while let Some(title) = next.filter(|next| lexicon::title(reading.tokens[*next].text)) {
+            next = (title + 1 < reading.tokens.len()).then_some(title + 1);
+        }
+        let before_person =
+            next.is_some_and(|next| starts.contains(&reading.tokens[next].range.start));
+        let last_of_three = || {
+            next.is_none()
+                && reading
+                    .persons
+                    .iter()
+                    .find(|person| person.range.end == end)
+                    .and_then(|person| {
+                        let first = reading
+                            .tokens
+                            .partition_point(|token| token.range.start < person.range.start);
+                        item_before(reading, first)
+                    })
+                    .is_some_and(|third| ends.contains(&reading.tokens[third].range.end))
+        };
+        if before_person || last_of_three() {
+            found.push(person::Found {
+                range: token.range.clone(),
+                name: PersonName {
+                    family: token.text.to_owned(),
+                    given: Vec::new(),
+                    order: Order::FamilyAlone,
+                },
+                evidence: vec!["between persons in a list"],
+            });
+        }
+    }
+    reading.persons.extend(found);
+    reading
+        .persons
+        .sort_by_key(|found| (found.range.start, found.range.end));
+}
+
+/// True for a word with a capital that is nothing known, and that the collection never writes small.
+fn unknown(token: &Token<'_>, small: &Words<'_>) -> bool {
+    token.capital()
+        && !token.shouted()
+        && !token.opens
+        && !token.possessive
+        && token.text.chars().count() > 3
+        && !lexicon::place_or_state(token.text)
+        && !lexicon::title(token.text)
+        && !lexicon::head(token.text)
+        && !lexicon::thing(token.text)
+        && !lexicon::hyphenated(token.text)
+        && !small.contains(token.text.to_lowercase().as_str())
+}
+
+/// True where no word with a capital adjoins.
+fn names_only(reading: &Reading<'_>, at: usize) -> bool {
+    !beside_capital(reading, at)
+}
+
+/// The last token of the item before this one in a list: before a comma, “and” or both.
+fn item_before(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let text = |at: usize| reading.tokens.get(at).map_or("", |token| token.text);
+    let mut back = at.checked_sub(1)?;
+    let and = matches!(text(back), "and" | "&");
+    if and {
+        back = back.checked_sub(1)?;
+    }
+    if text(back) == "," {
+        back.checked_sub(1)
+    } else {
+        and.then_some(back)
+    }
+}
+
+/// The first token of the item after this one.
+fn item_after(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let text = |at: usize| reading.tokens.get(at).map_or("", |token| token.text);
+    let mut next = at + 1;
+    let comma = text(next) == ",";
+    if comma {
+        next += 1;
+    }
+    let and = matches!(text(next), "and" | "&");
+    if and {
+        next += 1;
+    }
+    ((comma || and) && next < reading.tokens.len()).then_some(next)
+}
+
+/// `Apa Pant, our Political Officer,`: an unknown word before a family name at the start of a sentence is the given name,
+/// where the collection never writes it small.
+pub(super) fn given_that_opens(reading: &mut Reading<'_>, small: &Words<'_>) {
+    let blocked = reading.blocked();
+    for index in 0..reading.persons.len() {
+        let found = &reading.persons[index];
+        if found.name.order != Order::FamilyAlone || found.name.family.contains(' ') {
+            continue;
+        }
+        let at = reading
+            .tokens
+            .partition_point(|token| token.range.start < found.range.start);
+        let opens = at
+            .checked_sub(1)
+            .is_some_and(|before| reading.tokens[before].opens);
+        if !opens {
+            continue;
+        }
+        if let Some(first) = given_before(reading, &blocked, at, small)
+            && !reading.tokens[first].text.ends_with("ly")
+        {
+            let given = reading.tokens[first].clone();
+            let found = &mut reading.persons[index];
+            found.range.start = given.range.start;
+            found.name.given = vec![given.text.to_owned()];
+            found.name.order = Order::GivenFirst;
+            found
+                .evidence
+                .push("unknown word before a family name at the start of a sentence");
+        }
+    }
+}
+
 /// The unknown word before a family name that may be a given name: the collection never writes it small where it opens
 /// a sentence, and it is nothing else.
 fn given_before(

@@ -138,7 +138,15 @@ fn seated(found: &body::Found, text: &str) -> bool {
 fn seat(text: &str) -> String {
     let place = fold::spaces(text);
     let name = place.strip_prefix("the ").unwrap_or(&place);
-    let state = lexicon::capital_of(name).unwrap_or(name);
+    // “the PR China” is China.
+    let whole = || {
+        let found = state::find(name);
+        let only = found
+            .first()
+            .filter(|found| found.range == (0..name.len()))?;
+        Some(lexicon::STATES[only.state].name.as_str())
+    };
+    let state = lexicon::capital_of(name).or_else(whole).unwrap_or(name);
     fold::key(state)
 }
 
@@ -283,7 +291,6 @@ const COMMON: &[&str] = &[
     "public",
     "finance",
     "culture",
-    "external",
     "division",
     "international",
     "section",
@@ -341,10 +348,17 @@ pub(super) fn group(mentions: &[Mention]) -> Vec<Grouped> {
 fn keys(mentions: &[Mention]) -> Vec<(Identity, Option<usize>, &'static str)> {
     let mut anywhere: BTreeMap<&BTreeSet<String>, BTreeSet<usize>> = BTreeMap::new();
     let mut seats: BTreeMap<_, BTreeSet<&String>> = BTreeMap::new();
+    // Whose papers name a department that nobody's state stands beside.
+    let mut houses: BTreeMap<&BTreeSet<String>, BTreeSet<usize>> = BTreeMap::new();
     for mention in mentions {
         let words = &mention.identity.words;
         if let Some(state) = mention.identity.state {
             anywhere.entry(words).or_default().insert(state);
+        }
+        if let (None, Some(own)) = (mention.identity.state, mention.own)
+            && division(&mention.identity)
+        {
+            houses.entry(words).or_default().insert(own);
         }
         if let Some(place) = &mention.identity.place {
             seats
@@ -400,6 +414,10 @@ fn keys(mentions: &[Mention]) -> Vec<(Identity, Option<usize>, &'static str)> {
         {
             identity.state = states.first().copied();
             why = "the collection names a body of these words for one state only";
+        } else if mention.own.is_some() && houses.get(words).is_some_and(|houses| houses.len() > 1)
+        {
+            identity.state = mention.own;
+            why = "the papers of several states name such a department, each its own";
         }
         if identity.place.is_none()
             && let Some(places) =
@@ -437,6 +455,21 @@ fn at_home(identity: &Identity, own: usize, none: bool, among: bool) -> bool {
     let party = has("politburo") && identity.words.len() == 1
         || has("central") && has("committee") && identity.words.len() == 2;
     among || none && (foreign || party)
+}
+
+/// True for a part of a ministry with a name of its own: `Far Eastern Department`.
+fn division(identity: &Identity) -> bool {
+    [
+        "department",
+        "division",
+        "section",
+        "desk",
+        "directorate",
+        "sector",
+        "bureau",
+    ]
+    .iter()
+    .any(|word| identity.words.contains(*word))
 }
 
 /// True for a mission of a state, of which it has one in every capital.

@@ -89,6 +89,8 @@ pub fn find(documents: &[Document]) -> Names {
             .collect();
         for reading in document.iter_mut() {
             bare::bare_surnames(reading, &surnames, &own, &small);
+            bare::given_that_opens(reading, &small);
+            bare::listed(reading, &small);
         }
         let given = bare::given_names(document, &small);
         for reading in document.iter_mut() {
@@ -193,8 +195,29 @@ fn list_letter(text: &str) -> Option<char> {
         .then_some(first)
 }
 
-/// The letters by which a document numbers its paragraphs: `A.`, then `B.`
+/// The letters by which a document numbers its paragraphs: `A.`, then `B.`, or `I.`, then `II.`
 fn list_letters(sources: &[Source<'_>]) -> BTreeSet<char> {
+    let mut letters = alphabet(sources);
+    let opens = |numbers: &[&str]| {
+        sources
+            .iter()
+            .any(|source| numbers.iter().any(|number| source.text.starts_with(number)))
+    };
+    let romans: [(char, &[&str]); 3] = [
+        ('I', &["II. ", "II.\u{a0}", "III. "]),
+        ('V', &["IV. ", "VI. "]),
+        ('X', &["IX. ", "XI. "]),
+    ];
+    for (letter, next) in romans {
+        if opens(next) {
+            letters.insert(letter);
+        }
+    }
+    letters
+}
+
+/// Those of the alphabet.
+fn alphabet(sources: &[Source<'_>]) -> BTreeSet<char> {
     let all: BTreeSet<char> = sources
         .iter()
         .filter_map(|source| list_letter(source.text))

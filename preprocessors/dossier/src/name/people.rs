@@ -47,6 +47,7 @@ pub(super) fn group(mentions: &[Mention]) -> Groups {
     join_wives(mentions, &mut out);
     join_initials(mentions, &mut out);
     join_spellings(mentions, &mut out);
+    join_double_surnames(mentions, &mut out);
     join_glosses(mentions, &mut out);
     patronymics(mentions, &mut out);
     given_alone(mentions, &mut out);
@@ -150,6 +151,20 @@ fn compatible(a: &Key, b: &Key) -> bool {
         return a.given.concat() == b.given.concat();
     }
     agree(&a.given, &b.given)
+        || agree(called_by_second(&a.given), &b.given)
+        || agree(&a.given, called_by_second(&b.given))
+}
+
+/// `W. Averell Harriman` is called Averell: the given names without the initials before the first whole one.
+fn called_by_second(given: &[String]) -> &[String] {
+    let initials = given
+        .iter()
+        .take_while(|part| part.chars().count() == 1)
+        .count();
+    given
+        .get(initials..)
+        .filter(|rest| !rest.is_empty())
+        .unwrap_or(given)
 }
 
 /// True where given names or initials do not contradict each other.
@@ -424,6 +439,44 @@ fn join_spellings(mentions: &[Mention], out: &mut [Option<usize>]) {
         if let (2, Some(first), Some(last)) = (persons.len(), persons.first(), persons.last()) {
             join(out, *last, *first);
         }
+    }
+}
+
+/// `Roberto Santiesteban Casanova` is Roberto Santiesteban: the mother's family name stands last, and may be left off.
+fn join_double_surnames(mentions: &[Mention], out: &mut [Option<usize>]) {
+    let names = full_names(mentions, out);
+    let iberian = |name: &PersonName| {
+        name.order == Order::GivenFirst
+            && name.given.first().is_some_and(|given| {
+                lexicon::given_name(given).is_some_and(|languages| languages.contains("romance"))
+            })
+    };
+    let mut short: BTreeMap<(Vec<String>, String), BTreeSet<usize>> = BTreeMap::new();
+    for (person, forms) in &names {
+        for name in forms.iter().filter(|name| iberian(name)) {
+            let key = (folded(&name.given), european(&name.family));
+            short.entry(key).or_default().insert(*person);
+        }
+    }
+    let mut pairs = Vec::new();
+    for (person, forms) in &names {
+        for name in forms.iter().filter(|name| iberian(name)) {
+            let Some((father, given)) = name.given.split_last() else {
+                continue;
+            };
+            let double = !given.is_empty()
+                && father.chars().count() > 2
+                && lexicon::given_name(father).is_none();
+            if let (true, Some(fits)) = (double, short.get(&(folded(given), european(father))))
+                && let (1, Some(only)) = (fits.len(), fits.first())
+                && only != person
+            {
+                pairs.push((*person, *only));
+            }
+        }
+    }
+    for (longer, shorter) in pairs {
+        join(out, longer, shorter);
     }
 }
 

@@ -250,6 +250,14 @@ impl Roll {
         of_time.next().is_none().then_some(first)
     }
 
+    /// True for one of the world's best-known bearers of a family name, in a document of the time.
+    pub(super) fn of_the_world(&self, person: usize, year: Option<i16>) -> bool {
+        self.leaders
+            .values()
+            .flatten()
+            .any(|(leader, own)| *own == person && leader.of_time(year))
+    }
+
     /// `Sir Anton`, `Refet Bey`: the only person so called by the given name, in the document or else anywhere.
     pub(super) fn by_given(&self, mention: &Mention) -> Option<usize> {
         let name = &mention.name.family;

@@ -149,6 +149,14 @@ fn settle_given_names(
                     .copied()
                     .filter(|_| so_called.len() == 1 && eastern(&mention.name.given.concat()))
             });
+        // “Fidel”: the only one so called, whom everybody knows.
+        let known = || {
+            so_called
+                .first()
+                .copied()
+                .filter(|person| so_called.len() == 1 && roll.of_the_world(*person, mention.year))
+        };
+        let only = only.or_else(known);
         groups.why[index] = if only.is_some() {
             "the only person of the document who is so called in the collection"
         } else {

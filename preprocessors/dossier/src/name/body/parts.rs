@@ -88,7 +88,16 @@ impl Reader<'_> {
             let head = (at..=end)
                 .rev()
                 .find(|unit| matches!(self.units[*unit].piece, Piece::Head | Piece::Known(_)));
-            if let Some(head) = head {
+            // “University of Calvert Archives” are the university's: no archives are called Calvert.
+            let whole = |head: usize| {
+                matches!(self.word(at.saturating_sub(1)), "of" | "OF")
+                    && at < head
+                    && matches!(
+                        lexicon::unshout(self.word(head)).as_str(),
+                        "Archives" | "Archive" | "Library" | "Press" | "Museum"
+                    )
+            };
+            if let Some(head) = head.filter(|head| !whole(*head)) {
                 let stop = if end == head { last } else { head };
                 if self.is_body(at, head, stop) {
                     out.push(self.found(at, stop, vec!["named in the name of another body"]));

@@ -270,10 +270,10 @@ impl Reader<'_> {
             return false;
         }
         // “the Eastern Front” is a theatre of war.
-        if word == "Front"
+        if matches!(word.as_str(), "Front" | "Sector" | "Zone")
             && matches!(
                 before,
-                "Eastern" | "Western" | "Northern" | "Southern" | "Home" | "Central"
+                "Eastern" | "Western" | "Northern" | "Southern" | "Home" | "Central" | "Middle"
             )
         {
             return false;

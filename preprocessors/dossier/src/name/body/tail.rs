@@ -77,6 +77,14 @@ fn purpose(word: &str) -> bool {
     .any(|ending| word.len() > ending.len() + 3 && word.ends_with(ending))
 }
 
+/// True for what is made for a body and bears its name: `University of Calvert Amendment Act`.
+fn act(word: &str) -> bool {
+    matches!(
+        word,
+        "Act" | "Acts" | "Bill" | "Ordinance" | "Amendment" | "Amendments" | "Fonds"
+    )
+}
+
 /// True for an adjective made of two: `Scientific-Technical`.
 fn attribute(word: &str) -> bool {
     word.split_once('-').is_some_and(|(first, second)| {
@@ -243,7 +251,8 @@ impl Reader<'_> {
             if self.word(at) == "the" || shouted && self.word(at) == "THE" {
                 at += 1;
             }
-            if link == "of" && self.part_of(last, at, first) {
+            if link == "of" && (self.part_of(last, at, first) || first && self.of_others(last, at))
+            {
                 return None;
             }
             return (at < self.units.len() && self.in_tail(at)).then_some(at);
@@ -268,7 +277,9 @@ impl Reader<'_> {
             return None;
         }
         if link == "and"
-            && let Some(second) = self.second_region(last, at + 1)
+            && let Some(second) = self
+                .second_region(last, at + 1)
+                .or_else(|| self.second_country(last, at + 1))
         {
             return Some(second);
         }
@@ -331,6 +342,70 @@ impl Reader<'_> {
             }
         }
         false
+    }
+
+    /// True where “of” leads to those who made a body, and not to what it is called after: `Joint Committee of the
+    /// University and the Hospital`, `Swatantra Party of Rajagopalachari`.
+    fn of_others(&self, core: usize, at: usize) -> bool {
+        let Some(before) = core
+            .checked_sub(1)
+            .filter(|before| self.adjoins(*before, core))
+        else {
+            return false;
+        };
+        let joint = matches!(
+            lexicon::unshout(self.word(before)).as_str(),
+            "Joint" | "Mixed"
+        );
+        let person = lexicon::unshout(self.word(core)) == "Party"
+            && self.units[before].piece == Piece::Word
+            && self
+                .units
+                .get(at)
+                .is_some_and(|unit| unit.piece == Piece::Word)
+            && !lexicon::place_or_state(self.word(at))
+            && !purpose(self.word(at));
+        joint || person
+    }
+
+    /// `Department for the Soviet Union and Eastern Europe`: a second country or part of the world.
+    fn second_country(&self, last: usize, second: usize) -> Option<usize> {
+        if !matches!(self.units[last].piece, Piece::State(_)) {
+            return None;
+        }
+        let second = second + usize::from(self.word(second) == "the");
+        let unit = self.units.get(second)?;
+        let department = (0..last)
+            .rev()
+            .take(6)
+            .find(|unit| self.units[*unit].piece == Piece::Head)
+            .is_some_and(|head| {
+                matches!(
+                    self.word(head),
+                    "Department" | "Division" | "Section" | "Desk" | "Bureau" | "Sector" | "Office"
+                )
+            });
+        if !department {
+            return None;
+        }
+        if matches!(unit.piece, Piece::State(_)) {
+            return Some(second);
+        }
+        let part = matches!(
+            self.word(second),
+            "Eastern"
+                | "Western"
+                | "Central"
+                | "Northern"
+                | "Southern"
+                | "Latin"
+                | "North"
+                | "South"
+        ) && matches!(
+            self.word(second + 1),
+            "Europe" | "Asia" | "Africa" | "America"
+        );
+        part.then_some(second + 1)
     }
 
     /// `Office of Caribbean and Mexican Affairs`: a second region before the noun of both.
@@ -410,6 +485,7 @@ impl Reader<'_> {
                 let word = lexicon::unshout(self.word(unit));
                 !barred(&word)
                     && !month(&word)
+                    && !act(&word)
                     && !lexicon::statesman(&word)
                     && (!lexicon::title(&word) || modifier(&word))
                     && (lexicon::no_name(&word)

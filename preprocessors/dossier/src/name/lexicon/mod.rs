@@ -142,6 +142,7 @@ lazy_static! {
     static ref SHORT_GIVEN: Words = words(GIVEN_FILE, "short");
     static ref THINGS: Words = words(include_str!("abbreviations.txt"), "");
     static ref STATESMEN: Names = by_language(include_str!("statesmen.txt"));
+    static ref FAMILIES: Names = by_language(include_str!("families.txt"));
     static ref SURNAMES: Words = words(include_str!("surnames.txt"), "");
     static ref TITLES_AFTER: Words = words(TITLES_FILE, "suffix");
     static ref TITLES_OF_MANY: Words = words(TITLES_FILE, "plural");
@@ -236,9 +237,12 @@ pub(super) fn thing(abbreviation: &str) -> bool {
     THINGS.contains(abbreviation)
 }
 
-/// True for a family name so well attested that it may stand alone.
+/// True for a family name so well attested that it may stand alone: a statesman's, or a common one that is nothing else.
 pub(super) fn statesman(word: &str) -> bool {
-    plain(word, |word| STATESMEN.get(word)).is_some()
+    plain(word, |word| {
+        STATESMEN.get(word).or_else(|| FAMILIES.get(word))
+    })
+    .is_some()
 }
 
 /// Every spelling of a person who is known under several, folded, with the number of the person.

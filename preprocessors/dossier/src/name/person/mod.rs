@@ -173,7 +173,20 @@ impl Reader<'_> {
 
     /// True for a letter that numbers what follows: `Article I.`, and `A.` at the start of a list.
     fn numbers(&self, at: usize) -> bool {
-        const DIVISIONS: [&str; 18] = [
+        let single = self.text(at).chars().count() == 2;
+        single
+            && (at == 0 && self.hints.lettered
+                || at >= 1
+                    && matches!(
+                        self.text(at),
+                        "I." | "V." | "X." | "A." | "B." | "C." | "D."
+                    )
+                    && self.divides(at - 1))
+    }
+
+    /// True for a word that a number follows: `Article`, `Kapitel`.
+    fn divides(&self, at: usize) -> bool {
+        const DIVISIONS: [&str; 40] = [
             "Article",
             "Chapter",
             "Section",
@@ -188,20 +201,34 @@ impl Reader<'_> {
             "Item",
             "Act",
             "Paragraph",
-            "ARTICLE",
-            "CHAPTER",
-            "SECTION",
-            "PART",
+            "Enclosure",
+            "Phase",
+            "Class",
+            "Grade",
+            "Group",
+            "Artikel",
+            "Kapitel",
+            "Abschnitt",
+            "Teil",
+            "Band",
+            "Anlage",
+            "Anhang",
+            "Punkt",
+            "Chapitre",
+            "Titre",
+            "Partie",
+            "Tome",
+            "Annexe",
+            "Capítulo",
+            "Artículo",
+            "Tomo",
+            "Parte",
+            "Título",
+            "Articolo",
+            "Capitolo",
+            "Artigo",
         ];
-        let single = self.text(at).chars().count() == 2;
-        single
-            && (at == 0 && self.hints.lettered
-                || at >= 1
-                    && matches!(
-                        self.text(at),
-                        "I." | "V." | "X." | "A." | "B." | "C." | "D."
-                    )
-                    && DIVISIONS.contains(&self.text(at - 1)))
+        DIVISIONS.contains(&lexicon::unshout(self.text(at)).as_str())
     }
 
     /// `Do Phat Quang`: a family name that is also a word of English, before two syllables of a name.
@@ -342,6 +369,7 @@ impl Reader<'_> {
         let honoured = self.adjoins(end - 1) && lexicon::honorific_after(self.text(end));
         let titled = self.titled(at) || self.continues_list(at) || honoured;
         self.with_comma(at)
+            .or_else(|| self.catalogued(at))
             .or_else(|| self.title_after(at))
             .or_else(|| self.mononym(at, end))
             .or_else(|| self.family_first(at, end, titled))

@@ -31,6 +31,57 @@ impl Reader<'_> {
         })
     }
 
+    /// `Novotný, Antonín`, `GORSHKOV, I. P.`: as catalogues and lists write a name.
+    pub(super) fn catalogued(&self, at: usize) -> Option<(usize, Found)> {
+        let family = self.token(at)?;
+        let fits = family.kind == Kind::Word
+            && self.text(at + 1) == ","
+            && self.tokens[at + 1].range.start == family.range.end
+            && family.text.chars().count() > 1
+            && !self.bars(at)
+            && !lexicon::place(family.text)
+            && !lexicon::head(family.text)
+            && (self.item_begins(at) || family.shouted() && !family.opens);
+        if !fits {
+            return None;
+        }
+        let mut end = at + 2;
+        while end < at + 5 && self.part(end) && !self.bars(end) {
+            // Every part but a patronymic or a second given name is on the line of the first.
+            if end > at + 2 && !self.adjoins(end - 1) {
+                break;
+            }
+            end += 1;
+        }
+        let first = self.token(at + 2)?;
+        let given = first.kind == Kind::Initials || lexicon::given_name(first.text).is_some();
+        if end == at + 2 || !given || !self.item_ends(end) {
+            return None;
+        }
+        let name = PersonName {
+            family: family.text.to_owned(),
+            given: self.given(at + 2, end),
+            order: Order::GivenFirst,
+        };
+        Some(self.found(at, end, name, "family name, comma, given name"))
+    }
+
+    /// True at the start of a field, of a line or of an item of a list.
+    fn item_begins(&self, at: usize) -> bool {
+        at == 0 || matches!(self.text(at - 1), "\n" | ";" | "•" | "|" | "(")
+    }
+
+    /// True where a field, a line or an item of a list ends: with the years of a life in a catalogue.
+    fn item_ends(&self, end: usize) -> bool {
+        match self.token(end) {
+            None => true,
+            Some(token) if token.text == "," => self
+                .token(end + 1)
+                .is_some_and(|year| year.kind == Kind::Number && year.text.len() == 4),
+            Some(token) => matches!(token.text, "\n" | ";" | "(" | ")" | "|" | "•" | "." | "["),
+        }
+    }
+
     /// `Kim Il Sung`, `Hua Guofeng`, `PAEK MUN-HO`, `Sato Eisaku`.
     pub(super) fn family_first(
         &self,
@@ -178,6 +229,7 @@ impl Reader<'_> {
             && !lexicon::title(first.text)
             && !lexicon::head(first.text)
             && !lexicon::statesman(first.text)
+            && !first.text.ends_with("ly")
             && (at + 1..end - 1).any(|word| lexicon::given_name(self.text(word)).is_some())
     }
 
@@ -212,6 +264,15 @@ impl Reader<'_> {
         let given = self.given(at, family);
         let family_text =
             self.text[self.token(family)?.range.start..self.token(last - 1)?.range.end].to_owned();
+        // “N.B”; “St. Andrew’s” is a church or a day.
+        let letter = family_text.chars().count() == 1;
+        let saint = matches!(first.text, "St." | "SS.")
+            && last == at + 2
+            && lexicon::given_name(&family_text).is_some()
+            && !self.titled(at);
+        if letter || saint {
+            return None;
+        }
         let russian =
             lexicon::given_name(first.text).is_some_and(|languages| languages.contains("russian"));
         if !initials
@@ -304,6 +365,9 @@ impl Reader<'_> {
             at + 2
         } else {
             let sovereign = self.text(at).chars().count() > 2;
+            if self.divides(at) {
+                return None;
+            }
             (at + 1..end).find(|token| sovereign && roman_numeral(self.text(*token)))? + 1
         };
         let name = self.alone(at, last);

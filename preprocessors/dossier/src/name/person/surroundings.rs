@@ -102,10 +102,12 @@ impl Reader<'_> {
             "subject of a verb of speech"
         } else if let Some(evidence) = self.told_alone(at, end) {
             evidence
-        } else if words == 2
+        } else if (2..=3).contains(&words)
             && lexicon::statesman(self.text(end - 1))
-            && !lexicon::no_name(first.text)
             && !first.opens
+            && (at..end - 1).all(|given| {
+                !lexicon::no_name(self.text(given)) && !lexicon::place_or_state(self.text(given))
+            })
         {
             "well-attested family name"
         } else if (2..=3).contains(&words)
@@ -292,8 +294,13 @@ impl Reader<'_> {
                     | "translated"
             );
         (speech || apposition || led)
-            && !self
-                .token(at)
-                .is_some_and(|token| token.opens && lexicon::no_name(token.text))
+            && !self.token(at).is_some_and(|token| {
+                token.opens && lexicon::no_name(token.text) || adverb(token.text)
+            })
     }
+}
+
+/// `Presumably`, which opens a note and is no given name.
+fn adverb(word: &str) -> bool {
+    word.chars().count() > 6 && word.ends_with("ly") && lexicon::given_name(word).is_none()
 }
