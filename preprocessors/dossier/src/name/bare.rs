@@ -155,9 +155,8 @@ pub(super) fn listed(reading: &mut Reading<'_>, small: &Words<'_>) {
         .map(|found| found.range.start)
         .collect();
     let mut found: Vec<person::Found> = Vec::new();
-    for at in 2..reading.tokens.len() {
-        let token = &reading.tokens[at];
-        if blocked[at] || !unknown(token, small) || !names_only(reading, at) {
+    for (at, token) in reading.tokens.iter().enumerate() {
+        if blocked[at] || !unknown(token, small) || beside_capital(reading, at) {
             continue;
         }
         let Some(before) = item_before(reading, at) else {
@@ -221,11 +220,6 @@ fn unknown(token: &Token<'_>, small: &Words<'_>) -> bool {
         && !lexicon::thing(token.text)
         && !lexicon::hyphenated(token.text)
         && !small.contains(token.text.to_lowercase().as_str())
-}
-
-/// True where no word with a capital adjoins.
-fn names_only(reading: &Reading<'_>, at: usize) -> bool {
-    !beside_capital(reading, at)
 }
 
 /// The last token of the item before this one in a list: before a comma, “and” or both.

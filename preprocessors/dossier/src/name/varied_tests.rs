@@ -280,3 +280,106 @@ fn somebody_introduced_as_an_official_is_not_the_statesman() {
     assert_ne!(of("Menon", 0), of("Krishna Menon", 0), "{led:?}");
     assert_eq!(of("Menon", 1), of("Krishna Menon", 0), "{led:?}");
 }
+
+#[test]
+fn names_stand_in_lists_and_in_catalogue_order() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "Harriman, Kelsen, Nitze and General Adams flew in.",
+            &["Harriman", "Kelsen", "Nitze", "Adams"],
+        ),
+        (
+            "Novotný, Antonín; Castro, Fidel; Kudryavtsev, Sergei Mikhailovich, 1915-1998",
+            &[
+                "Novotný, Antonín",
+                "Castro, Fidel",
+                "Kudryavtsev, Sergei Mikhailovich",
+            ],
+        ),
+        ("From the journal of GORSHKOV, I. P.", &["GORSHKOV, I. P."]),
+        (
+            "He met Brezhnev, N. V. Podgorny and Kosygin.",
+            &["Brezhnev", "N. V. Podgorny", "Kosygin"],
+        ),
+        (
+            "Nehru came, and Calcutta, Bombay and Madras cheered.",
+            &["Nehru"],
+        ),
+        (
+            "It was Har Mander Singh who saluted him.",
+            &["Har Mander Singh"],
+        ),
+        (
+            "Service was held at St. Andrew's Church in Moncton, N.B.",
+            &[],
+        ),
+        (
+            "Nurses Delacroix and Novak were heard.",
+            &["Delacroix", "Novak"],
+        ),
+        (
+            "Presumably Malcolm Delacroix, former ambassador.",
+            &["Malcolm Delacroix"],
+        ),
+        ("The Fraser Wing was opened under Kapitel II.", &[]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(found(EntityKind::Person, text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn numbered_headings_are_no_initials() {
+    let texts: &[&[&str]] = &[&[
+        "I. Course of the talks",
+        "They went well.",
+        "II. Results",
+        "Nothing was signed.",
+        "V. Assessment",
+        "VI. Annex",
+    ]];
+    assert_eq!(led(texts), []);
+}
+
+#[test]
+fn one_person_is_called_by_the_second_name_and_by_the_fathers() {
+    for (a, b) in [
+        ("W. Averell Stanton", "Averell Stanton"),
+        ("Roberto Estévez Marrero", "Roberto Estévez"),
+    ] {
+        let texts: &[&[&str]] = &[&["He met ", a, "."], &["He met ", b, "."]];
+        let texts: Vec<Vec<String>> = texts.iter().map(|text| vec![text.concat()]).collect();
+        let texts: Vec<Vec<&str>> = texts
+            .iter()
+            .map(|text| text.iter().map(String::as_str).collect())
+            .collect();
+        let texts: Vec<&[&str]> = texts.iter().map(Vec::as_slice).collect();
+        let ids = ids(&texts);
+        assert_eq!(ids.len(), 2, "{ids:?}");
+        assert_eq!(ids[0].1, ids[1].1, "{ids:?}");
+    }
+}
+
+#[test]
+fn a_tail_ends_where_the_name_does() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "The Joint Committee of the University of Calvert and the Hospital met.",
+            &["Joint Committee", "University of Calvert"],
+        ),
+        (
+            "The University of Calvert Amendment Act was passed.",
+            &["University of Calvert"],
+        ),
+        ("The road in the Western Sector was built.", &[]),
+        (
+            "He works in the Department for the Soviet Union and Eastern Europe.",
+            &["Department for the Soviet Union and Eastern Europe"],
+        ),
+        ("Ceylon signed the Rubber-Rice Pact.", &[]),
+        ("Poland left the Warsaw Pact.", &["Warsaw Pact"]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(found(EntityKind::Organization, text), *expected, "{text}");
+    }
+}
