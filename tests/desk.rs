@@ -46,11 +46,27 @@ fn what_waits_is_listed_with_both_passages_and_decided_by_id() {
     assert!(!letter.contains("not yet confirmed"));
     assert_eq!(listed(&book, &[]).len(), 3);
     assert_eq!(listed(&book, &["--decided"])[0]["state"], "accepted");
-    let _ = call(
+    // Words that lead nowhere are refused before anything is written.
+    let ran = call(
+        &book,
+        &["reword", &id, "--text", "He came {{#document answr}}."],
+    );
+    assert_eq!(ran.code, Some(2), "{}", ran.stderr);
+    assert!(
+        ran.stderr.contains("did you mean {{#document answer}}?"),
+        "{}",
+        ran.stderr
+    );
+    let ran = call(
         &book,
         &["reword", &id, "--text", "He came {{#document answer}}."],
     )
     .ok();
+    assert!(
+        ran.stdout.contains("reworded: He came Document "),
+        "{}",
+        ran.stdout
+    );
     assert_eq!(listed(&book, &["--decided"])[0]["state"], "reworded");
     assert_eq!(decisions(&book).matches("document = \"letter\"").count(), 1);
     // Taken back, everything is as before.

@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use mdbook_dossier_core::curation::decisions::{self, Verdict};
 use mdbook_dossier_core::curation::entities::{self, Passage};
 use mdbook_dossier_core::desk::{Entry, State, Subject};
+use mdbook_dossier_core::edition::words::Targets;
 
 use super::{Desk, filter};
 use crate::{cli, write};
@@ -57,6 +58,9 @@ pub(crate) fn reword(arguments: &cli::Reword) -> Result<u8> {
 
 fn decide(arguments: &cli::Decide, word: &Word<'_>) -> Result<u8> {
     let desk = Desk::open(arguments.book.as_deref())?;
+    if let Word::Reword(text) = word {
+        leads_somewhere(&desk, text)?;
+    }
     let takes_back = matches!(word, Word::Undo);
     let chosen = desk.chosen(&arguments.ids, &filter(&arguments.choice), takes_back)?;
     let mut files = Files::new(&desk);
@@ -81,6 +85,29 @@ fn decide(arguments: &cli::Decide, word: &Word<'_>) -> Result<u8> {
     }
     report(&desk, &chosen, &by_hand, word, arguments.dry_run)?;
     Ok(u8::from(!by_hand.is_empty()))
+}
+
+/// Refuses words with a link to what is not in the edition.
+fn leads_somewhere(desk: &Desk, text: &str) -> Result<()> {
+    let targets = targets(desk);
+    let (_, unknown) = targets.runs(text);
+    let Some(directive) = unknown.first() else {
+        return Ok(());
+    };
+    match targets.nearest(directive) {
+        Some(near) => {
+            bail!("this link names nothing in the edition: {directive}; did you mean {near}?")
+        }
+        None => bail!(
+            "this link names nothing in the edition: {directive}; write {{{{#document ID}}}}, {{{{#document ID#p3}}}}, \
+             {{{{#person ID}}}}, {{{{#organization ID}}}} or {{{{#event ID}}}} with an id that `mdbook-dossier analyze` lists"
+        ),
+    }
+}
+
+fn targets(desk: &Desk) -> Targets<'_> {
+    let edition = &desk.edition;
+    Targets::of(&edition.documents, &edition.names, &edition.events)
 }
 
 /// The line of `decisions.toml`; none for what is settled in another file.
@@ -251,7 +278,11 @@ fn report(
                 entry.line()
             )?;
         } else {
-            writeln!(out, "{}: {done}: {}", entry.id, entry.proposal)?;
+            let words = match word {
+                Word::Reword(text) => desk.edition.plain(&targets(desk).runs(text).0),
+                _ => entry.proposal.clone(),
+            };
+            writeln!(out, "{}: {done}: {words}", entry.id)?;
         }
     }
     let count = chosen.len() - by_hand.len();
