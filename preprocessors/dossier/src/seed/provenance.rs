@@ -12,6 +12,18 @@ lazy_static! {
     )
     .into_iter()
     .collect();
+    // "Copied from the minute book, City Archive, CA/3, p. 4."
+    static ref COPIED: Vec<Regex> = Regex::new(
+        r"^(?:Copied|Transcribed|Taken|Reproduced|Extracted)\s+from\s+the\s+[^,.;]{3,60}(?:,|\s(?:in|at|of)(?:\s+the)?)\s+(?P<statement>\p{Lu}.*)$"
+    )
+    .into_iter()
+    .collect();
+    // What follows the place is said of the thing: ", folder 3. Carbon typescript, 4 leaves".
+    static ref OF_THE_THING: Vec<Regex> = Regex::new(
+        r"[.;]\s+(?:Carbon|Typescript|Typed|Typewritten|Manuscript|Autograph|Holograph|ALS|TLS|A\.L\.S|T\.L\.S|Photocopy|Photostat|Mimeograph\w*|Transcribed|Translated|Copied|Digiti[sz]ed|Microfilm)\b.*$"
+    )
+    .into_iter()
+    .collect();
     // An address alone in its line, with its scheme or without: "dodis.ch/90417".
     static ref ADDRESS: Vec<Regex> = Regex::new(
         r"^<?(?:https?://[^\s<>]+|(?:[a-z0-9-]+\.)+(?:ch|com|org|net|edu|gov|de|uk|fr|eu|info|int|jp|au|nz|ca)/[^\s<>]+)>?$"
@@ -59,18 +71,21 @@ pub(super) fn at_end(draft: &mut Draft<'_>) {
     let Some(run) = draft.source.runs(draft.body.clone()).pop() else {
         return;
     };
-    let text = draft.text(run);
-    if text.len() > LONGEST {
+    let whole = draft.text(run);
+    if whole.len() > LONGEST {
         return;
     }
+    // A rule above the note is none of its words.
+    let text = whole.trim_start_matches(['-', '–', '—', '_', '*', ' ']);
     let inside = text
         .strip_prefix('[')
         .and_then(|inside| inside.strip_suffix(']'));
     let original = ORIGINAL
         .iter()
-        .find_map(|pattern| pattern.captures(inside.unwrap_or(&text)));
+        .chain(COPIED.iter())
+        .find_map(|pattern| pattern.captures(inside.unwrap_or(text)));
     if draft.metadata.archive.is_none()
-        && let Some(found) = EDITED.iter().find_map(|pattern| pattern.captures(&text))
+        && let Some(found) = EDITED.iter().find_map(|pattern| pattern.captures(text))
     {
         let held = &found["held"];
         let (archive, papers) = held.split_once(": ").unwrap_or((held, ""));
@@ -96,7 +111,7 @@ pub(super) fn at_end(draft: &mut Draft<'_>) {
         && draft.metadata.archive.is_none()
         && draft.metadata.publication.is_none()
     {
-        statement::source(draft, statement.trim_end_matches('.'));
+        statement::source(draft, of_place(&statement).trim_end_matches('.'));
         draft.infer("archive", "note at the end of the text");
     }
     let signed = draft
@@ -206,6 +221,14 @@ pub(super) fn is_place(text: &str, bracketed: bool) -> bool {
         && locates
         && !PROSE.iter().any(|pattern| pattern.is_match(text))
         && super::header_date::dateline(text).is_none()
+}
+
+/// A statement without what it says of the thing itself, after the place where that is.
+pub(super) fn of_place(statement: &str) -> &str {
+    let thing = OF_THE_THING
+        .iter()
+        .find_map(|pattern| pattern.find(statement));
+    thing.map_or(statement, |thing| &statement[..thing.start()])
 }
 
 /// The sentences of a note; a full stop after an initial or an abbreviation ends none.

@@ -9,6 +9,10 @@ const COMING: &str = " will shall would intend intends propose proposes plans pl
 /// Words of what was; others that end in “ed” count too.
 const PAST: &str = " was were had did took held met came went made gave sent wrote said told read heard saw left began became spoke stood brought found took fell lost won paid put ";
 
+/// Verbs of the calendar, which in the present tell what is fixed for a day to come.
+const SCHEDULED: &str =
+    " opens begins starts commences convenes leaves arrives departs sails expires ";
+
 /// The tense of the sentence around a range of a text.
 pub(super) fn of(text: &str, range: &Range<usize>) -> Tense {
     let before = text.get(..range.start).unwrap_or_default();
@@ -70,7 +74,13 @@ fn nearest(before: &str) -> Tense {
     }
     for (place, word) in words.iter().enumerate().rev() {
         let previous = place.checked_sub(1).and_then(|place| words.get(place));
-        match told(word, previous.copied(), words.get(place + 1).copied()) {
+        let next = words.get(place + 1).copied();
+        match told(
+            word,
+            previous.copied(),
+            next,
+            matches!(lead, "until" | "till"),
+        ) {
             Tense::Open => {}
             tense => return tense,
         }
@@ -87,7 +97,12 @@ fn first(after: &str) -> Tense {
         .enumerate()
         .map(|(place, word)| {
             let previous = place.checked_sub(1).and_then(|place| words.get(place));
-            told(word, previous.copied(), words.get(place + 1).copied())
+            told(
+                word,
+                previous.copied(),
+                words.get(place + 1).copied(),
+                false,
+            )
         })
         .find(|tense| *tense != Tense::Open)
         .unwrap_or(Tense::Open)
@@ -100,13 +115,19 @@ fn words(folded: &str) -> Vec<&str> {
         .collect()
 }
 
-/// What one word tells, between its neighbours.
-fn told(word: &str, before: Option<&str>, after: Option<&str>) -> Tense {
+/// What one word tells, between its neighbours; what “is so until” a date comes before it.
+fn told(word: &str, before: Option<&str>, after: Option<&str>, until: bool) -> Tense {
     let padded = format!(" {word} ");
     let participle = word.len() > 4 && word.ends_with("ed");
     match () {
         () if COMING.contains(&padded) => Tense::Future,
         () if matches!(word, "is" | "are" | "was" | "were") && after == Some("to") => Tense::Future,
+        // “is open until the first of June”; “the Congress, which opens on 17 October”; “to enter upon his duties on”
+        () if matches!(word, "is" | "are" | "remains" | "remain") && until => Tense::Future,
+        () if SCHEDULED.contains(&padded) => Tense::Future,
+        () if before == Some("to") && matches!(word, "enter" | "begin" | "commence") => {
+            Tense::Future
+        }
         // “shall be held”: the auxiliary tells.
         () if before == Some("be") || before == Some("to") => Tense::Open,
         () if PAST.contains(&padded) || participle => Tense::Past,

@@ -160,3 +160,31 @@ const WORDS: &str = "3 15th 22nd 1905 1914 18 1860s 2012-07-10 17/6/1960 1. May 
     previous day week month months year year years ago two three later before after yesterday morning \
     night Monday Friday summer Winter early late end half New Year’s Eve Christmas inst. ult. A.D. AD \
     B.C. 44 century nineteenth hundred one thousand eight quarter naïve ’78 since some days weeks That";
+
+/// What is fixed for a day is to come, whatever was done before in the same sentence.
+#[test]
+fn what_is_fixed_for_a_day_is_to_come() {
+    let written = context("1921-06-17", None);
+    let dated = |text: &str| {
+        find(text, &written)
+            .first()
+            .map(|found| found.date.to_string())
+    };
+    for (text, wanted) in [
+        (
+            "He was appointed Keeper, to enter upon his duties on 1st September.",
+            "1921-09-01",
+        ),
+        (
+            "The offer is open until the first of September.",
+            "1921-09-01",
+        ),
+        (
+            "I inquired about the Congress, which opens on 17 October.",
+            "1921-10-17",
+        ),
+        ("He was appointed Keeper on 1st September.", "1920-09-01"),
+    ] {
+        assert_eq!(dated(text).as_deref(), Some(wanted), "{text}");
+    }
+}

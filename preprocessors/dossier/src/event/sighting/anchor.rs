@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::{act, base_trigger, deed, trigger};
+use super::super::lexicon::{Kind, act, base_trigger, deed, trigger};
 use super::weak::{is_borne_out, is_received_at};
 use super::{Anchor, Goal, Sentence, general};
 use crate::name::EntityKind;
@@ -55,7 +55,45 @@ pub(super) fn anchors(sentence: &Sentence<'_, '_>) -> Vec<Anchor> {
     }
     suspend(&mut anchors);
     compound(&mut anchors);
+    govern(sentence, &mut anchors);
     anchors
+}
+
+/// Of “published a statement” and “adopted a resolution” the noun tells what was done.
+fn govern(sentence: &Sentence<'_, '_>, anchors: &mut Vec<Anchor>) {
+    const REACH: usize = 5;
+    let nouns: Vec<(usize, Option<Kind>, usize)> = anchors
+        .iter()
+        .filter(|anchor| !anchor.verb && anchor.kind.is_some())
+        .map(|anchor| (anchor.word, anchor.kind, anchor.range.start))
+        .collect();
+    anchors.retain(|anchor| {
+        if !anchor.verb || anchor.act.is_some() {
+            return true;
+        }
+        let fits = |kind: Option<Kind>| match anchor.kind {
+            Some(Kind::Publication) => {
+                matches!(kind, Some(Kind::Statement | Kind::Letter | Kind::Decision))
+            }
+            Some(Kind::Decision) => kind == Some(Kind::Decision),
+            Some(Kind::Letter) => kind == Some(Kind::Letter),
+            _ => false,
+        };
+        let governed = nouns.iter().any(|(word, kind, start)| {
+            let gap = sentence.text().get(anchor.range.end..*start);
+            let near = *word > anchor.word && word - anchor.word <= REACH && fits(*kind);
+            near && gap.is_some_and(|gap| {
+                !gap.contains([',', ';', '(', ':', '.'])
+                    && !gap.split_whitespace().any(|word| {
+                        matches!(
+                            word,
+                            "of" | "in" | "at" | "on" | "by" | "to" | "that" | "and"
+                        )
+                    })
+            })
+        });
+        !governed
+    });
 }
 
 /// Of “the anniversary celebrations” and “a peace conference” the last noun tells.

@@ -410,3 +410,17 @@ fn the_treaty_named_before_is_meant_only_where_it_can_be() {
     );
     assert!(!meant("He then spoke of the agreement on Longo of April 1960.").contains("Ghana"));
 }
+
+#[test]
+fn the_object_of_a_verb_tells_what_was_done() {
+    check(&[
+        (
+            "On 3 May 1966 the Ghana News Agency published a statement of Mr. Ashby.",
+            &["statement | Thomas Ashby |  | 1966-05-03 | happened"],
+        ),
+        (
+            "On 3 May 1966 the Council adopted a resolution on the harvest.",
+            &["decision |  |  | 1966-05-03 | happened"],
+        ),
+    ]);
+}

@@ -242,6 +242,11 @@ fn is_at_place(sentence: &Sentence<'_, '_>, word: usize) -> bool {
 fn converses(sentence: &Sentence<'_, '_>, word: usize) -> bool {
     const REACH: usize = 6;
     let own = sentence.word(word).unwrap_or_default();
+    // “spoke with him”, said by a person
+    let is_spoken_to = |at: usize| {
+        matches!(sentence.word(at), Some("him" | "her" | "me" | "us"))
+            && follows_person(sentence, word)
+    };
     let with = |leads: &[&str], reach: usize| {
         (1..=reach)
             .take_while(|far| sentence.word(word + far).is_some())
@@ -250,7 +255,9 @@ fn converses(sentence: &Sentence<'_, '_>, word: usize) -> bool {
                     .word(word + far)
                     .is_some_and(|lead| leads.contains(&lead))
             })
-            .is_some_and(|far| names_person(sentence, word + far, 3))
+            .is_some_and(|far| {
+                names_person(sentence, word + far, 3) || is_spoken_to(word + far + 1)
+            })
     };
     match own {
         "spoke" | "spoken" | "talked" | "conversed" | "negotiated" | "lunched" | "dined" => {
@@ -258,6 +265,7 @@ fn converses(sentence: &Sentence<'_, '_>, word: usize) -> bool {
         }
         "called" => with(&["on", "upon"], 1),
         "saw" | "seen" | "see" | "sees" => names_person(sentence, word, 3),
+        "received" | "met" if is_spoken_to(word + 1) => true,
         // “received by X”
         "received" if is_passive(sentence, word) => with(&["by"], REACH),
         _ => names_person(sentence, word, 4),

@@ -8,7 +8,7 @@ use crate::date::Edtf;
 use crate::document::Publication;
 use crate::seed::catalogue::{self, Field};
 use crate::seed::source::{Source, fold};
-use crate::seed::{header_date, opening, provenance, publication};
+use crate::seed::{header_date, lexicon, opening, provenance, publication};
 
 /// See the module.
 pub(super) struct HeadFields;
@@ -203,6 +203,14 @@ fn above(draft: &mut Draft<'_>, first: usize) {
             && let Some(date) = header_date::whole(text)
         {
             draft.keep_date(date, text);
+        } else if draft.metadata.archive.is_none()
+            && titled
+            && text.len() <= 80
+            && lexicon::names_archive(text)
+            && !text.contains(|letter: char| letter.is_ascii_digit() || ".:;".contains(letter))
+        {
+            draft.metadata.archive = Some(text.clone());
+            draft.infer("archive", "line above the text");
         } else if order == 0 && person && lines.len() == 2 && draft.metadata.creators.is_empty() {
             draft.metadata.creators = vec![text.clone()];
             draft.infer("creators", "name above the title");

@@ -185,7 +185,8 @@ fn note(draft: &mut Draft<'_>, text: &str) -> bool {
     if open || mislabelled {
         draft.metadata.archive = None;
         draft.metadata.locator = None;
-        statement::source(draft, given.trim_end_matches('.'));
+        let place = provenance::of_place(given);
+        statement::source(draft, place.trim_end_matches('.'));
         draft.infer("archive", "note on the source");
     } else if draft.metadata.translator.is_none() {
         draft.metadata.translator = translator::named(given);

@@ -71,8 +71,15 @@ pub(super) fn take(draft: &mut Draft<'_>) {
         draft.metadata.title = subject;
         draft.infer("title", "subject of the message");
     }
+    // An office, “The Dean”, tells less than the name of its holder under the text.
+    let signed = draft
+        .metadata
+        .inferred
+        .get("creators")
+        .is_some_and(|how| how == "signature");
     if let Some(sender) = message.from.as_deref().and_then(correspondent)
         && (open(draft, "creators") || message.group.is_some())
+        && !(signed && sender.starts_with("The "))
     {
         draft.metadata.creators = vec![sender];
         draft.metadata.inferred.remove("creators");

@@ -331,3 +331,26 @@ fn documents_of_foreign_relations() {
         "plain"
     );
 }
+
+/// The papers of an institution: a memorandum, a report, minutes and a catalogued paper below its archive's name.
+#[test]
+fn an_institution_s_own_papers_name_author_day_and_archive() {
+    let cases = [
+        (
+            "COLLEGE OF TARN\n\nMEMORANDUM\n\nTo: The Building Committee\nFrom: The Dean of Law\nDate: 4th May, 1911\nSubject: The new hall\n\n1. Purpose\n\nThe Committee asked me to set out what has been done towards the hall.\n\n2. History\n\nIt was begun in 1905 and never finished.\n\nA. B. ROE\nDean\n\n[Source: College of Tarn Archives, CT 3, Box 2, folder 4. Carbon typescript, 2 leaves.]\n",
+            "1911-05-04 | A. B. Roe | - | College of Tarn Archives | CT 3, Box 2, folder 4 | - | - | -",
+        ),
+        (
+            "College of Tarn\n\nANNUAL REPORT OF THE RECTOR\n\nThe year will be remembered for the flood, which reached the library steps.\n\nOf the students nothing but good can be said.\n\nA. B. ROE\nRector\n\n4th May, 1911\n\n* * *\n\nPrinted for the Governors.\n",
+            "1911-05-04 | A. B. Roe | - | - | - | - | - | -",
+        ),
+        (
+            "COLLEGE OF TARN\n\nMinutes of the third meeting of the Council, held on Thursday, 4 May 1911\n\nPresent: Dr. Roe; Mr. Fell.\n\n1. Minutes. The minutes of the last meeting were adopted.\n\nJ. FELL, Chairman\n\n--\nCopied from the minute book, College of Tarn Archives, CT/B/4, pp. 8-9. Transcribed by Ann Lea.\n",
+            "1911-05-04 |  | - | College of Tarn Archives | CT/B/4, pp. 8-9 | - | - | -",
+        ),
+    ];
+    for (text, wanted) in cases {
+        let read = read("paper.txt", text.as_bytes());
+        assert_eq!(line(&read.0.metadata), wanted, "{text}");
+    }
+}

@@ -33,8 +33,9 @@ impl Layout for Frus {
         let Some(title) = head::title(source, file.is_some() || series.is_some()) else {
             return evidence;
         };
-        // A numbered item that ends in a full stop may be one of an agenda.
-        let item = title.mark.is_none() && title.text.ends_with('.');
+        // A numbered item that ends in a full stop may be one of an agenda, one of a single word a section.
+        let short = title.text.split_whitespace().count() < 2;
+        let item = title.mark.is_none() && (title.text.ends_with('.') || short);
         evidence.add(
             if item { 5 } else { 20 },
             format!("a document's title (line {})", number(title.line)),

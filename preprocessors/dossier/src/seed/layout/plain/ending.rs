@@ -6,12 +6,19 @@ use regex::Regex;
 use super::{FRONT, LONGEST_HEAD};
 use crate::date::{Edtf, Precision};
 use crate::seed::layout::{Draft, signature};
-use crate::seed::source::Source;
+use crate::seed::source::{Line, Source};
 use crate::seed::{header_date, lexicon, opening};
 
 lazy_static! {
     static ref WEEKDAY: Vec<Regex> = Regex::new(
         r"^(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thur?s?|fri|sat|sun)\.?,?\s+"
+    )
+    .into_iter()
+    .collect();
+    static ref INITIALS: Vec<Regex> =
+        Regex::new(r"^(?:\p{Lu}\.\s?){1,4}(?:(?:de|van|von|der|la|le|du)\s+)*\p{Lu}[\p{L}'’-]+$").into_iter().collect();
+    static ref OFFICE: Vec<Regex> = Regex::new(
+        r"^(?i:(?:acting|honorary|hon\.|deputy|vice|assistant|general|executive)[\s-]+)*(?i:president|vice-president|chairman|chairwoman|dean|rector|principal|provost|warden|director|superintendent|curator|keeper|treasurer|bursar|secretary|registrar|librarian|editor|governor|commissioner|administrator|inspector|surveyor|engineer|convener|clerk|archivist|minister|ambassador|consul|attaché|chancellor|vice-chancellor|bishop|commandant)\b[^.:;!?]{0,60}\.?$"
     )
     .into_iter()
     .collect();
@@ -54,7 +61,15 @@ pub(in crate::seed::layout) fn end_of_text(draft: &mut Draft<'_>) {
     opening::date_in_title(draft);
     lone_year(draft);
     // Who signs the minutes of a body did not write them alone.
-    if !draft.metadata.creators.is_empty() || is_minutes(source) {
+    // An office alone, “The Dean”, is told better by the name of its holder.
+    let office = match draft.metadata.creators.as_slice() {
+        [one] => one
+            .strip_prefix("The ")
+            .is_some_and(|office| OFFICE.iter().any(|pattern| pattern.is_match(office))),
+        _ => false,
+    };
+    let known = !draft.metadata.creators.is_empty();
+    if known && !office || is_minutes(source) {
         return;
     }
     let foot: Vec<&str> = signature::last(source, 6)
@@ -81,13 +96,58 @@ pub(in crate::seed::layout) fn end_of_text(draft: &mut Draft<'_>) {
             })
             .and_then(|pair| signature::name(pair[1]))
     });
+    let signed = signed.or_else(|| {
+        let (name, day) = above_an_office(source)?;
+        if draft.metadata.date.is_none()
+            && let Some(day) = day
+        {
+            draft.metadata.date = Some(day);
+            draft.infer("date", "date below the signature");
+        }
+        Some(name)
+    });
     if let Some(name) = signed {
         draft.metadata.creators = vec![name];
         draft.infer("creators", "signature");
-    } else if let Some(name) = opening::declarant(source, 0..source.lines.len()) {
+    } else if let Some(name) = opening::declarant(source, 0..source.lines.len()).filter(|_| !known)
+    {
         draft.metadata.creators = vec![name];
         draft.infer("creators", "opening words");
     }
+}
+
+/// The name, with initials, that stands apart above an office at the foot, and the day below: `A. N. OTHER`,
+/// `Treasurer`, `14th March, 1952`.
+fn above_an_office(source: &Source<'_>) -> Option<(String, Option<Edtf>)> {
+    const FOOT: usize = 14;
+    let foot: Vec<(usize, &str)> = signature::last(source, FOOT)
+        .map(|(index, line)| (index, line.trimmed()))
+        .collect();
+    // The lines count from the last one.
+    foot.windows(2).enumerate().find_map(|(order, pair)| {
+        let [(below, office), (above, name)] = pair else {
+            return None;
+        };
+        let apart = above
+            .checked_sub(1)
+            .and_then(|before| source.lines.get(before))
+            .is_none_or(Line::is_blank);
+        let closes = source.lines.get(below + 1).is_none_or(Line::is_blank);
+        let fits = below - above == 1
+            && apart
+            && closes
+            && INITIALS.iter().any(|pattern| pattern.is_match(name))
+            && OFFICE.iter().any(|pattern| pattern.is_match(office))
+            && !lexicon::names_body(name);
+        if !fits {
+            return None;
+        }
+        let after = foot.get(..order).unwrap_or_default().iter().rev().take(2);
+        let day = after
+            .filter_map(|(_, text)| header_date::whole(text.trim_end_matches('.')))
+            .find(|day| day.precision() == Precision::Day);
+        Some((signature::name(name)?, day))
+    })
 }
 
 /// A year alone in a line of the head, as reports bear it, where nothing else tells a date.
