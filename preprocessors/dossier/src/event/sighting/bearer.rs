@@ -31,7 +31,12 @@ pub(super) fn partners(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Option<B
             break;
         }
         let body = objects.is_empty() && name.kind == EntityKind::Organization;
-        if body || name.kind == EntityKind::Person {
+        // “met at Lund”: a town may bear a person's name.
+        let placed = gap
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|word| matches!(word, "at" | "in" | "near" | "outside"));
+        if !placed && (body || name.kind == EntityKind::Person) {
             objects.insert(name.entity);
         }
         end = name.range.end;
