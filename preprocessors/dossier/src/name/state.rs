@@ -81,6 +81,7 @@ pub(super) fn find(text: &str) -> Vec<Found> {
         .collect();
     extend(text, &mut out);
     governments(text, &mut out);
+    styled(text, &mut out);
     if text.contains('[') {
         brackets(text, &mut out);
     }
@@ -141,6 +142,54 @@ fn governments(text: &str, out: &mut Vec<Found>) {
         });
     }
     out.sort_by_key(|found| (found.range.start, std::cmp::Reverse(found.range.end)));
+}
+
+/// `Revolutionary Government of Cuba`, `Royal Government of Laos`: a government by what it calls itself is the state's.
+fn styled(text: &str, out: &mut [Found]) {
+    const STYLES: [&str; 14] = [
+        "Provisional",
+        "Revolutionary",
+        "Royal",
+        "Imperial",
+        "Military",
+        "National",
+        "Nationalist",
+        "Transitional",
+        "Interim",
+        "Republican",
+        "Democratic",
+        "Popular",
+        "People's",
+        "People’s",
+    ];
+    for found in out.iter_mut().filter(|found| found.usage == Use::Noun) {
+        let before = &text[..found.range.start];
+        let before = before.strip_suffix("the ").unwrap_or(before);
+        let Some(lead) = before.strip_suffix(" Government of ") else {
+            continue;
+        };
+        let mut start = lead.len();
+        let mut styles = 0;
+        while let Some(style) = STYLES.iter().find(|style| {
+            lead[..start].strip_suffix(**style).is_some_and(|rest| {
+                rest.is_empty() || rest.ends_with(char::is_whitespace) || rest.ends_with(['(', '“'])
+            })
+        }) {
+            styles += 1;
+            start -= style.len();
+            match lead[..start].strip_suffix(' ') {
+                Some(rest) if STYLES.iter().any(|style| rest.ends_with(style)) => {
+                    start = rest.len();
+                }
+                _ => break,
+            }
+        }
+        // A government with two such names is a body that fights for its state: “Provisional Revolutionary Government”.
+        if styles == 1 {
+            found.range.start = start;
+            found.evidence = "government by what it calls itself";
+        }
+    }
 }
 
 /// True for an adjective that stands for a whole people: “the Chinese”, “the British”. “The American” is one man.

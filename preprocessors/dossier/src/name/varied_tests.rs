@@ -383,3 +383,38 @@ fn a_tail_ends_where_the_name_does() {
         assert_eq!(found(EntityKind::Organization, text), *expected, "{text}");
     }
 }
+
+#[test]
+fn peers_are_called_by_title_and_seat() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "Lord Amory of Vimy and the Earl of Corbridge were received.",
+            &["Amory of Vimy", "Corbridge"],
+        ),
+        ("Lord Amory of the Admiralty answered.", &["Amory"]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(found(EntityKind::Person, text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn a_government_is_the_states_whatever_it_calls_itself() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "The Revolutionary Government of Cuba answered the Royal Government of Laos.",
+            &[
+                "Revolutionary Government of Cuba",
+                "Royal Government of Laos",
+            ],
+        ),
+        (
+            "It was sent to the Military Government of the Republic of Korea.",
+            &["Military Government of the Republic of Korea"],
+        ),
+        ("The Government of Cuba answered.", &["Cuba"]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(found(EntityKind::State, text), *expected, "{text}");
+    }
+}

@@ -212,18 +212,44 @@ fn contemporary(field: Field) -> bool {
     matches!(field, Field::Block(_) | Field::Metadata("creators"))
 }
 
+/// What opens a list of those who are present, in small letters.
+const LISTS: [&str; 6] = [
+    "participants",
+    "present:",
+    "those present",
+    "in attendance",
+    "members present",
+    "attended by",
+];
+
+/// True for a line of a list of participants under a heading of its own: `PARTICIPANTS`, then a line for each.
+fn listed(document: &Document, block: usize) -> bool {
+    /// No list is longer, and no line of one, in bytes.
+    const LINES: usize = 30;
+    const LINE: usize = 120;
+    let short = |text: &str| text.len() <= LINE && !text.trim_end().ends_with('.');
+    let lines = document.blocks[..=block.min(document.blocks.len() - 1)]
+        .iter()
+        .rev()
+        .take(LINES)
+        .take_while(|block| short(&block.text));
+    lines.skip(1).any(|line| {
+        let line = line.text.trim().trim_end_matches(':').to_lowercase();
+        line == "present" || LISTS.iter().any(|list| line == list.trim_end_matches(':'))
+    })
+}
+
 /// True where the person speaks, writes or is present: a speaker's label, a creator, a list of participants.
 fn acts(document: &Document, mention: &NameMention) -> bool {
-    const LISTS: [&str; 4] = [
-        "participants",
-        "present:",
-        "in attendance",
-        "members present",
-    ];
     let block = match mention.field {
         Field::Metadata(name) => return name == "creators",
         Field::Block(block) => document.blocks.get(block),
     };
+    if let Field::Block(index) = mention.field
+        && listed(document, index)
+    {
+        return true;
+    }
     block.is_some_and(|block| {
         let speaks = block.speaker.as_ref().is_some_and(|label| {
             mention.range.start < label.end && mention.range.end > label.start

@@ -200,3 +200,38 @@ fn who_speaks_after_a_death_told_elsewhere_is_a_finding_and_stays_linked() {
     ];
     assert_eq!(checked(&war, "").misfits, []);
 }
+
+#[test]
+fn who_is_listed_under_a_heading_of_participants_acts() {
+    let documents = [
+        document(
+            "first",
+            "1890",
+            &["The engineer Josef Tuma surveyed the harbour."],
+        ),
+        document(
+            "list",
+            "1925-05-01",
+            &[
+                "PARTICIPANTS",
+                "Anna Kolar",
+                "Josef Tuma",
+                "The talks were short.",
+            ],
+        ),
+        document(
+            "prose",
+            "1925-06-01",
+            &[
+                "Those who came spoke long.",
+                "The quay of Josef Tuma was repaired.",
+            ],
+        ),
+    ];
+    let names = checked(&documents, LIFE);
+    assert_eq!(linked(&names, &documents, "josef-tuma"), ["first", "prose"]);
+    assert_eq!(
+        told(&names, &documents),
+        [(MisfitKind::Life, "list".to_owned())]
+    );
+}

@@ -348,6 +348,9 @@ impl Reader<'_> {
 
     /// Reads a name at a token; returns the token after it.
     fn read(&self, at: usize) -> Option<(usize, Found)> {
+        if let Some(peer) = self.peer(at) {
+            return Some(peer);
+        }
         // “M. de Bourqueney”: a particle opens a name only after a title.
         // “Monsieur le Délégué” holds an office.
         let particle = lexicon::particle(self.text(at))
@@ -378,6 +381,7 @@ impl Reader<'_> {
             .or_else(|| self.with_article(at, end))
             .or_else(|| self.given_first(at, end))
             .or_else(|| self.by_surroundings(at, end, titled, forced))
+            .map(|(end, found)| self.with_seat(at, end, found))
             .map(|(end, mut found)| {
                 if titled && !found.evidence.contains(&"title") {
                     found.evidence.push("title");

@@ -379,6 +379,58 @@ impl Reader<'_> {
         ))
     }
 
+    /// `Earl of Derby`: a peer by the title alone.
+    pub(super) fn peer(&self, at: usize) -> Option<(usize, Found)> {
+        let title = matches!(
+            self.text(at),
+            "Duke"
+                | "Duchess"
+                | "Earl"
+                | "Countess"
+                | "Marquess"
+                | "Marquis"
+                | "Marchioness"
+                | "Viscount"
+                | "Viscountess"
+                | "Baron"
+                | "Baroness"
+        );
+        let fits = title
+            && self.text(at + 1) == "of"
+            && self.adjoins(at)
+            && self.adjoins(at + 1)
+            && !self.blocked[at]
+            && !self.blocked[at + 2]
+            && self.tokens[at + 2].capital();
+        fits.then(|| {
+            let name = self.alone(at + 2, at + 3);
+            self.found(at + 2, at + 3, name, "title of a peer")
+        })
+    }
+
+    /// `Lord Byng of Vimy`: the seat of a peer belongs to the name.
+    pub(super) fn with_seat(&self, at: usize, end: usize, mut found: Found) -> (usize, Found) {
+        let peer = at >= 1
+            && matches!(
+                lexicon::unshout(self.text(at - 1)).as_str(),
+                "Lord" | "Lady" | "Baron" | "Baroness" | "Viscount" | "Viscountess"
+            );
+        let seat = peer
+            && end == at + 1
+            && matches!(self.text(end), "of" | "OF")
+            && self.adjoins(end - 1)
+            && self.adjoins(end)
+            && !self.blocked[end + 1]
+            && self.tokens[end + 1].capital()
+            && self.tokens[at].shouted() == self.tokens[end + 1].shouted();
+        if !seat {
+            return (end, found);
+        }
+        found.range.end = self.tokens[end + 1].range.end;
+        found.evidence.push("seat of a peer");
+        (end + 2, found)
+    }
+
     /// A name that is not taken apart.
     pub(super) fn alone(&self, start: usize, end: usize) -> PersonName {
         PersonName {
