@@ -100,12 +100,20 @@ fn given_first(name: &PersonName, names: &[PersonName]) -> Heading {
         .map(|other| other.given.len())
         .max()
         .unwrap_or_default();
+    let initial = |part: &String| part.chars().next();
     for place in 0..longest {
+        // Who is called by his second name, T. Ritchie Logan, has it in the first place of a shorter form.
+        let fitting: Vec<Option<char>> = names
+            .iter()
+            .filter(|other| other.given.len() == longest)
+            .filter_map(|other| other.given.get(place).map(initial))
+            .collect();
         let mut counts: BTreeMap<&String, usize> = BTreeMap::new();
         for part in names
             .iter()
             .filter(|other| matches!(other.order, Order::GivenFirst | Order::Patronymic))
             .filter_map(|other| other.given.get(place))
+            .filter(|part| fitting.contains(&initial(part)))
         {
             *counts.entry(part).or_default() += 1;
         }

@@ -418,3 +418,22 @@ fn a_government_is_the_states_whatever_it_calls_itself() {
         assert_eq!(found(EntityKind::State, text), *expected, "{text}");
     }
 }
+
+#[test]
+fn who_is_called_by_his_second_name_is_not_given_it_twice() {
+    let documents = [
+        document("a.txt", &["Mr. T. Ritchie Logan took the chair."]),
+        document(
+            "b.txt",
+            &["Mr. Ritchie Logan led the procession; Mr. Ritchie Logan spoke."],
+        ),
+    ];
+    let names = find(&documents);
+    let headings: Vec<&str> = names
+        .entities
+        .iter()
+        .filter(|entity| entity.kind == EntityKind::Person)
+        .map(|entity| entity.name.as_str())
+        .collect();
+    assert_eq!(headings, ["T. Ritchie Logan"]);
+}
