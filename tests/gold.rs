@@ -139,7 +139,12 @@ fn rising<'a>(score: &Score, floors: &Floors) -> [(&'a str, f64, f64); 9] {
 }
 
 /// Collections that nobody reads who makes rules: not even a sentence of a note of theirs is shown.
-const UNREAD: [&str; 2] = ["botanical-garden", "autumn-1956"];
+const UNREAD: [&str; 4] = [
+    "botanical-garden",
+    "autumn-1956",
+    "disarmament-papers",
+    "museum-papers",
+];
 
 /// Every note of a collection is a well-formed sentence, and every label of an event is what an editor may write.
 #[track_caller]
@@ -268,6 +273,16 @@ fn papers_on_a_border() {
 #[test]
 fn a_university() {
     check(&Collection::other("university-papers"));
+}
+
+#[test]
+fn papers_on_disarmament() {
+    check(&Collection::other("disarmament-papers"));
+}
+
+#[test]
+fn a_museum() {
+    check(&Collection::other("museum-papers"));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use super::{Decision, Event, Link, Status};
 use crate::date::Edtf;
 
 /// What was weighed, and found by no rule of its kind, waits in the queue from this score on.
-const WEIGHED: f64 = 0.65;
+const WEIGHED: f64 = 0.52;
 
 /// A mention waits with so many others, the likeliest: more than that nobody reads.
 const WAITING: usize = 6;
@@ -34,6 +34,13 @@ pub(super) fn build(basis: &Basis<'_>, pairs: &Pairs, clusters: &[Vec<usize>]) -
         .flat_map(|(home, members)| members.iter().map(move |member| (*member, home)))
         .collect();
     let mut asked: BTreeSet<(usize, usize)> = BTreeSet::new();
+    // Two sorts of thing told in the same two clauses are one question to an editor.
+    let mut clauses = BTreeSet::new();
+    let clause = |index: usize| {
+        let mention = &sightings.get(index)?.mention;
+        let range = &mention.range;
+        Some((mention.item, mention.block, range.start, range.end))
+    };
     let mut waiting: BTreeMap<usize, usize> = BTreeMap::new();
     let mut doubtful: Vec<_> = pairs
         .iter()
@@ -59,6 +66,7 @@ pub(super) fn build(basis: &Basis<'_>, pairs: &Pairs, clusters: &[Vec<usize>]) -
             && !full(a)
             && !full(b)
             && asked.insert((homes.0.min(homes.1), homes.0.max(homes.1)))
+            && clauses.insert((clause(*a), clause(*b)))
         {
             for index in [a, b] {
                 *waiting.entry(*index).or_default() += 1;

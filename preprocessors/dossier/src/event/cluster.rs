@@ -4,14 +4,14 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use super::lexicon::Kind;
-use super::link::{PRINT, QUEUE, SURE, odds, twice};
-use super::pairs::{By, Held, Pairs};
-use super::profile::Profiles;
-use super::scene::Scene;
+use super::link::{PRINT, QUEUE, SURE, twice};
+use super::pairs::{Basis, By, Held, Pairs};
 use super::sighting::Sighting;
+use super::weighing::Weighed;
+use crate::document::Item;
 
 /// The logarithm of the odds that two groups must reach on the average to be joined.
-const WHOLE: f64 = 0.4;
+const WHOLE: f64 = 0.5;
 
 /// A mention may have a likelier partner in the other’s document by so much, and still be joined.
 const RIVAL: f64 = 0.3;
@@ -28,12 +28,12 @@ const RIVALS: usize = 64;
 /// First by the rules of the kinds: every member agrees with every other. Then by what was weighed: of all pairs of
 /// groups those are joined that agree best on the average, as long as any do.
 pub(super) fn clusters(
-    scene: &Scene<'_>,
-    profiles: &Profiles,
-    sightings: &[Sighting],
+    basis: &Basis<'_>,
     pairs: &Pairs,
+    weighed: &Weighed,
     apart: &BTreeSet<(usize, usize)>,
 ) -> Vec<Vec<usize>> {
+    let sightings = basis.sightings;
     let mut groups = Groups::of(sightings.len());
     let mut ruled: Vec<(&(usize, usize), &Held)> = pairs
         .iter()
@@ -46,10 +46,10 @@ pub(super) fn clusters(
         });
     }
     Weighing {
-        scene,
-        profiles,
+        basis,
         sightings,
         pairs,
+        weighed,
         apart,
     }
     .join(&mut groups);
@@ -146,18 +146,18 @@ impl Groups {
 }
 
 /// All that is needed to weigh two groups against one another.
-struct Weighing<'w, 'd> {
-    scene: &'w Scene<'d>,
-    profiles: &'w Profiles,
+struct Weighing<'w> {
+    basis: &'w Basis<'w>,
     sightings: &'w [Sighting],
     pairs: &'w Pairs,
+    weighed: &'w Weighed,
     apart: &'w BTreeSet<(usize, usize)>,
 }
 
 /// Two groups that may be joined: how well they agree, their homes, and how many they were together.
 type Candidate = (i64, Reverse<(usize, usize)>, usize);
 
-impl Weighing<'_, '_> {
+impl Weighing<'_> {
     /// Joins the groups that agree best, until none agree any more.
     fn join(&self, groups: &mut Groups) {
         let mut beside: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
@@ -198,12 +198,14 @@ impl Weighing<'_, '_> {
     /// Pairs of mentions that are sure enough, where neither has a likelier partner in the other’s document, and none
     /// that is undated may as well be something else of another time.
     fn likely(&self) -> Vec<(usize, usize)> {
-        let item = |index: usize| self.sightings.get(index).map(|own| own.mention.item);
-        let weighed: Vec<((usize, usize), f64)> = self
-            .pairs
-            .keys()
-            .filter(|key| !self.of_one(**key))
-            .filter_map(|key| Some((*key, self.odds(*key)?)))
+        let known = self.pairs.keys().copied();
+        let keys: BTreeSet<(usize, usize)> = known
+            .chain(self.weighed.pairs().map(|(key, _)| key))
+            .collect();
+        let weighed: Vec<((usize, usize), f64)> = keys
+            .into_iter()
+            .filter(|key| !self.of_one(*key))
+            .filter_map(|key| Some((key, self.odds(key)?)))
             .filter(|(_, odds)| *odds >= DOUBTFUL)
             .collect();
         let mut partners: BTreeMap<usize, Vec<(usize, f64)>> = BTreeMap::new();
@@ -213,7 +215,7 @@ impl Weighing<'_, '_> {
         }
         let likeliest = |own: usize, other: usize, odds: f64| {
             let own = partners.get(&own).into_iter().flatten();
-            let mut rivals = own.filter(|(rival, _)| item(*rival) == item(other));
+            let mut rivals = own.filter(|(rival, _)| self.item(*rival) == self.item(other));
             rivals.all(|(_, best)| odds >= best - RIVAL)
         };
         let when = |index: usize| self.sightings.get(index)?.when.as_ref();
@@ -242,32 +244,48 @@ impl Weighing<'_, '_> {
         })
     }
 
-    /// How well two groups agree on the average; none where two members exclude each other, or no two are sure. Of
-    /// large groups so many members speak for the rest.
+    /// How well two groups agree: the average of the better half of what their documents say to one another, less
+    /// what speaks against two mentions of one document being one; none where two members exclude each other, or no
+    /// two are sure. Of large groups so many members speak for the rest.
     fn average(&self, left: &BTreeSet<usize>, right: &BTreeSet<usize>) -> Option<i64> {
         const SPEAKERS: usize = 16;
-        let (mut sum, mut count, mut best) = (0, 0, i64::MIN);
+        let mut between: BTreeMap<(Item, Item), i64> = BTreeMap::new();
+        let (mut within, mut once) = (0, 0);
         for a in left.iter().take(SPEAKERS) {
             for b in right.iter().take(SPEAKERS) {
                 let key = (*a.min(b), *a.max(b));
                 if self.apart.contains(&key) {
                     return None;
                 }
+                // Sums of figures do not depend on their order where they are whole numbers.
                 let odds = whole(self.odds(key)?);
-                sum += odds;
-                count += 1;
-                if !self.of_one(key) {
-                    best = best.max(odds);
+                if self.of_one(key) {
+                    within += odds;
+                    once += 1;
+                } else {
+                    let items = (self.item(*a)?, self.item(*b)?);
+                    let best = between.entry(items).or_insert(i64::MIN);
+                    *best = odds.max(*best);
                 }
             }
         }
-        (best >= whole(SURE)).then_some(sum / i64::max(count, 1))
+        let mut between: Vec<i64> = between.into_values().collect();
+        between.sort_unstable_by_key(|odds| Reverse(*odds));
+        let best = between.first().copied()?;
+        between.truncate(between.len().div_ceil(2));
+        let count = i64::try_from(between.len()).unwrap_or(i64::MAX);
+        let average = between.iter().sum::<i64>() / count;
+        let within = within / i64::max(once, 1);
+        (best >= whole(SURE)).then_some(average + within.min(0))
     }
 
     /// Whether two mentions stand in one document or part.
     fn of_one(&self, (a, b): (usize, usize)) -> bool {
-        let item = |index: usize| self.sightings.get(index).map(|own| own.mention.item);
-        item(a) == item(b)
+        self.item(a) == self.item(b)
+    }
+
+    fn item(&self, index: usize) -> Option<Item> {
+        self.sightings.get(index).map(|own| own.mention.item)
     }
 
     /// The logarithm of the odds that two mentions are one; none where they exclude each other.
@@ -281,8 +299,7 @@ impl Weighing<'_, '_> {
         if a.mention.item == b.mention.item {
             return of_one_document(a, b, score.unwrap_or_default());
         }
-        let known = held.and_then(|agreement| agreement.odds);
-        known.or_else(|| odds(self.scene, self.profiles, self.sightings, key))
+        self.weighed.odds(self.basis, key)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Datable occurrences: mentions, links with reasons, and the notes that are printed.
 
+mod alone;
 mod bare;
 mod build;
 mod clause;
@@ -24,6 +25,8 @@ mod times;
 mod titled;
 mod unique;
 mod voice;
+mod weighing;
+mod wording;
 mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -296,19 +299,22 @@ pub fn find_all(documents: &[Document], names: &Names, rulings: &[Ruling]) -> Fo
             sightings.extend(bare);
             sightings.extend(weak);
             let around = profile::surroundings(&scene, &passages, &sightings);
-            (sightings, around, period::of_document(&passages))
+            let told = wording::of_document(&passages, &sightings);
+            (sightings, around, told, period::of_document(&passages))
         })
         .collect();
     let count = read.iter().map(|(own, ..)| own.len()).sum();
     let mut sightings = Vec::with_capacity(count);
     let mut around = Vec::with_capacity(count);
+    let mut told = Vec::with_capacity(read.len());
     let mut periods = Vec::with_capacity(read.len());
-    for (own, surroundings, own_periods) in read {
+    for (own, surroundings, words, own_periods) in read {
         sightings.extend(own);
         around.extend(surroundings);
+        told.push(words);
         periods.push(own_periods);
     }
-    let profiles = profile::Profiles::of(&scene, &sightings, around);
+    let profiles = profile::Profiles::of(&scene, &sightings, around, told);
     let rarity = link::Rarity::of(documents.len(), &sightings);
     let basis = pairs::Basis {
         scene: &scene,
@@ -316,7 +322,7 @@ pub fn find_all(documents: &[Document], names: &Names, rulings: &[Ruling]) -> Fo
         profiles: &profiles,
         sightings: &sightings,
     };
-    let mut pairs = pairs::find(&basis);
+    let (mut pairs, weighed) = pairs::find(&basis);
     unique::join(&scene, &sightings, &mut pairs);
     let finished = |pairs: &pairs::Pairs, clusters: &[Vec<usize>]| {
         let mut events = build::build(&basis, pairs, clusters);
@@ -329,12 +335,12 @@ pub fn find_all(documents: &[Document], names: &Names, rulings: &[Ruling]) -> Fo
         let accepted: Vec<Ruling> = rulings.iter().filter(|own| own.same).cloned().collect();
         let mut pairs = pairs.clone();
         let apart = ruling::apply(&sightings, &mut pairs, &accepted);
-        let clusters = cluster::clusters(&scene, &profiles, &sightings, &pairs, &apart);
+        let clusters = cluster::clusters(&basis, &pairs, &weighed, &apart);
         let events = finished(&pairs, &clusters);
         earlier = Some((clusters, events));
     }
     let apart = ruling::apply(&sightings, &mut pairs, rulings);
-    let mut clusters = cluster::clusters(&scene, &profiles, &sightings, &pairs, &apart);
+    let mut clusters = cluster::clusters(&basis, &pairs, &weighed, &apart);
     if let Some((before, _)) = &earlier {
         clusters = cluster::within(clusters, before);
     }

@@ -8,11 +8,12 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::lexicon::{Frequency, Kind};
-use super::link::{PRINT, QUEUE, Rarity, compare, weigh, weighed_in};
+use super::link::{PRINT, QUEUE, Rarity, at_first, compare, score, weighed_in};
 use super::profile::Profiles;
 use super::scene::Scene;
 use super::sighting::general::is_taking;
 use super::sighting::{Goal, OPENING, Sighting};
+use super::weighing::{self, LEAST, Weighed};
 use crate::date::Precision;
 use crate::name::EntityKind;
 
@@ -25,8 +26,6 @@ pub(super) struct Held {
     pub(super) score: f64,
     /// By what the pair was found.
     pub(super) by: By,
-    /// The logarithm of the odds, where all cues were weighed and come to something.
-    pub(super) odds: Option<f64>,
     /// Reasons beside what the comparison gives.
     pub(super) said: Vec<String>,
 }
@@ -139,13 +138,13 @@ const NEAREST: usize = 200;
 /// The same for the weighing of all cues.
 const WEIGHED: usize = 40;
 
-/// All pairs that agree at all.
-pub(super) fn find(basis: &Basis<'_>) -> Pairs {
+/// All pairs that agree at all, and how likely each is by all cues together.
+pub(super) fn find(basis: &Basis<'_>) -> (Pairs, Weighed) {
     let Basis {
         scene,
         rarity,
-        profiles,
         sightings,
+        ..
     } = *basis;
     let times = Times::of(sightings);
     let mut blocks: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
@@ -184,9 +183,21 @@ pub(super) fn find(basis: &Basis<'_>) -> Pairs {
             }
         }
     }
-    weighed((scene, profiles, sightings), &times, &mut pairs);
+    let weighed = weighing::weigh(basis, meeting(basis, &times, &pairs));
+    for (key, odds) in weighed.pairs() {
+        let score = score(odds);
+        if score >= QUEUE && score > ruled_of(&pairs, key) {
+            let (by, said) = (By::Weighing, Vec::new());
+            pairs.insert(key, Held { score, by, said });
+        }
+    }
     doubt(sightings, &mut pairs);
-    pairs
+    (pairs, weighed)
+}
+
+/// The score of a pair so far; nothing where it has none.
+fn ruled_of(pairs: &Pairs, key: (usize, usize)) -> f64 {
+    pairs.get(&key).map_or(0.0, |held| held.score)
 }
 
 /// What mentions of whatever kinds must share to be weighed against one another.
@@ -197,15 +208,18 @@ enum Meeting {
     Word(u32),
     Day(Date),
     Month(Kind, &'static str, i16, i8),
+    AnyOfMonth(i16, i8),
     Place(Kind, usize),
 }
 
-/// Adds what the cues of all kinds, weighed together, say of mentions in different documents or parts.
-fn weighed(
-    (scene, profiles, sightings): (&Scene<'_>, &Profiles, &[Sighting]),
-    times: &Times,
-    pairs: &mut Pairs,
-) {
+/// What mentions in different documents or parts share, weighed for every pair that shares enough to be worth it.
+fn meeting(basis: &Basis<'_>, times: &Times, ruled: &Pairs) -> Vec<((usize, usize), f64)> {
+    let Basis {
+        scene,
+        profiles,
+        sightings,
+        ..
+    } = *basis;
     let blocks = blocks(scene, profiles, sightings, times);
     // By the index of a sighting the blocks in which it stands, and its place in each.
     let mut met: Vec<Vec<(usize, usize)>> = vec![Vec::new(); sightings.len()];
@@ -233,11 +247,9 @@ fn weighed(
                     continue;
                 }
                 let key = (a.min(b), a.max(b));
-                if let Some((score, odds)) = weigh(scene, profiles, sightings, key)
-                    && score >= QUEUE
-                {
-                    found.push((key, score, odds));
-                }
+                let rule = ruled_of(ruled, key);
+                let odds = at_first(scene, profiles, sightings, key, rule);
+                found.extend(odds.filter(|odds| *odds > LEAST).map(|odds| (key, odds)));
             }
         }
         found
@@ -247,14 +259,7 @@ fn weighed(
         .enumerate()
         .map_init(unseen, agreeing)
         .collect();
-    for (key, score, odds) in found.into_iter().flatten() {
-        let held = pairs.entry(key).or_default();
-        held.odds = Some(odds);
-        if held.score < score {
-            held.score = score;
-            held.by = By::Weighing;
-        }
-    }
+    found.into_iter().flatten().collect()
 }
 
 /// The sightings that share something with others, for everything that is shared, in order of time.
@@ -328,6 +333,7 @@ fn meetings(
     {
         let (kind, concept) = (sighting.kind, sighting.concept);
         keys.push(Meeting::Month(kind, concept, first.year(), first.month()));
+        keys.push(Meeting::AnyOfMonth(first.year(), first.month()));
         if when.precision() == Precision::Day {
             keys.push(Meeting::Day(first));
         }

@@ -6,12 +6,14 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::alone::Alone;
 use super::lexicon::{Kind, base_trigger, is_common, trigger};
 use super::scene::{Passage, Scene};
 use super::sighting::general::stem;
 use super::sighting::{Goal, Sighting};
 use super::text::is_calendar;
 use super::times::Times;
+use super::wording::{Rareness, Told, Wording};
 use crate::date::Edtf;
 use crate::name::EntityKind;
 
@@ -42,6 +44,8 @@ pub(super) struct Profile {
     pub(super) capitals: Vec<u32>,
     /// Which of several it says this one is: the first, the second…, a bit each.
     pub(super) ordinals: u16,
+    /// All that its clause, its sentence and its paragraph say.
+    pub(super) wording: Wording,
 }
 
 /// The surroundings of all mentions, with how rare each word and each name is.
@@ -55,6 +59,8 @@ pub(super) struct Profiles {
     dated: BTreeMap<(i16, i8), usize>,
     /// How many times each sort of occurrence came, by the dates that are given.
     times: Times,
+    alone: Alone,
+    rareness: Rareness,
 }
 
 impl Profiles {
@@ -70,6 +76,16 @@ impl Profiles {
     /// How many times each sort of occurrence came.
     pub(super) fn times(&self) -> &Times {
         &self.times
+    }
+
+    /// How alone each mention stands in its document.
+    pub(super) fn alone(&self) -> &Alone {
+        &self.alone
+    }
+
+    /// How rare the words of the documents are.
+    pub(super) fn rareness(&self) -> &Rareness {
+        &self.rareness
     }
 
     /// What stands around a mention, by its index.
@@ -88,17 +104,20 @@ impl Profiles {
         self.entities.get(&entity).copied().unwrap_or(0.0)
     }
 
-    /// Gathers the surroundings, which stand in the order of the sightings.
+    /// Gathers the surroundings and the words, which stand in the order of the sightings.
     pub(super) fn of(
         scene: &Scene<'_>,
         sightings: &[Sighting],
         surroundings: Vec<Surroundings>,
+        told: Vec<Told>,
     ) -> Self {
+        let rareness = Rareness::of(&told);
+        let wordings = told.into_iter().flat_map(|document| document.mentions);
         let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
         let mut spread: Vec<[(usize, Option<usize>); 2]> = Vec::new();
         let mut profiles = Vec::with_capacity(sightings.len());
         let mut met: BTreeMap<usize, [BTreeSet<usize>; 2]> = BTreeMap::new();
-        for (sighting, own) in sightings.iter().zip(surroundings) {
+        for ((sighting, own), wording) in sightings.iter().zip(surroundings).zip(wordings) {
             let document = sighting.mention.item.document;
             // What surely happened tells how common a word is; the rest counts for words that stand nowhere else.
             let faint = usize::from(sighting.weak && !sighting.explicit);
@@ -136,6 +155,7 @@ impl Profiles {
                 told: own.told.into_vec(),
                 capitals,
                 ordinals,
+                wording,
             };
             profile.words.sort_unstable();
             profile.names.sort_unstable();
@@ -153,6 +173,8 @@ impl Profiles {
         }
         Self {
             times: Times::of(sightings),
+            alone: Alone::of(sightings),
+            rareness,
             mentions: profiles,
             dated,
             words: spread

@@ -237,6 +237,27 @@ impl<'d> Scene<'d> {
         a == b || self.meant_by(a).contains(&b) || self.meant_by(b).contains(&a)
     }
 
+    /// Whether two entities may be one, or their names are a shorter and a longer one of the same person: Raúl, Raúl
+    /// Castro.
+    pub(super) fn could_be(&self, a: usize, b: usize) -> bool {
+        let person = |entity: usize| self.kind(entity) == Some(EntityKind::Person);
+        let words = |entity: usize| -> BTreeSet<String> {
+            let name = self.names.entities.get(entity).map(|own| own.name.as_str());
+            let words = name
+                .unwrap_or_default()
+                .split(|letter: char| !letter.is_alphabetic());
+            words
+                .filter(|word| word.chars().count() > 1)
+                .map(str::to_lowercase)
+                .collect()
+        };
+        self.may_be(a, b)
+            || person(a) && person(b) && {
+                let (x, y) = (words(a), words(b));
+                !x.is_empty() && !y.is_empty() && (x.is_subset(&y) || y.is_subset(&x))
+            }
+    }
+
     /// How many persons and bodies two documents both name, up to [`CIRCLE`].
     pub(super) fn company(&self, a: usize, b: usize) -> usize {
         self.company.between(a, b, CIRCLE)

@@ -51,17 +51,6 @@ impl Common {
             near,
         }
     }
-
-    /// How many persons, bodies and places they share, other names together as one.
-    pub(super) fn actors(&self, scene: &Scene<'_>) -> usize {
-        // None stands in both.
-        let named = self.shared.iter().chain(&self.near);
-        let actors = named.filter(|entity| {
-            let kind = scene.kind(**entity);
-            kind.is_some() && kind != Some(EntityKind::State)
-        });
-        actors.count() + usize::from(self.place) + usize::from(self.proper > 0.0)
-    }
 }
 
 /// How much the entities of a kind count, the rarer the more.

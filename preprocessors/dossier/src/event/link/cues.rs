@@ -1,107 +1,165 @@
 //! What two mentions of whatever kinds share and in what they differ, as figures to be weighed.
 
-use super::super::Status;
 use super::super::lexicon::{Frequency, Kind};
 use super::super::profile::{Profile, Profiles};
 use super::super::scene::Scene;
 use super::super::sighting::{Sighting, Telling};
+use super::against::{Against, against};
 use super::common::{Common, common, flag, weight};
 use super::time::gap;
 use crate::date::Edtf;
 use crate::name::EntityKind;
 
-/// The cues, in the order of their values.
-pub(super) const NAMES: [&str; CUES] = [
-    "person",
-    "body",
-    "state",
-    "person-near",
-    "body-near",
-    "state-near",
-    "bearer",
-    "place",
-    "proper-words",
-    "words",
-    "told-too",
-    "concept",
-    "kind",
-    "noun",
-    "rare",
-    "day",
-    "month",
-    "quarter",
-    "fits",
-    "circle",
-    "day-words",
-    "day-concept",
-    "other-bearer",
-    "other-place",
-    "planned",
-    "strangers",
-    "untold",
-    "both-untold",
-    "quiet",
-    "same-date",
-    "days-apart",
-    "one-undated",
-    "both-undated",
-    "days-from-window",
-    "visits",
-    "talks",
-    "treaties",
-    "assemblies",
-    "letters",
-    "statements",
-    "deaths",
-    "same-ordinal",
-    "other-ordinal",
-    "one-ordinal",
-    "capital",
-    "known",
-    "once-of-bearer",
-    "once-of-place",
-];
-pub(super) const CUES: usize = 48;
-
-/// Cues that speak against one occurrence; all others but [`EITHER`] speak for it.
+/// Which way a cue may count.
 #[cfg(test)]
-pub(super) const AGAINST: [&str; 12] = [
-    "other-bearer",
-    "other-place",
-    "planned",
-    "strangers",
-    "untold",
-    "both-untold",
-    "days-apart",
-    "one-undated",
-    "both-undated",
-    "days-from-window",
-    "other-ordinal",
-    "one-ordinal",
-];
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    For,
+    Against,
+    Either,
+}
 
-/// Cues that may speak for it or against it.
-#[cfg(test)]
-pub(super) const EITHER: [&str; 7] = [
-    "visits",
-    "talks",
-    "treaties",
-    "assemblies",
-    "letters",
-    "statements",
-    "deaths",
-];
+/// The cues, in the order of their values, each with its name in `weights.txt` and the way that it may count.
+macro_rules! cues {
+    ($($cue:ident $name:literal $way:ident,)*) => {
+        /// How many there are.
+        pub(super) const CUES: usize = [$($name,)*].len();
+
+        /// Something that two mentions share, or in which they differ.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(super) enum Cue {
+            $($cue,)*
+        }
+
+        impl Cue {
+            /// All of them.
+            pub(super) const ALL: [Self; CUES] = [$(Self::$cue,)*];
+
+            /// Its name in the file of weights.
+            pub(super) fn name(self) -> &'static str {
+                match self {
+                    $(Self::$cue => $name,)*
+                }
+            }
+
+            /// Which way it may count.
+            #[cfg(test)]
+            pub(super) fn way(self) -> Way {
+                match self {
+                    $(Self::$cue => Way::$way,)*
+                }
+            }
+        }
+    };
+}
+
+cues! {
+    Person "person" For,
+    Body "body" For,
+    State "state" For,
+    Bound "bound" For,
+    BoundApart "bound-apart" Against,
+    PersonNear "person-near" For,
+    BodyNear "body-near" For,
+    StateNear "state-near" For,
+    Bearer "bearer" For,
+    Place "place" For,
+    ProperWords "proper-words" For,
+    Words "words" For,
+    Capital "capital" For,
+    Quotation "quotation" For,
+    Sentence "sentence" For,
+    Paragraph "paragraph" For,
+    ToldToo "told-too" For,
+    Concept "concept" For,
+    Kind "kind" For,
+    Noun "noun" For,
+    Rare "rare" For,
+    Circle "circle" For,
+    Known "known" For,
+    ByRule "by-rule" For,
+    ToldByMany "told-by-many" For,
+    OnceOfBearer "once-of-bearer" For,
+    OnceOfPlace "once-of-place" For,
+    AloneOfKind "alone-of-kind" For,
+    AloneOfNoun "alone-of-noun" For,
+    SameDate "same-date" For,
+    Fits "fits" For,
+    Quiet "quiet" For,
+    Day "day" Either,
+    DayAlone "day-alone" For,
+    DayUntold "day-untold" Either,
+    DayStrangers "day-strangers" Either,
+    DayCapital "day-capital" Either,
+    Month "month" Either,
+    MonthAlone "month-alone" For,
+    MonthActors "month-actors" Either,
+    MonthCapital "month-capital" Either,
+    DayInMonth "day-in-month" Either,
+    DayInMonthAlone "day-in-month-alone" For,
+    DayInMonthWords "day-in-month-words" Either,
+    DayInMonthUntold "day-in-month-untold" Either,
+    Quarter "quarter" Either,
+    QuarterKind "quarter-kind" Either,
+    QuarterConcept "quarter-concept" Either,
+    QuarterWords "quarter-words" Either,
+    QuarterActors "quarter-actors" Either,
+    OtherBearer "other-bearer" Against,
+    OtherPlace "other-place" Against,
+    Planned "planned" Against,
+    Strangers "strangers" Against,
+    Untold "untold" Against,
+    BothUntold "both-untold" Against,
+    DaysApart "days-apart" Against,
+    OneUndated "one-undated" Against,
+    BothUndated "both-undated" Against,
+    DaysFromWindow "days-from-window" Against,
+    Visits "visits" Either,
+    Talks "talks" Either,
+    Treaties "treaties" Either,
+    Assemblies "assemblies" Either,
+    Letters "letters" Either,
+    Statements "statements" Either,
+    Deaths "deaths" Either,
+    SameOrdinal "same-ordinal" For,
+    OtherOrdinal "other-ordinal" Against,
+    OneOrdinal "one-ordinal" Against,
+    Twice "twice" Against,
+    AgainstKinds "against-kinds" Against,
+    AgainstVisit "against-visit" Against,
+    AgainstTreaty "against-treaty" Against,
+    AgainstAssembly "against-assembly" Against,
+    AgainstTalks "against-talks" Against,
+    AgainstDeath "against-death" Against,
+    AgainstOther "against-other" Against,
+}
 
 /// What each cue comes to.
-pub(super) type Values = [f64; CUES];
+#[derive(Debug, Clone)]
+pub(super) struct Values([f64; CUES]);
+
+impl Values {
+    fn set(&mut self, cue: Cue, value: f64) {
+        if let Some(own) = self.0.get_mut(cue as usize) {
+            *own = value;
+        }
+    }
+
+    /// The values, in the order of the cues.
+    pub(super) fn all(&self) -> &[f64; CUES] {
+        &self.0
+    }
+}
 
 /// How far the dates of two mentions agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum When {
     Day,
+    /// Both say the month alone.
     Month,
+    /// One says a day or a few, the other its month.
+    DayInMonth,
     Quarter,
-    Year,
     Fits,
     Nothing,
 }
@@ -109,128 +167,230 @@ enum When {
 /// A mention with what stands around it.
 pub(super) type Told<'a> = (&'a Sighting, &'a Profile);
 
-/// The values of all cues for two mentions, and what they share.
+/// What two mentions are compared by.
+struct Pair<'p> {
+    scene: &'p Scene<'p>,
+    profiles: &'p Profiles,
+    a: Told<'p>,
+    b: Told<'p>,
+    shared: Common,
+    kinds: Kinds,
+    when: When,
+}
+
+/// The values of all cues for two mentions that the rules of their kinds score so high.
 pub(super) fn values(
     scene: &Scene<'_>,
     profiles: &Profiles,
-    (a, x): Told<'_>,
-    (b, y): Told<'_>,
-) -> (Values, Common) {
-    let shared = Common::of(scene, profiles, (a, x), (b, y));
-    let when = agreement_of_dates(a, b);
-    let kinds = Kinds::of(a, b);
-    let [
-        same_date,
-        days_apart,
-        one_undated,
-        both_undated,
-        from_window,
-    ] = dates(a, b);
-    let [
-        visits,
-        talks,
-        treaties,
-        assemblies,
-        letters,
-        statements,
-        deaths,
-    ] = kinds_alike(a, b);
-    let [same_ordinal, other_ordinal, one_ordinal] = ordinals(x.ordinals, y.ordinals);
-    let [of_bearer, of_place] = once(scene, profiles, (a, b), kinds.concept);
-    let told = common(&x.told, &y.told).count();
-    let told = told.saturating_sub(usize::from(kinds.concept)).min(2);
-    let company = scene.company(a.mention.item.document, b.mention.item.document);
-    let planned = |own: &Sighting| own.mention.status.is_ahead();
-    let known = |own: &Sighting| flag(own.telling == Telling::Known);
-    let quiet = match (&a.when, &b.when, when) {
-        (Some(x), Some(y), When::Day | When::Month) => profiles.quiet(x).min(profiles.quiet(y)),
-        _ => 0.0,
+    (a, b): (Told<'_>, Told<'_>),
+    rule: f64,
+) -> Values {
+    let pair = Pair {
+        scene,
+        profiles,
+        a,
+        b,
+        shared: Common::of(scene, profiles, a, b),
+        kinds: Kinds::of(a.0, b.0),
+        when: agreement_of_dates(a.0, b.0),
     };
-    let both = |a: bool, b: bool| !a && !b;
-    let near = |kind| weight(scene, profiles, &shared.near, kind);
-    let day = flag(when == When::Day);
-    let values = [
-        shared.person,
-        shared.body,
-        shared.state,
-        near(EntityKind::Person),
-        near(EntityKind::Organization),
-        near(EntityKind::State),
-        flag(shared.bearer),
-        flag(shared.place),
-        shared.proper,
-        shared.words.min(3.0),
-        f64::from(u8::try_from(told).unwrap_or(2)),
-        flag(kinds.concept),
-        flag(kinds.kind && !kinds.concept),
-        flag(kinds.kind && a.noun == b.noun),
-        kinds.rare,
-        day,
-        flag(when == When::Month),
-        flag(when == When::Quarter),
-        flag(when == When::Fits),
-        f64::from(u32::try_from(company.min(4)).unwrap_or(4)) / 4.0,
-        day * shared.words.min(1.5),
-        day * flag(kinds.concept),
-        flag(both(a.who.is_empty(), b.who.is_empty()) && !shared.bearer),
-        flag(both(a.goals.is_empty(), b.goals.is_empty()) && !shared.place),
-        flag(planned(a) != planned(b)),
-        flag(kinds.bare == 0 && !kinds.kind && !kinds.neighbours),
-        flag(kinds.bare == 1),
-        flag(kinds.bare == 2),
-        quiet,
-        same_date,
-        days_apart,
-        one_undated,
-        both_undated,
-        from_window,
-        visits,
-        talks,
-        treaties,
-        assemblies,
-        letters,
-        statements,
-        deaths,
-        same_ordinal,
-        other_ordinal,
-        one_ordinal,
-        capital(profiles, x, y),
-        known(a) + known(b),
-        of_bearer,
-        of_place,
-    ];
-    (values, shared)
+    let mut values = Values([0.0; CUES]);
+    values.set(Cue::ByRule, rule);
+    pair.named(&mut values);
+    pair.said(&mut values);
+    pair.sort(&mut values);
+    pair.dated(&mut values);
+    pair.at_one_time(&mut values);
+    pair.opposed(&mut values);
+    values
 }
 
-/// Whether what two mentions share, however much it is, leaves more than one occurrence possible.
-pub(super) fn waits(scene: &Scene<'_>, a: &Sighting, b: &Sighting, shared: &Common) -> bool {
-    let undated = a.when.is_none() || b.when.is_none();
-    let within = |own: &Sighting, least: i32| {
-        let days = own.when.as_ref().and_then(Edtf::days);
-        days.is_some_and(|days| days <= least)
-    };
-    // One writes to the same person more than once.
-    let letters =
-        (a.kind == Kind::Letter || b.kind == Kind::Letter) && !(within(a, 3) && within(b, 3));
-    // A surname that several bear says of none of them that he died.
-    let deaths = a.kind == Kind::Death && b.kind == Kind::Death && undated;
-    // A sentence that names a party may speak of another treaty as well.
-    let treaties = a.kind == Kind::Treaty && b.kind == Kind::Treaty && shared.shared.is_empty();
-    // In one month much happens between the same states that no word names.
-    let untold = a.kind == Kind::Other
-        && b.kind == Kind::Other
-        && !(within(a, 3) && within(b, 3))
-        && shared.actors(scene) == 0
-        && shared.words < 0.5;
-    // What might be done some day is seldom told of as something else that was done.
-    let supposed = |own: &Sighting| own.mention.status == Status::Conditional && own.when.is_none();
-    letters
-        || untold
-        || a.kind != b.kind && (supposed(a) || supposed(b))
-        || treaties && !(within(a, 31) && within(b, 31))
-        || deaths && a.who.is_disjoint(&b.who)
-        || are_several(scene, a, b, shared)
-        || !bears_out(scene, a, b, shared)
+impl Pair<'_> {
+    /// Whom and what both name.
+    fn named(&self, values: &mut Values) {
+        let (a, b, shared) = (self.a.0, self.b.0, &self.shared);
+        let weigh = |named: &[usize], kind| weight(self.scene, self.profiles, named, kind);
+        let near = |kind| weigh(&shared.near, kind);
+        let bound: Vec<usize> = a.bound.intersection(&b.bound).copied().collect();
+        let person = |who: &&usize| self.scene.kind(**who) == Some(EntityKind::Person);
+        let persons = |own: &Sighting| own.bound.iter().filter(person).count();
+        let strangers = !bound.iter().any(|who| person(&who));
+        values.set(Cue::Person, shared.person);
+        values.set(Cue::Body, shared.body);
+        values.set(Cue::State, shared.state);
+        values.set(
+            Cue::Bound,
+            weigh(&bound, EntityKind::Person) + weigh(&bound, EntityKind::Organization),
+        );
+        values.set(
+            Cue::BoundApart,
+            flag(persons(a) > 0 && persons(b) > 0 && strangers),
+        );
+        values.set(Cue::PersonNear, near(EntityKind::Person));
+        values.set(Cue::BodyNear, near(EntityKind::Organization));
+        values.set(Cue::StateNear, near(EntityKind::State));
+        values.set(Cue::Bearer, flag(shared.bearer));
+        values.set(Cue::Place, flag(shared.place));
+        let company = self.scene.company(document(a), document(b)).min(4);
+        values.set(
+            Cue::Circle,
+            f64::from(u32::try_from(company).unwrap_or(4)) / 4.0,
+        );
+    }
+
+    /// What both say in the same words.
+    fn said(&self, values: &mut Values) {
+        let (x, y) = (&self.a.1.wording, &self.b.1.wording);
+        let rareness = self.profiles.rareness();
+        values.set(Cue::ProperWords, self.shared.proper);
+        values.set(Cue::Words, self.shared.words.min(3.0));
+        values.set(Cue::Capital, capital(self.profiles, self.a.1, self.b.1));
+        values.set(
+            Cue::Quotation,
+            rareness.likeness(&x.quotation, &y.quotation),
+        );
+        let sentence = rareness.shared(&x.sentence, &y.sentence);
+        values.set(Cue::Sentence, sentence.min(4.0));
+        let paragraph = rareness.shared(&x.paragraph, &y.paragraph);
+        values.set(Cue::Paragraph, paragraph.min(6.0));
+        let told = common(&self.a.1.told, &self.b.1.told).count();
+        let told = told.saturating_sub(usize::from(self.kinds.concept)).min(2);
+        values.set(Cue::ToldToo, f64::from(u8::try_from(told).unwrap_or(2)));
+    }
+
+    /// What sort of thing both tell of, and how often such a thing comes.
+    fn sort(&self, values: &mut Values) {
+        let (a, b, kinds) = (self.a.0, self.b.0, &self.kinds);
+        let known = |own: &Sighting| flag(own.telling == Telling::Known);
+        let noun = kinds.concept && a.noun == b.noun;
+        let alone = self.profiles.alone();
+        values.set(Cue::Concept, flag(kinds.concept));
+        values.set(Cue::Kind, flag(kinds.kind && !kinds.concept));
+        values.set(Cue::Noun, flag(kinds.kind && a.noun == b.noun));
+        values.set(Cue::Rare, kinds.rare);
+        values.set(Cue::Known, known(a) + known(b));
+        let many = kinds.concept && super::super::alone::month(a) == super::super::alone::month(b);
+        values.set(Cue::ToldByMany, flag(many) * alone.told_by_many(a));
+        values.set(Cue::AloneOfKind, flag(kinds.kind) * alone.of_kind(a, b));
+        values.set(Cue::AloneOfNoun, flag(noun) * alone.of_noun(a, b));
+        let [of_bearer, of_place] = once(self.scene, self.profiles, (a, b), kinds.concept);
+        values.set(Cue::OnceOfBearer, of_bearer);
+        values.set(Cue::OnceOfPlace, of_place);
+        let both = |kind: Kind| flag(a.kind == kind && b.kind == kind);
+        values.set(Cue::Visits, both(Kind::Visit));
+        values.set(Cue::Talks, both(Kind::Talks));
+        values.set(Cue::Treaties, both(Kind::Treaty));
+        values.set(Cue::Assemblies, both(Kind::Assembly));
+        values.set(Cue::Letters, both(Kind::Letter));
+        values.set(Cue::Statements, both(Kind::Statement));
+        values.set(Cue::Deaths, both(Kind::Death));
+        let [same, other, one] = ordinals(self.a.1.ordinals, self.b.1.ordinals);
+        values.set(Cue::SameOrdinal, same);
+        values.set(Cue::OtherOrdinal, other);
+        values.set(Cue::OneOrdinal, one);
+    }
+
+    /// What the dates are to each other.
+    fn dated(&self, values: &mut Values) {
+        let (a, b) = (self.a.0, self.b.0);
+        let [same_date, apart, one_undated, both_undated, from_window] = dates(a, b);
+        let quiet = match (&a.when, &b.when, self.when) {
+            (Some(x), Some(y), When::Day | When::Month | When::DayInMonth) => {
+                self.profiles.quiet(x).min(self.profiles.quiet(y))
+            }
+            _ => 0.0,
+        };
+        values.set(Cue::SameDate, same_date);
+        values.set(Cue::Fits, flag(self.when == When::Fits));
+        values.set(Cue::Quiet, quiet);
+        values.set(Cue::DaysApart, apart);
+        values.set(Cue::OneUndated, one_undated);
+        values.set(Cue::BothUndated, both_undated);
+        values.set(Cue::DaysFromWindow, from_window);
+    }
+
+    /// What counts for more, or for less, where both tell of one day, month or quarter.
+    fn at_one_time(&self, values: &mut Values) {
+        let (a, b, kinds, shared) = (self.a.0, self.b.0, &self.kinds, &self.shared);
+        let alone = self.profiles.alone();
+        let near = |kind| weight(self.scene, self.profiles, &shared.near, kind);
+        let actors = shared.person
+            + shared.body
+            + near(EntityKind::Person)
+            + near(EntityKind::Organization)
+            + shared.proper;
+        let (actors, words) = (actors.min(1.5), shared.words.min(1.5));
+        let capital = capital(self.profiles, self.a.1, self.b.1);
+        let untold = flag(kinds.bare > 0);
+        match self.when {
+            When::Day => {
+                values.set(Cue::Day, 1.0);
+                values.set(Cue::DayAlone, alone.of_day(a, b));
+                values.set(Cue::DayUntold, untold);
+                values.set(Cue::DayStrangers, flag(!kinds.kind && kinds.bare == 0));
+                values.set(Cue::DayCapital, capital);
+            }
+            When::Month => {
+                values.set(Cue::Month, 1.0);
+                values.set(Cue::MonthAlone, alone.of_month(a, b));
+                values.set(Cue::MonthActors, actors);
+                values.set(Cue::MonthCapital, capital);
+            }
+            When::DayInMonth => {
+                values.set(Cue::DayInMonth, 1.0);
+                values.set(Cue::DayInMonthAlone, alone.of_month(a, b));
+                values.set(Cue::DayInMonthWords, words);
+                values.set(Cue::DayInMonthUntold, untold);
+            }
+            When::Quarter => {
+                values.set(Cue::Quarter, 1.0);
+                values.set(Cue::QuarterKind, flag(kinds.kind));
+                values.set(Cue::QuarterConcept, flag(kinds.concept));
+                values.set(Cue::QuarterWords, words);
+                values.set(Cue::QuarterActors, actors);
+            }
+            When::Fits | When::Nothing => {}
+        }
+    }
+
+    /// In what they differ.
+    fn opposed(&self, values: &mut Values) {
+        let (a, b, kinds) = (self.a.0, self.b.0, &self.kinds);
+        let both = |a: bool, b: bool| !a && !b;
+        let planned = |own: &Sighting| own.mention.status.is_ahead();
+        values.set(
+            Cue::OtherBearer,
+            flag(both(a.who.is_empty(), b.who.is_empty()) && !self.shared.bearer),
+        );
+        values.set(
+            Cue::OtherPlace,
+            flag(both(a.goals.is_empty(), b.goals.is_empty()) && !self.shared.place),
+        );
+        values.set(Cue::Planned, flag(planned(a) != planned(b)));
+        values.set(
+            Cue::Strangers,
+            flag(kinds.bare == 0 && !kinds.kind && !kinds.neighbours),
+        );
+        values.set(Cue::Untold, flag(kinds.bare == 1));
+        values.set(Cue::BothUntold, flag(kinds.bare == 2));
+        if let Some(against) = against(self.scene, a, b) {
+            let cue = match against {
+                Against::Kinds => Cue::AgainstKinds,
+                Against::Twice => Cue::Twice,
+                Against::Visit => Cue::AgainstVisit,
+                Against::Treaty => Cue::AgainstTreaty,
+                Against::Assembly => Cue::AgainstAssembly,
+                Against::Talks => Cue::AgainstTalks,
+                Against::Death => Cue::AgainstDeath,
+                Against::Other => Cue::AgainstOther,
+            };
+            values.set(cue, 1.0);
+        }
+    }
+}
+
+fn document(own: &Sighting) -> usize {
+    own.mention.item.document
 }
 
 /// Whether both stand in one file and are not of one kind and day. The parts of a file speak of the same matters
@@ -244,39 +404,16 @@ pub(super) fn are_of_one_file(a: &Sighting, b: &Sighting) -> bool {
 }
 
 /// Whether both are talks of one month that share one person: one of several, for all we know.
-fn are_several(scene: &Scene<'_>, a: &Sighting, b: &Sighting, shared: &Common) -> bool {
+pub(super) fn are_several(a: &Sighting, b: &Sighting) -> bool {
     let month = |own: &Sighting| {
         let days = own.when.as_ref().and_then(Edtf::days);
         days.is_some_and(|days| days >= 28)
     };
     let talks = a.kind == Kind::Talks && b.kind == Kind::Talks;
-    talks && (month(a) || month(b)) && shared.actors(scene) < 2
-}
-
-/// Whether what two mentions share makes up for what one of them, or both, leave unsaid: neither when it was nor
-/// enough of what it was.
-fn bears_out(scene: &Scene<'_>, a: &Sighting, b: &Sighting, shared: &Common) -> bool {
-    const MUCH: f64 = 1.0;
-    const TELLING: f64 = 0.5;
-    let faint = |own: &Sighting| own.weak && own.when.is_none();
-    let loose = |own: &Sighting| own.weak && !own.explicit;
-    let named = shared.person + shared.body > 0.0;
-    let alike = a.kind == b.kind && a.concept == b.concept;
-    let untold = a.kind == Kind::Other || b.kind == Kind::Other;
-    let words = |least: f64| shared.words >= least;
-    match [a, b].into_iter().filter(|own| faint(own)).count() {
-        0 if !(loose(a) || loose(b)) => true,
-        0 => words(if shared.actors(scene) > 0 {
-            TELLING
-        } else {
-            MUCH
-        }),
-        // One is elected to more than one office.
-        1 if alike && a.kind == Kind::Appointment => named && words(MUCH),
-        1 if alike => named && words(TELLING) || shared.actors(scene) > 0 && words(MUCH),
-        1 => untold && named && words(MUCH),
-        _ => alike && named && words(MUCH),
-    }
+    talks
+        && (month(a) || month(b))
+        && a.with.intersection(&b.with).count() < 2
+        && a.goals.is_disjoint(&b.goals)
 }
 
 /// Kinds that tell of one occurrence from two sides: the visit and the talks held on it, the murder and the attack.
@@ -363,20 +500,6 @@ fn dates(a: &Sighting, b: &Sighting) -> [f64; 5] {
     }
 }
 
-/// Kinds of which one hears so often, or so seldom, that both being of it tells more or less.
-fn kinds_alike(a: &Sighting, b: &Sighting) -> [f64; 7] {
-    [
-        Kind::Visit,
-        Kind::Talks,
-        Kind::Treaty,
-        Kind::Assembly,
-        Kind::Letter,
-        Kind::Statement,
-        Kind::Death,
-    ]
-    .map(|kind| flag(a.kind == kind && b.kind == kind))
-}
-
 /// How rare the rarest word with a capital is that both have.
 fn capital(profiles: &Profiles, x: &Profile, y: &Profile) -> f64 {
     let both = common(&x.capitals, &y.capitals);
@@ -421,17 +544,17 @@ fn once(
 /// How far the dates agree; that they may both hold is known.
 fn agreement_of_dates(a: &Sighting, b: &Sighting) -> When {
     const FITTING: i32 = 800;
+    const FEW: i32 = 3;
     match (&a.when, &b.when) {
         (Some(x), Some(y)) if x.overlaps(y) => {
-            let widest = match (x.days(), y.days()) {
-                (Some(x), Some(y)) => x.max(y),
-                _ => i32::MAX,
+            let (Some(first), Some(second)) = (x.days(), y.days()) else {
+                return When::Nothing;
             };
-            match widest {
-                ..=3 => When::Day,
+            match first.max(second) {
+                ..=FEW => When::Day,
+                4..=31 if first.min(second) <= FEW => When::DayInMonth,
                 4..=31 => When::Month,
                 32..=93 => When::Quarter,
-                94..=366 => When::Year,
                 _ => When::Nothing,
             }
         }

@@ -1,34 +1,68 @@
 //! How likely two mentions of whatever kinds speak of one occurrence: all that they share, weighed together.
 //!
 //! The rules of the kinds say which cues suffice by themselves. Where none does, many small ones may: this
-//! sums them by the weights of `weights.txt`.
+//! sums them by the weights of `weights.txt`, and then looks at the mentions’ other partners.
 
 use std::collections::BTreeSet;
 
 use lazy_static::lazy_static;
 
 use super::super::label::goal_name;
-use super::super::lexicon::{Kind, is_office};
+use super::super::lexicon::Kind;
 use super::super::profile::Profiles;
 use super::super::scene::Scene;
 use super::super::sighting::Sighting;
+use super::against::excludes;
 use super::common::Common;
-use super::cues::{CUES, NAMES, Told, Values, are_of_one_file, values, waits};
+use super::cues::{CUES, Cue, Told, are_of_one_file, are_several, values};
 use super::time::time;
 use super::{PRINT, capped, names};
 
 /// The logarithm of the odds from which a link is as sure as one that is printed.
-pub(super) const SURE: f64 = 0.77;
+pub(super) const SURE: f64 = 1.0;
 
 lazy_static! {
-    static ref WEIGHTS: Weights = Weights::read(include_str!("weights.txt"));
+    static ref WEIGHTS: Weights = Weights::read(
+        &std::env::var("DOSSIER_WEIGHTS")
+            .ok()
+            .and_then(|p| std::fs::read_to_string(p).ok())
+            .unwrap_or_else(|| include_str!("weights.txt").to_owned())
+    );
 }
 
-/// What each cue counts, and what is there from the start.
+/// How the partners of two mentions bear on whether the two are one occurrence.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::event) struct Company {
+    /// By how much the pair is likelier than the next best partner of each in the other’s document: the smaller and
+    /// the larger of the two.
+    pub(in crate::event) ahead: [f64; 2],
+    /// The odds of the two mentions of other documents that are likeliest one with both.
+    pub(in crate::event) support: [f64; 2],
+    /// How many mentions of other documents are likely one with both.
+    pub(in crate::event) supporters: f64,
+    /// The odds of the likeliest partner of one that cannot be one with the other.
+    pub(in crate::event) conflict: f64,
+}
+
+/// What each figure of [`Company`] counts, with their names in the file of weights.
+const OF_COMPANY: [&str; 8] = [
+    "odds",
+    "ahead-of-one",
+    "ahead-of-other",
+    "support",
+    "second-support",
+    "supporters",
+    "conflict",
+    "undated",
+];
+
+/// What each cue counts, and what is there from the start; then the same of the partners.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Weights {
     pub(super) base: f64,
     pub(super) cues: [f64; CUES],
+    pub(super) base_of_company: f64,
+    pub(super) company: [f64; OF_COMPANY.len()],
 }
 
 impl Weights {
@@ -37,70 +71,83 @@ impl Weights {
         let mut read = Self {
             base: 0.0,
             cues: [0.0; CUES],
+            base_of_company: 0.0,
+            company: [0.0; OF_COMPANY.len()],
         };
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             let mut columns = line.split_whitespace();
             let name = columns.next().unwrap_or_default();
             let figure = columns.next().and_then(|figure| figure.parse().ok());
-            let figure = figure.unwrap_or(0.0);
-            if name == "base" {
-                read.base = figure;
-            } else if let Some(at) = NAMES.iter().position(|own| *own == name)
-                && let Some(weight) = read.cues.get_mut(at)
-            {
+            if let (Some(weight), Some(figure)) = (read.by_name(name), figure) {
                 *weight = figure;
             }
         }
         read
     }
 
-    fn sum(&self, values: &Values) -> f64 {
-        let own = values.iter().zip(&self.cues);
-        self.base + own.map(|(value, weight)| value * weight).sum::<f64>()
+    fn by_name(&mut self, name: &str) -> Option<&mut f64> {
+        let cue = Cue::ALL.iter().position(|cue| cue.name() == name);
+        let company = OF_COMPANY.iter().position(|own| *own == name);
+        match (name, cue, company) {
+            ("base", ..) => Some(&mut self.base),
+            ("base-of-company", ..) => Some(&mut self.base_of_company),
+            (_, Some(at), _) => self.cues.get_mut(at),
+            (_, _, Some(at)) => self.company.get_mut(at),
+            _ => None,
+        }
     }
 }
 
-/// What all that two mentions share comes to; not enough to be printed where more than one occurrence stays possible,
-/// and not enough to wait for an editor between the parts of one file.
-fn sum(scene: &Scene<'_>, profiles: &Profiles, a: Told<'_>, b: Told<'_>) -> f64 {
-    const WAITS: f64 = 0.2;
+/// The logarithm of the odds that two mentions are one occurrence by what they share; none where they cannot be.
+pub(super) fn at_first(
+    scene: &Scene<'_>,
+    profiles: &Profiles,
+    (a, b): (Told<'_>, Told<'_>),
+    rule: f64,
+) -> Option<f64> {
+    if excludes(scene, a.0, b.0) {
+        return None;
+    }
+    let values = values(scene, profiles, (a, b), rule);
+    let own = values.all().iter().zip(&WEIGHTS.cues);
+    Some(WEIGHTS.base + own.map(|(value, weight)| value * weight).sum::<f64>())
+}
+
+/// The same when their other partners are looked at too; not enough to wait for an editor between the parts of one
+/// file, nor to be printed of talks that may be two.
+pub(in crate::event) fn in_company(
+    (a, b): (&Sighting, &Sighting),
+    odds: f64,
+    company: &Company,
+) -> f64 {
     const RESTS: f64 = -0.05;
-    let (values, shared) = values(scene, profiles, a, b);
-    let sum = WEIGHTS.sum(&values);
-    if are_of_one_file(a.0, b.0) {
+    const WAITS: f64 = 0.2;
+    let undated = a.when.is_none() && b.when.is_none();
+    let figures = [
+        odds,
+        company.ahead[0],
+        company.ahead[1],
+        company.support[0],
+        company.support[1],
+        company.supporters,
+        company.conflict,
+        super::common::flag(undated),
+    ];
+    let own = figures.iter().zip(&WEIGHTS.company);
+    let sum = WEIGHTS.base_of_company + own.map(|(value, weight)| value * weight).sum::<f64>();
+    if are_of_one_file(a, b) {
         sum.min(RESTS)
-    } else if waits(scene, a.0, b.0, &shared) {
+    } else if are_several(a, b) {
         sum.min(WAITS)
     } else {
         sum
     }
 }
 
-/// The logarithm of the odds that two mentions are one occurrence; none where they cannot be.
-pub(super) fn odds(
-    scene: &Scene<'_>,
-    profiles: &Profiles,
-    a: Told<'_>,
-    b: Told<'_>,
-) -> Option<f64> {
-    if contradict(scene, a.0, b.0) {
-        return None;
-    }
-    Some(sum(scene, profiles, a, b))
-}
-
-/// The same as a score, and as it is.
-pub(super) fn weigh(
-    scene: &Scene<'_>,
-    profiles: &Profiles,
-    a: Told<'_>,
-    b: Told<'_>,
-) -> Option<(f64, f64)> {
-    // The print threshold lies where the sum is sure.
+/// Odds as a score: what is sure is printed.
+pub(in crate::event) fn score(odds: f64) -> f64 {
     let print = (PRINT / (1.0 - PRINT)).ln();
-    let odds = odds(scene, profiles, a, b)?;
-    let score = 1.0 / (1.0 + (-(odds - SURE + print)).exp());
-    Some((capped(score, 0.95), odds))
+    capped(1.0 / (1.0 + (-(odds - SURE + print)).exp()), 0.95)
 }
 
 /// What speaks for two mentions being one occurrence, in words. A collection has many more pairs that are weighed
@@ -135,59 +182,9 @@ fn told(scene: &Scene<'_>, (a, b): (&Sighting, &Sighting), shared: &Common) -> V
     reasons
 }
 
-/// Whether another time, number, traveller, party, bearer or place tells two mentions apart.
-fn contradict(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> bool {
-    let dated = a.when.is_some() && b.when.is_some();
-    if dated && (time(a, b).is_none() || super::twice(a, b)) {
-        return true;
-    }
-    let apart = |x: &BTreeSet<usize>, y: &BTreeSet<usize>| {
-        !x.is_empty() && !y.is_empty() && !x.iter().any(|x| y.iter().any(|y| scene.may_be(*x, *y)))
-    };
-    let elsewhere = || !a.goals.is_empty() && !b.goals.is_empty() && a.goals.is_disjoint(&b.goals);
-    let numbers = matches!((a.ordinal, b.ordinal), (Some(x), Some(y)) if x != y);
-    if a.kind != b.kind {
-        // Whoever speaks of a letter or a meeting that another document is the record of names it.
-        let record = a.mention.record || b.mention.record;
-        return record || numbers && a.kind != Kind::Letter && b.kind != Kind::Letter;
-    }
-    numbers
-        || super::contradicts(a, b)
-        || match a.kind {
-            Kind::Visit => apart(&a.who, &b.who) || elsewhere() || a.concept != b.concept,
-            Kind::Treaty => {
-                let several = a.with.len() > 1 && b.with.len() > 1;
-                let nested = a.with.is_subset(&b.with) || b.with.is_subset(&a.with);
-                several && !nested || super::special::acts_apart(a, b)
-            }
-            Kind::Assembly => apart(&a.who, &b.who) || elsewhere(),
-            Kind::Period => true,
-            Kind::Appointment if other_office(a, b) => true,
-            _ => super::general::excluded(scene, a, b),
-        }
-}
-
-/// Whether both say to what somebody is chosen, and it is not the same: Director, honorary member.
-fn other_office(a: &Sighting, b: &Sighting) -> bool {
-    let offices = |own: &Sighting| -> BTreeSet<String> {
-        let words = own
-            .mention
-            .quote
-            .split(|letter: char| !letter.is_alphanumeric());
-        words
-            .map(str::to_lowercase)
-            .filter(|word| {
-                is_office(word) || matches!(word.as_str(), "member" | "fellow" | "trustee")
-            })
-            .collect()
-    };
-    let (x, y) = (offices(a), offices(b));
-    a.concept == b.concept && !x.is_empty() && !y.is_empty() && x.is_disjoint(&y)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::cues::{AGAINST, EITHER};
+    use super::super::cues::Way;
     use super::*;
 
     /// Every cue has its weight, every line of the file names a cue, and what speaks for or against does so.
@@ -199,24 +196,31 @@ mod tests {
             .filter(|line| !line.starts_with('#'))
             .filter_map(|line| line.split_whitespace().next())
             .collect();
-        for cue in NAMES {
-            assert_eq!(named.iter().filter(|own| **own == cue).count(), 1, "{cue}");
+        let cues = Cue::ALL.iter().map(|cue| cue.name());
+        let all: Vec<&str> = cues
+            .chain(OF_COMPANY)
+            .chain(["base", "base-of-company"])
+            .collect();
+        for name in &all {
+            assert_eq!(named.iter().filter(|own| *own == name).count(), 1, "{name}");
         }
-        assert_eq!(named.len(), CUES + 1, "a line for each cue, and the base");
+        assert_eq!(named.len(), all.len(), "no line for anything else");
         let weights = Weights::read(text);
         assert!(weights.base < 0.0);
-        let of = |name: &str| {
-            let at = NAMES.iter().position(|own| *own == name).unwrap();
-            weights.cues[at]
-        };
-        for cue in NAMES {
-            if AGAINST.contains(&cue) {
-                assert!(of(cue) <= 0.0, "{cue}");
-            } else if !EITHER.contains(&cue) {
-                assert!(of(cue) >= 0.0, "{cue}");
+        for (cue, weight) in Cue::ALL.iter().zip(weights.cues) {
+            match cue.way() {
+                Way::For => assert!(weight >= 0.0, "{}", cue.name()),
+                Way::Against => assert!(weight <= 0.0, "{}", cue.name()),
+                Way::Either => {}
             }
         }
-        assert!(of("person") > 0.0 && of("words") > 0.0 && of("days-apart") < 0.0);
         assert!(weights.cues.iter().all(|weight| weight.abs() < 8.0));
+        let [odds, one, other, support, second, _, conflict, undated] = weights.company;
+        assert!(
+            [odds, one, other, support, second]
+                .iter()
+                .all(|weight| *weight > 0.0)
+        );
+        assert!(conflict < 0.0 && undated < 0.0);
     }
 }

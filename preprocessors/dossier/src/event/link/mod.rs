@@ -1,5 +1,6 @@
 //! Whether two mentions speak of one occurrence: cues, vetoes, reasons.
 
+mod against;
 mod common;
 mod cues;
 mod fitted;
@@ -16,6 +17,8 @@ use super::profile::Profiles;
 use super::scene::Scene;
 use super::sighting::Sighting;
 use crate::date::Edtf;
+pub(super) use against::excludes;
+pub(super) use fitted::{Company, in_company, score};
 use time::Time;
 
 /// From this score on a link is printed.
@@ -152,27 +155,17 @@ fn told<'a>(
     Some((sightings.get(index)?, profiles.get(index)?))
 }
 
-/// Weighs all that two mentions of whatever kinds share: how likely they are one occurrence, from 0 to 1, and the
-/// logarithm of the odds; none where they cannot be.
-pub(super) fn weigh(
+/// How likely two mentions of whatever kinds are one occurrence by what they share, as the logarithm of the odds, where
+/// the rules of their kinds score them so high; none where they cannot be one.
+pub(super) fn at_first(
     scene: &Scene<'_>,
     profiles: &Profiles,
     sightings: &[Sighting],
     (a, b): (usize, usize),
-) -> Option<(f64, f64)> {
-    let (a, b) = (told(profiles, sightings, a)?, told(profiles, sightings, b)?);
-    fitted::weigh(scene, profiles, a, b)
-}
-
-/// The same as the logarithm of the odds.
-pub(super) fn odds(
-    scene: &Scene<'_>,
-    profiles: &Profiles,
-    sightings: &[Sighting],
-    (a, b): (usize, usize),
+    rule: f64,
 ) -> Option<f64> {
     let (a, b) = (told(profiles, sightings, a)?, told(profiles, sightings, b)?);
-    fitted::odds(scene, profiles, a, b)
+    fitted::at_first(scene, profiles, (a, b), rule)
 }
 
 /// In what two mentions that were weighed agree, in words.
