@@ -74,7 +74,7 @@ fn the_signing_is_one_event_with_a_note_in_each_document() {
         .events
         .iter()
         .filter(|event| event.decision == Decision::Print)
-        .filter(|event| event.label.starts_with("Treaty"))
+        .filter(|event| event.label.starts_with("Agreement between "))
         .collect();
     assert_eq!(signing.len(), 1, "{:#?}", analysis.events);
     assert_eq!(signing[0].date.as_deref(), Some("1956-03-14"));

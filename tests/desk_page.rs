@@ -89,6 +89,13 @@ fn doubtful() -> Book {
             "Report of a Talk\n\nMarch 4, 1983\n\nPresent: Rafael Costa and others.\n\nPresident Otto Lindqvist spoke.\n"
                 .to_owned(),
         ),
+        // No line of it is a title.
+        (
+            "night-watch.txt",
+            "and the boats lay in the harbour all that night, and nobody slept until the morning came, when the \
+             wind went down at last and the men went out over the bar to look for the others, who had not come home.\n"
+                .to_owned(),
+        ),
         (
             "rank.txt",
             "Report on the Observatory\n\nMarch 4, 1921\n\nProfessor Henry Draper came. Later Colonel Draper spoke.\n"
