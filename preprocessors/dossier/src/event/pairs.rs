@@ -248,8 +248,8 @@ fn meeting(basis: &Basis<'_>, times: &Times, ruled: &Pairs) -> Vec<((usize, usiz
                 }
                 let key = (a.min(b), a.max(b));
                 let rule = ruled_of(ruled, key);
-                let odds = at_first(scene, profiles, sightings, key, rule);
-                found.extend(odds.filter(|odds| *odds > LEAST).map(|odds| (key, odds)));
+                let odds = at_first(scene, profiles, sightings, key, rule, LEAST);
+                found.extend(odds.map(|odds| (key, odds)));
             }
         }
         found

@@ -113,6 +113,7 @@ impl Profiles {
     ) -> Self {
         let rareness = Rareness::of(&told);
         let wordings = told.into_iter().flat_map(|document| document.mentions);
+        let wordings = wordings.map(|own| rareness.measured(own));
         let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
         let mut spread: Vec<[(usize, Option<usize>); 2]> = Vec::new();
         let mut profiles = Vec::with_capacity(sightings.len());

@@ -19,6 +19,8 @@ type Number = u32;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Wording {
     pub(super) quotation: Vec<Number>,
+    /// How much the words of the quotation count together.
+    length: f64,
     pub(super) sentence: Vec<Number>,
     pub(super) paragraph: Arc<[Number]>,
 }
@@ -63,27 +65,33 @@ impl Rareness {
         both(a, b).map(|word| self.of_word(word)).sum()
     }
 
-    /// How alike two lists of words are, from 0 to 1: the cosine of the angle between them, where each word counts by
-    /// how rare it is.
-    pub(super) fn likeness(&self, a: &[Number], b: &[Number]) -> f64 {
-        let square = |word: Number| self.of_word(word).powi(2);
-        let length = |words: &[Number]| words.iter().copied().map(square).sum::<f64>().sqrt();
-        let lengths = length(a) * length(b);
+    /// How alike the quotations of two mentions are, from 0 to 1: the cosine of the angle between them, where each word
+    /// counts by how rare it is.
+    pub(super) fn likeness(&self, a: &Wording, b: &Wording) -> f64 {
+        let lengths = a.length * b.length;
         if lengths > 0.0 {
-            both(a, b).map(square).sum::<f64>() / lengths
+            let shared = both(&a.quotation, &b.quotation);
+            shared.map(|word| self.of_word(word).powi(2)).sum::<f64>() / lengths
         } else {
             0.0
         }
     }
+
+    /// The words of a mention, measured.
+    pub(super) fn measured(&self, mut own: Wording) -> Wording {
+        let squares = own.quotation.iter().map(|word| self.of_word(*word).powi(2));
+        own.length = squares.sum::<f64>().sqrt();
+        own
+    }
 }
 
-/// What two sorted lists share.
+/// What two sorted lists share, in order.
 fn both<'w>(a: &'w [Number], b: &'w [Number]) -> impl Iterator<Item = Number> + use<'w> {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    short
-        .iter()
-        .copied()
-        .filter(|word| long.binary_search(word).is_ok())
+    let mut rest = b.iter().peekable();
+    a.iter().copied().filter(move |word| {
+        while rest.next_if(|other| *other < word).is_some() {}
+        rest.peek() == Some(&word)
+    })
 }
 
 /// The words of a document and of its sightings, in their order.
@@ -113,6 +121,7 @@ pub(super) fn of_document(passages: &[Passage<'_>], sightings: &[Sighting]) -> T
         sentence.dedup();
         Wording {
             quotation,
+            length: 0.0,
             sentence,
             paragraph: Arc::clone(paragraph),
         }
@@ -173,12 +182,19 @@ mod tests {
     }
 
     #[test]
-    fn like_lists_are_alike() {
+    fn like_quotations_are_alike() {
         let rareness = Rareness::of(&[told(&[1, 2, 3]), told(&[3, 4])]);
-        assert!((rareness.likeness(&[1, 2], &[1, 2]) - 1.0).abs() < 1e-9);
-        assert!(rareness.likeness(&[1, 2], &[4, 5]).abs() < 1e-9);
-        assert!(rareness.likeness(&[1, 2], &[2, 4]) > 0.3);
-        assert!(rareness.likeness(&[], &[1]).abs() < 1e-9);
+        let of = |words: &[Number]| {
+            rareness.measured(Wording {
+                quotation: words.to_vec(),
+                ..Wording::default()
+            })
+        };
+        let alike = |a: &[Number], b: &[Number]| rareness.likeness(&of(a), &of(b));
+        assert!((alike(&[1, 2], &[1, 2]) - 1.0).abs() < 1e-9);
+        assert!(alike(&[1, 2], &[4, 5]).abs() < 1e-9);
+        assert!(alike(&[1, 2], &[2, 4]) > 0.3);
+        assert!(alike(&[], &[1]).abs() < 1e-9);
         assert!((rareness.shared(&[1, 2], &[1, 2]) - 2.0).abs() < 1e-9);
     }
 }

@@ -145,6 +145,16 @@ impl Values {
         }
     }
 
+    /// Adds what the paragraphs of both share, which takes long to see.
+    pub(super) fn set_paragraph(&mut self, profiles: &Profiles, a: Told<'_>, b: Told<'_>) {
+        let (x, y) = (&a.1.wording.paragraph, &b.1.wording.paragraph);
+        let shared = profiles.rareness().shared(x, y);
+        self.set(Cue::Paragraph, shared.min(Self::MOST_OF_PARAGRAPH));
+    }
+
+    /// No more than this counts of what two paragraphs share.
+    pub(super) const MOST_OF_PARAGRAPH: f64 = 6.0;
+
     /// The values, in the order of the cues.
     pub(super) fn all(&self) -> &[f64; CUES] {
         &self.0
@@ -178,7 +188,7 @@ struct Pair<'p> {
     when: When,
 }
 
-/// The values of all cues for two mentions that the rules of their kinds score so high.
+/// The values of all cues but the paragraphs’ for two mentions that the rules of their kinds score so high.
 pub(super) fn values(
     scene: &Scene<'_>,
     profiles: &Profiles,
@@ -245,14 +255,9 @@ impl Pair<'_> {
         values.set(Cue::ProperWords, self.shared.proper);
         values.set(Cue::Words, self.shared.words.min(3.0));
         values.set(Cue::Capital, capital(self.profiles, self.a.1, self.b.1));
-        values.set(
-            Cue::Quotation,
-            rareness.likeness(&x.quotation, &y.quotation),
-        );
+        values.set(Cue::Quotation, rareness.likeness(x, y));
         let sentence = rareness.shared(&x.sentence, &y.sentence);
         values.set(Cue::Sentence, sentence.min(4.0));
-        let paragraph = rareness.shared(&x.paragraph, &y.paragraph);
-        values.set(Cue::Paragraph, paragraph.min(6.0));
         let told = common(&self.a.1.told, &self.b.1.told).count();
         let told = told.saturating_sub(usize::from(self.kinds.concept)).min(2);
         values.set(Cue::ToldToo, f64::from(u8::try_from(told).unwrap_or(2)));

@@ -14,7 +14,7 @@ use super::super::scene::Scene;
 use super::super::sighting::Sighting;
 use super::against::excludes;
 use super::common::Common;
-use super::cues::{CUES, Cue, Told, are_of_one_file, are_several, values};
+use super::cues::{CUES, Cue, Told, Values, are_of_one_file, are_several, values};
 use super::time::time;
 use super::{PRINT, capped, names};
 
@@ -85,6 +85,11 @@ impl Weights {
         read
     }
 
+    fn sum(&self, values: &Values) -> f64 {
+        let own = values.all().iter().zip(&self.cues);
+        self.base + own.map(|(value, weight)| value * weight).sum::<f64>()
+    }
+
     fn by_name(&mut self, name: &str) -> Option<&mut f64> {
         let cue = Cue::ALL.iter().position(|cue| cue.name() == name);
         let company = OF_COMPANY.iter().position(|own| *own == name);
@@ -98,19 +103,27 @@ impl Weights {
     }
 }
 
-/// The logarithm of the odds that two mentions are one occurrence by what they share; none where they cannot be.
+/// The logarithm of the odds that two mentions are one occurrence by what they share; none where they cannot be, or
+/// the odds are at most the least that count.
 pub(super) fn at_first(
     scene: &Scene<'_>,
     profiles: &Profiles,
     (a, b): (Told<'_>, Told<'_>),
     rule: f64,
+    least: f64,
 ) -> Option<f64> {
     if excludes(scene, a.0, b.0) {
         return None;
     }
-    let values = values(scene, profiles, (a, b), rule);
-    let own = values.all().iter().zip(&WEIGHTS.cues);
-    Some(WEIGHTS.base + own.map(|(value, weight)| value * weight).sum::<f64>())
+    let mut values = values(scene, profiles, (a, b), rule);
+    // Whatever the paragraphs share cannot help most pairs.
+    let paragraph = WEIGHTS.cues.get(Cue::Paragraph as usize);
+    let most = paragraph.map_or(0.0, |weight| weight * Values::MOST_OF_PARAGRAPH);
+    if WEIGHTS.sum(&values) + most <= least {
+        return None;
+    }
+    values.set_paragraph(profiles, a, b);
+    Some(WEIGHTS.sum(&values)).filter(|odds| *odds > least)
 }
 
 /// The same when their other partners are looked at too; not enough to wait for an editor between the parts of one

@@ -156,16 +156,17 @@ fn told<'a>(
 }
 
 /// How likely two mentions of whatever kinds are one occurrence by what they share, as the logarithm of the odds, where
-/// the rules of their kinds score them so high; none where they cannot be one.
+/// the rules of their kinds score them so high; none where they cannot be one, or the odds are at most the least.
 pub(super) fn at_first(
     scene: &Scene<'_>,
     profiles: &Profiles,
     sightings: &[Sighting],
     (a, b): (usize, usize),
     rule: f64,
+    least: f64,
 ) -> Option<f64> {
     let (a, b) = (told(profiles, sightings, a)?, told(profiles, sightings, b)?);
-    fitted::at_first(scene, profiles, (a, b), rule)
+    fitted::at_first(scene, profiles, (a, b), rule, least)
 }
 
 /// In what two mentions that were weighed agree, in words.
