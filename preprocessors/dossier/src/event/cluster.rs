@@ -10,7 +10,7 @@ use super::sighting::Sighting;
 use super::weighing::Weighed;
 use crate::document::Item;
 
-/// The logarithm of the odds that two groups must reach on the average to be joined.
+/// How well two groups must agree to be joined, as the logarithm of odds.
 const WHOLE: f64 = 0.5;
 
 /// A mention may have a likelier partner in the other’s document by so much, and still be joined.
@@ -26,7 +26,7 @@ const RIVALS: usize = 64;
 /// Groups of sightings that are one occurrence each, every sighting in one of them; groups and members in order.
 ///
 /// First by the rules of the kinds: every member agrees with every other. Then by what was weighed: of all pairs of
-/// groups those are joined that agree best on the average, as long as any do.
+/// groups those are joined that agree best, as long as any do.
 pub(super) fn clusters(
     basis: &Basis<'_>,
     pairs: &Pairs,
@@ -236,7 +236,6 @@ impl Weighing<'_> {
 
     /// Two groups, where they agree well enough to be joined.
     fn candidate(&self, groups: &Groups, x: usize, y: usize) -> Option<Candidate> {
-        // Sums of figures do not depend on their order where they are whole numbers.
         let average = self.average(groups.members.get(&x)?, groups.members.get(&y)?)?;
         (average >= whole(WHOLE)).then(|| {
             let size = groups.size(x) + groups.size(y);
