@@ -22,12 +22,7 @@ use super::{PRINT, capped, names};
 pub(super) const SURE: f64 = 1.0;
 
 lazy_static! {
-    static ref WEIGHTS: Weights = Weights::read(
-        &std::env::var("DOSSIER_WEIGHTS")
-            .ok()
-            .and_then(|p| std::fs::read_to_string(p).ok())
-            .unwrap_or_else(|| include_str!("weights.txt").to_owned())
-    );
+    static ref WEIGHTS: Weights = Weights::read(include_str!("weights.txt"));
 }
 
 /// How the partners of two mentions bear on whether the two are one occurrence.
