@@ -69,9 +69,9 @@ fn run(command: Command) -> Result<u8> {
         Command::Update(arguments) => update::run(&arguments).map(|()| 0),
         Command::Add(arguments) => add::run(&arguments),
         Command::Build(arguments) => build::run(&arguments).map(|()| 0),
-        Command::Seeds(protocol) => answer(&protocol, &shared::First, |_| None),
-        Command::Crossrefs(protocol) => answer(&protocol, &shared::Second, shared::handed_on),
-        Command::Glossary(protocol) => answer(&protocol, &shared::Third, shared::unmarked),
+        Command::Seeds(protocol) => answer(&protocol, &shared::First),
+        Command::Crossrefs(protocol) => answer(&protocol, &shared::Second),
+        Command::Glossary(protocol) => answer(&protocol, &shared::Third),
         Command::Analyze(arguments) => analyze::run(&arguments).map(|()| 0),
         Command::Check(arguments) => check::run(&arguments),
         Command::Export(arguments) => export::run(&arguments).map(|()| 0),
@@ -86,12 +86,8 @@ fn run(command: Command) -> Result<u8> {
     }
 }
 
-/// Speaks mdBook's protocol for one preprocessor; a book in which `unread` finds nothing left to do is handed on.
-fn answer(
-    protocol: &Protocol,
-    preprocessor: &dyn Preprocessor,
-    unread: impl Fn(&[u8]) -> Option<[&[u8]; 2]>,
-) -> Result<u8> {
+/// Speaks mdBook's protocol for one preprocessor.
+fn answer(protocol: &Protocol, preprocessor: &dyn Preprocessor) -> Result<u8> {
     if let Some(Question::Supports { renderer }) = &protocol.question {
         let supports = preprocessor.supports_renderer(renderer)?;
         return Ok(u8::from(!supports));
@@ -102,5 +98,5 @@ fn answer(
              `mdbook-dossier build`"
         );
     }
-    host::answer(preprocessor, unread).map(|()| 0)
+    host::answer(preprocessor).map(|()| 0)
 }

@@ -1,12 +1,14 @@
 //! One reading for three commands.
 //!
 //! Stock mdBook starts the program three times for a build, once for each preprocessor, and each would read and
-//! analyse the documents again. Where the three follow each other with nothing between them, the first does the work
-//! of all, in the same order, and leaves a mark at the end of the book; the second hands such a book on, and the third
-//! takes the mark away. The chapters are the same either way.
+//! analyse the documents again. Where the three follow each other with nothing between them, the last does the work of
+//! all, in the same order; the first leaves a mark at the end of the book, and the second hands it on. The chapters are
+//! the same either way. It is the last and not the first, because mdBook writes the whole book to every command and
+//! reads it back: so the finished chapters, many times the size of what the editor writes, go that way once.
 
 use std::collections::BTreeSet;
 
+use mdbook_dossier_core::book::Settings;
 use mdbook_dossier_crossrefs::Crossrefs;
 use mdbook_dossier_glossary::Glossary;
 use mdbook_dossier_seeds::Seeds;
@@ -16,13 +18,9 @@ use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use toml::Value;
 
-/// The last item of a book in which everything is done. Another version of the program does not know it, and does
-/// its own work as ever.
-const MARK: &str = concat!(
-    "mdbook-dossier ",
-    env!("CARGO_PKG_VERSION"),
-    ": all is done"
-);
+/// The last item of a book in which nothing is done yet. Any version of the program that knows it does the work of all,
+/// so that none is lost where the program is replaced in the middle of a build.
+const MARK: &str = "mdbook-dossier: the last of the three commands does the work of all";
 
 /// The three, in the order in which they run.
 const STEPS: [&str; 3] = ["seeds", "crossrefs", "glossary"];
@@ -35,13 +33,13 @@ impl Preprocessor for First {
         "dossier-seeds"
     }
 
-    fn run(&self, context: &PreprocessorContext, book: Book) -> Result<Book> {
-        let mut book = Seeds::default().run(context, book)?;
-        if follow_at_once(&context.config) {
-            book = Crossrefs::default().run(context, book)?;
-            book = Glossary::default().run(context, book)?;
-            book.push_item(BookItem::PartTitle(MARK.to_owned()));
+    fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
+        if !follow_at_once(&context.config) {
+            return Seeds::default().run(context, book);
         }
+        // What is wrong in book.toml is told by the first command, as ever.
+        Settings::read(context)?;
+        book.push_item(BookItem::PartTitle(MARK.to_owned()));
         Ok(book)
     }
 }
@@ -55,7 +53,7 @@ impl Preprocessor for Second {
     }
 
     fn run(&self, context: &PreprocessorContext, book: Book) -> Result<Book> {
-        if is_done(&book) {
+        if is_put_off(&book, context) {
             return Ok(book);
         }
         Crossrefs::default().run(context, book)
@@ -71,33 +69,19 @@ impl Preprocessor for Third {
     }
 
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
-        if is_done(&book) {
+        if is_put_off(&book, context) {
             book.items.pop();
-            return Ok(book);
+            book = Seeds::default().run(context, book)?;
+            book = Crossrefs::default().run(context, book)?;
         }
         Glossary::default().run(context, book)
     }
 }
 
-/// The end of a book in which everything is done, as mdBook writes it.
-const END: &str = concat!(
-    ",{\"PartTitle\":\"mdbook-dossier ",
-    env!("CARGO_PKG_VERSION"),
-    ": all is done\"}]}"
-);
-
-/// A book in which everything is done, as it came: the second command hands it on unread.
-pub(crate) fn handed_on(book: &[u8]) -> Option<[&[u8]; 2]> {
-    book.ends_with(END.as_bytes()).then_some([book, b""])
-}
-
-/// The same without its mark, for the third.
-pub(crate) fn unmarked(book: &[u8]) -> Option<[&[u8]; 2]> {
-    Some([book.strip_suffix(END.as_bytes())?, b"]}"])
-}
-
-fn is_done(book: &Book) -> bool {
+/// A title of those words in a book whose commands do not follow each other is an editor's own.
+fn is_put_off(book: &Book, context: &PreprocessorContext) -> bool {
     matches!(book.items.last(), Some(BookItem::PartTitle(title)) if title == MARK)
+        && follow_at_once(&context.config)
 }
 
 /// True where the book calls one and the same program for the three, each right after the one before it and for every
@@ -137,24 +121,6 @@ mod tests {
 
     fn shares(text: &str) -> bool {
         follow_at_once(&text.parse().expect("a configuration"))
-    }
-
-    /// What is cut off unread is what is taken away by reading.
-    #[test]
-    fn the_mark_is_seen_in_a_book_that_is_not_read() {
-        let mut book = Book::default();
-        book.push_item(BookItem::PartTitle("Papers \"]}".to_owned()));
-        let plain = serde_json::to_vec(&book).expect("a book");
-        assert_eq!(handed_on(&plain), None);
-        assert_eq!(unmarked(&plain), None);
-        book.push_item(BookItem::PartTitle(MARK.to_owned()));
-        assert!(is_done(&book));
-        let marked = serde_json::to_vec(&book).expect("a book");
-        assert_eq!(
-            handed_on(&marked).map(|own| own.concat()),
-            Some(marked.clone())
-        );
-        assert_eq!(unmarked(&marked).map(|own| own.concat()), Some(plain));
     }
 
     #[test]

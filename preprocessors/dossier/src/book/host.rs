@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::io::{Read, Write};
+use std::io::{BufWriter, Read, Write};
 
 use mdbook_preprocessor::book::Book;
 use mdbook_preprocessor::errors::Result;
@@ -141,55 +141,27 @@ pub fn report(findings: &[Finding]) {
 
 /// Answers mdBook: reads the book from standard input, writes it changed to standard output.
 ///
-/// `unread` is given the book as it came. Where it knows that nothing is left to do, it says which pieces of it are the
-/// answer, and the book is handed on without being read.
-///
 /// # Errors
 /// When the input is not a book of this version of mdBook, or the preprocessor fails.
-pub fn answer(
-    preprocessor: &dyn Preprocessor,
-    unread: impl Fn(&[u8]) -> Option<[&[u8]; 2]>,
-) -> Result<()> {
+pub fn answer(preprocessor: &dyn Preprocessor) -> Result<()> {
     let mut input = Vec::new();
     // mdBook writes everything before it reads; and reading whole is many times faster.
     std::io::stdin().lock().read_to_end(&mut input)?;
-    if let Some((context, book)) = halves(&input)
-        && let Some(pieces) = unread(book)
-    {
-        warn(&context, preprocessor);
-        let mut out = std::io::stdout().lock();
-        for piece in pieces {
-            out.write_all(piece)?;
-        }
-        out.flush()?;
-        return Ok(());
-    }
     let (context, book) = parse(&input)?;
-    warn(&context, preprocessor);
-    let book = preprocessor.run(&context, book)?;
-    let output = serde_json::to_vec(&book)?;
-    std::io::stdout().lock().write_all(&output)?;
-    Ok(())
-}
-
-/// Tells of another version of mdBook.
-fn warn(context: &PreprocessorContext, preprocessor: &dyn Preprocessor) {
+    drop(input);
     if let Some(warning) = version_warning(&context.mdbook_version, preprocessor.name()) {
         let _ = writeln!(std::io::stderr().lock(), "{warning}");
     }
+    let book = preprocessor.run(&context, book)?;
+    // In pieces as large as a pipe holds: the whole may be hundreds of megabytes.
+    let mut output = BufWriter::with_capacity(PIPE, std::io::stdout().lock());
+    serde_json::to_writer(&mut output, &book)?;
+    output.flush()?;
+    Ok(())
 }
 
-/// The context of the input and the bytes of its book: `[context,book]`.
-fn halves(input: &[u8]) -> Option<(PreprocessorContext, &[u8])> {
-    let inside = input.trim_ascii().strip_prefix(b"[")?.strip_suffix(b"]")?;
-    let mut values = serde_json::Deserializer::from_slice(inside).into_iter();
-    let context = values.next()?.ok()?;
-    let book = inside.get(values.byte_offset()..)?;
-    Some((
-        context,
-        book.trim_ascii_start().strip_prefix(b",")?.trim_ascii(),
-    ))
-}
+/// What a pipe holds on Linux, in bytes (`pipe(7)`).
+const PIPE: usize = 65_536;
 
 /// The input is not what mdBook 0.5 writes.
 #[derive(Debug, thiserror::Error)]
