@@ -10,20 +10,48 @@ use mdbook_dossier_core::finding::codes::{self, Code};
 use mdbook_dossier_core::finding::{Finding, Severity};
 use serde_json::{Value, json};
 
-/// For people who ask what is new: by code with counts, the places below.
-pub(super) fn by_code(findings: &[Finding]) -> String {
+/// More findings than this cannot be counted by looking at them: the list ends with how many there are of each code.
+const MANY: usize = 10;
+
+/// Findings by code: the worst first, then the most frequent.
+fn grouped(findings: &[Finding]) -> Vec<(&str, Vec<&Finding>)> {
     let mut groups: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for finding in findings {
         groups.entry(finding.code).or_default().push(finding);
     }
     let mut groups: Vec<(&str, Vec<&Finding>)> = groups.into_iter().collect();
-    // The worst first, then the most frequent.
     groups.sort_by_key(|(_, group)| {
         let worst = group.iter().map(|finding| finding.severity).max();
         (Reverse(worst), Reverse(group.len()))
     });
+    groups
+}
+
+/// For people who have a long list above: how many findings of each code it has; nothing below a short one.
+pub(super) fn totals(findings: &[Finding]) -> String {
+    if findings.len() <= MANY {
+        return String::new();
+    }
+    let groups = grouped(findings);
+    let width = groups
+        .iter()
+        .map(|(_, group)| group.len().to_string().len())
+        .max()
+        .unwrap_or_default();
     let mut out = String::new();
     for (code, group) in groups {
+        let meaning = codes::find(code).map_or("", |known| known.meaning);
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{:>width$} × {code}: {meaning}", group.len());
+    }
+    out.push('\n');
+    out
+}
+
+/// For people who ask what is new: by code with counts, the places below.
+pub(super) fn by_code(findings: &[Finding]) -> String {
+    let mut out = String::new();
+    for (code, group) in grouped(findings) {
         let meaning = codes::find(code).map_or("", |known| known.meaning);
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{} × {code}: {meaning}", group.len());

@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &cli::Check) -> Result<u8> {
             let list = if arguments.new.is_some() {
                 format::by_code(&findings)
             } else {
-                snippet::human(&findings, &root, colours)
+                snippet::human(&findings, &root, colours) + &format::totals(&findings)
             };
             list + &format::counts(&findings, hidden)
         }

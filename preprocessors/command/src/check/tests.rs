@@ -96,6 +96,29 @@ fn what_a_text_holds_cannot_steer_a_terminal() {
 }
 
 #[test]
+fn a_long_list_ends_with_how_many_there_are_of_each_code_and_a_short_one_does_not() {
+    let finding = |severity, code, line| {
+        Finding::new(severity, code, "seeds/a.txt", "what was found").at(line)
+    };
+    let mut findings: Vec<Finding> = (1..=11)
+        .map(|line| finding(Severity::Warning, "rights-missing", line))
+        .collect();
+    assert_eq!(format::totals(&findings[1..]), "");
+    findings.push(finding(Severity::Warning, "chronology", 12));
+    findings.push(finding(Severity::Error, "sidecar-date", 13));
+    assert_data_eq!(
+        format::totals(&findings),
+        str![[r"
+ 1 × sidecar-date: a date in a sidecar is none
+11 × rights-missing: it is not stated under what terms the text may be published
+ 1 × chronology: a document tells as past of what came after its own date
+
+
+"]]
+    );
+}
+
+#[test]
 fn new_findings_are_grouped_by_code_the_worst_and_most_frequent_first() {
     let finding = |severity, code, line| {
         Finding::new(severity, code, "seeds/a.txt", "what was found").at(line)
