@@ -14,28 +14,13 @@
 )]
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use dossier_tests::score::FIELDS;
+use dossier_tests::workspace;
 use mdbook_dossier_core::document::Metadata;
 use mdbook_dossier_core::seed;
 use serde::Deserialize;
-
-/// The fields of a document as `expected.toml` writes them.
-const FIELDS: [&str; 13] = [
-    "title",
-    "date",
-    "creators",
-    "translator",
-    "archive",
-    "locator",
-    "record_id",
-    "url",
-    "language",
-    "credits",
-    "summary",
-    "publication",
-    "rights",
-];
 
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
@@ -45,7 +30,7 @@ enum Value {
 }
 
 fn folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../tests/fixtures/metadata/{name}"))
+    workspace::root().join("tests/fixtures/metadata").join(name)
 }
 
 /// Only the words count: spaces, quotation marks, dashes and marks at the ends are folded.

@@ -6,8 +6,8 @@ use super::fold::field;
 use super::{Gold, share};
 use crate::analysis::{Analysis, Record};
 
-/// The fields that are compared.
-const FIELDS: [&str; 13] = [
+/// The fields of a document that are compared, as the analysis and the editors of the gold write them.
+pub const FIELDS: [&str; 13] = [
     "title",
     "date",
     "creators",

@@ -28,7 +28,7 @@ use serde::Deserialize;
 pub use entities::EntityScore;
 pub use events::EventScore;
 pub use links::{LinkScore, Paragraphs};
-pub use metadata::MetadataScore;
+pub use metadata::{FIELDS, MetadataScore};
 
 use crate::analysis::{Analysis, EntityKind, Record};
 
