@@ -1,6 +1,6 @@
 //! Bare family names, and words that only look like names: what the collection as a whole tells of both.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use foldhash::fast::FixedState;
 
@@ -11,6 +11,9 @@ use super::token::{Kind, Token};
 
 /// Words asked for at every word of a text, never read in order.
 pub(super) type Words<'a> = HashSet<&'a str, FixedState>;
+
+/// Family names with the documents that establish them. Nothing is ever read from them in order.
+pub(super) type Families = HashMap<String, BTreeSet<usize>, FixedState>;
 
 /// The words that the collection writes small somewhere: where they stand with a capital they may be no names.
 pub(super) fn small_words<'a>(readings: &[Vec<Reading<'a>>]) -> Words<'a> {
@@ -37,11 +40,34 @@ const CONTEXTS: [&str; 7] = [
 /// Takes back what only looks like a name: “Frank Exchange”, “President Elect”.
 pub(super) fn prune(readings: &mut [Vec<Reading<'_>>], small: &Words<'_>) {
     let common = |word: &str| small.contains(word.to_lowercase().as_str());
-    for reading in readings.iter_mut().flatten() {
+    let families = printed_families(readings);
+    let labels = labels(readings);
+    for (document, reading) in readings
+        .iter_mut()
+        .enumerate()
+        .flat_map(|(number, document)| document.iter_mut().map(move |reading| (number, reading)))
+    {
+        let text = reading.source.text;
         reading.persons.retain(|found| {
             let name = &found.name;
-            let kept = found.evidence.contains(&"label or field")
-                || lexicon::word_and_surname(&name.family);
+            let labelled = found.evidence.contains(&"label or field");
+            // “HUMPHREY SIGNS” in a headline, where the text knows a Humphrey.
+            let headline = name.order == Order::GivenFirst
+                && name.given.len() == 1
+                && found.evidence == ["given name"]
+                && !text[found.range.clone()].contains(char::is_lowercase)
+                && !families.contains(&lexicon::unshout(&name.family))
+                && families.contains(&lexicon::unshout(&name.given[0]));
+            // “Invited:” stands once, and a speaker speaks again.
+            let heading = labelled
+                && name.order == Order::FamilyAlone
+                && found.evidence.len() == 1
+                && common(&name.family)
+                && labels.get(&(document, name.family.clone())) == Some(&1);
+            if headline || heading && !lexicon::word_and_surname(&name.family) {
+                return false;
+            }
+            let kept = labelled || lexicon::word_and_surname(&name.family);
             let words = match (name.order, found.evidence.as_slice()) {
                 (Order::FamilyAlone, [evidence, ..]) if CONTEXTS.contains(evidence) => {
                     common(&name.family)
@@ -58,24 +84,46 @@ pub(super) fn prune(readings: &mut [Vec<Reading<'_>>], small: &Words<'_>) {
     }
 }
 
-/// The family names that the collection establishes by a fuller name, a title or a label. A word that the collection
-/// also writes small is no name where it stands alone.
-pub(super) fn surnames(
-    readings: &[Vec<Reading<'_>>],
-    small: &Words<'_>,
-) -> HashSet<String, FixedState> {
-    let mut out = HashSet::default();
-    for found in readings
+/// The family names that the collection prints with small letters.
+fn printed_families(readings: &[Vec<Reading<'_>>]) -> HashSet<String, FixedState> {
+    readings
         .iter()
         .flatten()
         .flat_map(|reading| &reading.persons)
-    {
-        if found.name.family.chars().count() > 1 {
-            out.insert(found.name.family.clone());
-            out.insert(lexicon::unshout(&found.name.family));
+        .map(|found| found.name.family.clone())
+        .filter(|family| family.contains(char::is_lowercase))
+        .collect()
+}
+
+/// How often each document labels a speech or a list with a name of one word.
+fn labels(readings: &[Vec<Reading<'_>>]) -> HashMap<(usize, String), usize, FixedState> {
+    let mut out: HashMap<(usize, String), usize, FixedState> = HashMap::default();
+    for (number, document) in readings.iter().enumerate() {
+        for found in document.iter().flat_map(|reading| &reading.persons) {
+            if found.evidence.contains(&"label or field") {
+                *out.entry((number, found.name.family.clone())).or_default() += 1;
+            }
         }
     }
-    out.retain(|family| {
+    out
+}
+
+/// The family names that the collection establishes by a fuller name, a title or a label. A word that the collection
+/// also writes small is no name where it stands alone.
+pub(super) fn surnames(readings: &[Vec<Reading<'_>>], small: &Words<'_>) -> Families {
+    let mut out = Families::default();
+    for (number, document) in readings.iter().enumerate() {
+        for found in document.iter().flat_map(|reading| &reading.persons) {
+            let family = &found.name.family;
+            if family.chars().count() > 1 {
+                out.entry(family.clone()).or_default().insert(number);
+                out.entry(lexicon::unshout(family))
+                    .or_default()
+                    .insert(number);
+            }
+        }
+    }
+    out.retain(|family, _| {
         !small.contains(family.to_lowercase().as_str()) && !lexicon::no_name(family)
     });
     out
@@ -84,7 +132,7 @@ pub(super) fn surnames(
 /// Bare family names of persons whom the collection establishes.
 pub(super) fn bare_surnames(
     reading: &mut Reading<'_>,
-    surnames: &HashSet<String, FixedState>,
+    surnames: &Families,
     own: &BTreeSet<String>,
     small: &Words<'_>,
 ) {
@@ -93,11 +141,15 @@ pub(super) fn bare_surnames(
     for (at, token) in reading.tokens.iter().enumerate() {
         if blocked[at]
             || !(token.capital() || person::article_name(token.text))
-            || !surnames.contains(token.text)
+            || !(surnames.contains_key(token.text) || shouted_own(token, surnames, own))
             || (lexicon::word_and_surname(&lexicon::unshout(token.text))
-                && !own.contains(token.text))
+                && !own.contains(token.text)
+                && !well_known(reading, at, surnames))
             || (lexicon::title(token.text)
-                && reading.tokens.get(at + 1).is_some_and(Token::capital))
+                && reading
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.capital() || next.kind == Kind::Initials))
             || (places_follow(reading, at) && !lexicon::statesman(token.text))
             || person::alone::bears_name(reading.source.text, &reading.tokens, at)
             || person::alone::ship(&reading.tokens, at)
@@ -118,7 +170,8 @@ pub(super) fn bare_surnames(
             });
             continue;
         }
-        if beside_another(reading, &blocked, at) {
+        let headline = shouted_own(token, surnames, own) && !beside_capital_before(reading, at);
+        if beside_another(reading, &blocked, at) && !headline {
             continue;
         }
         found.push(person::Found {
@@ -135,6 +188,47 @@ pub(super) fn bare_surnames(
     reading
         .persons
         .sort_by_key(|found| (found.range.start, found.range.end));
+}
+
+/// `DÍAZ`, in capitals in a headline: a family name that the document prints with small letters too.
+fn shouted_own(token: &Token<'_>, surnames: &Families, own: &BTreeSet<String>) -> bool {
+    if !token.shouted() || token.text.chars().count() < 4 {
+        return false;
+    }
+    let plain = lexicon::unshout(token.text);
+    surnames.contains_key(plain.as_str()) && own.contains(&plain)
+}
+
+/// True where a word with a capital stands right before.
+fn beside_capital_before(reading: &Reading<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        let (before, token) = (&reading.tokens[before], &reading.tokens[at]);
+        before.capital()
+            && reading.source.text[before.range.end..token.range.start]
+                .chars()
+                .all(char::is_whitespace)
+    })
+}
+
+/// “while Foster is in Washington”: a family name that is a word too, which several documents establish, inside a
+/// sentence and without an article.
+fn well_known(reading: &Reading<'_>, at: usize, surnames: &Families) -> bool {
+    const SEVERAL: usize = 2;
+    let token = &reading.tokens[at];
+    let before = at
+        .checked_sub(1)
+        .map_or("", |before| reading.tokens[before].text);
+    surnames
+        .get(token.text)
+        .is_some_and(|documents| documents.len() >= SEVERAL)
+        && !token.opens
+        && token.text.chars().count() > 3
+        && !token.shouted()
+        && !lexicon::title(token.text)
+        && !lexicon::head(token.text)
+        && !person::alone::divides_time(token.text)
+        && !matches!(before, "the" | "The" | "a" | "an" | "this" | "our" | "of")
+        && !beside_capital(reading, at)
 }
 
 /// Names that only their places in a list tell: `Harriman, Kaysen, Nitze and General Adams`. A word is one where the
@@ -344,6 +438,7 @@ pub(super) fn given_alone(reading: &mut Reading<'_>, given: &BTreeSet<String>, s
             || !token.capital()
             || !(given.contains(token.text) || alone(token, small))
             || places_follow(reading, at)
+            || counts(reading, at)
             || beside_another(reading, &blocked, at)
             || beside_capital(reading, at)
         {
@@ -458,6 +553,18 @@ fn places_follow(reading: &Reading<'_>, at: usize) -> bool {
     at.checked_sub(1)
         .and_then(|before| reading.tokens.get(before))
         .is_some_and(|before| matches!(before.text, "in" | "near" | "at" | "In" | "At"))
+}
+
+/// `Art. 3`, `Vol 2`: a word that a number follows divides a text.
+fn counts(reading: &Reading<'_>, at: usize) -> bool {
+    let kind = |at: usize| reading.tokens.get(at).map(|token| (token.kind, token.text));
+    match kind(at + 1) {
+        Some((Kind::Number, _)) => true,
+        Some((Kind::Mark, ".")) => {
+            reading.tokens[at].text.len() < 5 && matches!(kind(at + 2), Some((Kind::Number, _)))
+        }
+        _ => false,
+    }
 }
 
 /// True where an unknown word with a capital stands beside: “Peng Zhen” is not the “Peng” of another full name.

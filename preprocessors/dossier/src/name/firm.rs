@@ -28,6 +28,19 @@ pub(super) fn find(text: &str, tokens: &[Token<'_>]) -> Vec<body::Found> {
             out.push(body::Found::whole(range, JOINED));
             continue;
         }
+        if let Some(range) = limited(text, tokens, at) {
+            match out
+                .last_mut()
+                .filter(|last| last.range.end + 2 >= token.range.start)
+            {
+                Some(last) => {
+                    last.range.end = range.end;
+                    last.pieces = vec![(body::Piece::Word, last.range.clone())];
+                }
+                None => out.push(body::Found::whole(range, CLOSED)),
+            }
+            continue;
+        }
         let ends = closes(token.text);
         let linked =
             at >= 2 && matches!(tokens[at - 1].text, "&" | "and" | "et" | "y" | "e" | "und");
@@ -78,7 +91,79 @@ fn closes(word: &str) -> bool {
             | "Fils"
             | "Hijos"
             | "Figli"
+            | "Figlio"
+            | "Hijo"
+            | "Søn"
+            | "Sønner"
+            | "Sønn"
+            | "Söner"
+            | "Neveu"
+            | "Neveux"
+            | "Soc"
+            | "Consorten"
+            | "Comp"
     )
+}
+
+/// `Atomic Power of Norland Limited`, `Vickers, Ltd.`: a name that ends with how far its owners answer for it.
+fn limited(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
+    const LIMITS: [&str; 7] = [
+        "Limited",
+        "Ltd",
+        "Ltd.",
+        "Incorporated",
+        "Inc",
+        "Inc.",
+        "GmbH",
+    ];
+    let token = &tokens[at];
+    if !LIMITS.contains(&token.text) || token.opens {
+        return None;
+    }
+    let beside = |left: usize, right: usize| {
+        text[tokens[left].range.end..tokens[right].range.start]
+            .chars()
+            .all(char::is_whitespace)
+    };
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.text);
+    let mut first = at;
+    let before = at.checked_sub(1)?;
+    if word(before) == "," {
+        first = before;
+    }
+    let last_word = first;
+    while let Some(back) = first.checked_sub(1).filter(|back| beside(*back, first)) {
+        let token = &tokens[back];
+        let part = token.capital() && !token.possessive && !super::lexicon::title(token.text)
+            || token.kind == Kind::Initials;
+        let link = matches!(token.text, "of" | "&" | "and")
+            && back >= 1
+            && tokens[back - 1].capital()
+            && first < last_word
+            // “Mr. Mallow of Norland Limited” is two.
+            && (super::lexicon::head(tokens[back - 1].text)
+                || back >= 2 && name(&tokens[back - 2]) && beside(back - 2, back - 1));
+        if !(part || link) || last_word - back > 6 {
+            break;
+        }
+        first = back;
+        if token.opens {
+            break;
+        }
+    }
+    let telling = (first..last_word).any(|at| {
+        tokens[at].capital()
+            && !matches!(tokens[at].text, "The" | "A" | "This")
+            && tokens[at].text.chars().count() > 2
+    });
+    if matches!(word(first), "The" | "A" | "This" | "of" | "and" | "&") {
+        first += 1;
+    }
+    let stop = text[token.range.end..].starts_with('.')
+        && matches!(token.text, "Ltd" | "Inc")
+        && !text[token.range.end..].starts_with(".\n");
+    (telling && first < last_word)
+        .then(|| tokens[first].range.start..token.range.end + usize::from(stop))
 }
 
 /// True for a text that writes “&” for “and” between any words: there it joins persons too.

@@ -117,12 +117,13 @@ pub(super) fn standing(tokens: &[Token<'_>], found: &Found) -> Standing {
     let next = tokens.partition_point(|token| token.range.start < found.range.end);
     out.namesake = namesake(tokens, at, next);
     out.posts = post::beside(tokens, first, next);
-    if let Some(after) = tokens.get(next)
-        && lexicon::honorific_after(after.text)
-    {
-        out.titles.insert(folded(after.text));
-        if let Some(woman) = lexicon::gender(after.text) {
-            out.woman.get_or_insert(woman);
+    // “Hamdi Bey” is printed with the title, “Perera Esq.” is not.
+    for after in tokens[next.saturating_sub(1)..].iter().take(2) {
+        if lexicon::honorific_after(after.text) {
+            out.titles.insert(folded(after.text));
+            if let Some(woman) = lexicon::gender(after.text) {
+                out.woman.get_or_insert(woman);
+            }
         }
     }
     out

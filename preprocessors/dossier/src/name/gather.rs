@@ -24,6 +24,7 @@ use super::phrase::Phrases;
 use super::shorter;
 use super::source::{self, Source};
 use super::state::{self, Use};
+use super::titled;
 use super::token::{self, Token};
 use super::{Field, Names, bodies, fold};
 use crate::document::{BlockKind, Document};
@@ -78,6 +79,8 @@ pub fn find(documents: &[Document]) -> Names {
     acronym::apply(&mut readings);
     called::again(&mut readings);
     shorter::apply(&mut readings);
+    titled::apply(&mut readings);
+    titled::ranks(&mut readings);
     let small = bare::small_words(&readings);
     bare::prune(&mut readings, &small);
     let surnames = bare::surnames(&readings, &small);
@@ -411,7 +414,11 @@ fn group_persons(readings: &[(usize, Reading<'_>)], documents: &[Document]) -> G
         for (index, found) in reading.persons.iter().enumerate() {
             let gloss = index
                 .checked_sub(1)
-                .filter(|before| glosses(reading.source.text, &reading.persons[*before], found))
+                .filter(|before| {
+                    let before = &reading.persons[*before];
+                    glosses(reading.source.text, before, found)
+                        || alias(reading.source.text, before, found)
+                })
                 .map(|_| mentions.len() - 1);
             mentions.push(people::Mention {
                 document: *rank,
@@ -452,6 +459,38 @@ pub(super) fn glosses(text: &str, before: &person::Found, found: &person::Found)
         && before.name.order == found.name.order
         && before.name.order != Order::FamilyAlone
         && !fold::key(&before.name.family).is_empty()
+}
+
+/// True where a name alone is said to be another name of the one before it: `Marcos Vela, 26, known as Marquitos`.
+fn alias(text: &str, before: &person::Found, found: &person::Found) -> bool {
+    const LEADS: [&str; 8] = [
+        "known as",
+        "alias",
+        "nicknamed",
+        "called",
+        "a.k.a.",
+        "whom everybody called",
+        "known to his friends as",
+        "whom we called",
+    ];
+    if found.name.order != Order::GivenAlone
+        || matches!(before.name.order, Order::FamilyAlone | Order::GivenAlone)
+        || before.range.end > found.range.start
+    {
+        return false;
+    }
+    // “, 26, better known as ‘”
+    let between = text[before.range.end..found.range.start].trim_matches(|letter: char| {
+        letter.is_whitespace() || matches!(letter, ',' | '(' | '"' | '“' | '‘' | '\'')
+    });
+    let lead = between.trim_start_matches(|letter: char| {
+        letter.is_ascii_digit() || letter.is_whitespace() || letter == ','
+    });
+    let lead = ["also ", "better ", "generally ", "commonly "]
+        .iter()
+        .find_map(|adverb| lead.strip_prefix(adverb))
+        .unwrap_or(lead);
+    LEADS.contains(&lead)
 }
 
 /// The state of who speaks in each reading: in a speech “our Politburo” is the speaker's.

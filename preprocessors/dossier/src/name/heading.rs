@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::fold;
 use super::lexicon::{self, BODIES, Body};
 use super::person::{Order, PersonName};
+use super::state;
 
 /// How an entry is headed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -217,7 +218,10 @@ pub(super) fn organization(
         .filter(|form| !abbreviated(form))
         .max_by_key(|form| {
             let clean = !form.contains('[') && form.starts_with(char::is_uppercase);
-            (clean, form.chars().count(), Reverse((*form).clone()))
+            let small = form.contains(char::is_lowercase);
+            let words = form.split(' ').count();
+            let length = form.chars().count();
+            (clean, words, small, length, Reverse((*form).clone()))
         })
         .cloned();
     let full = match (body, &fullest) {
@@ -238,6 +242,7 @@ pub(super) fn organization(
         _ => (printed.keys().next().cloned().unwrap_or_default(), false),
     };
     let (name, supplied) = full;
+    let name = calm(&name);
     let name = name
         .strip_prefix("The ")
         .map_or(name.clone(), ToOwned::to_owned);
@@ -266,6 +271,35 @@ pub(super) fn organization(
         name,
         see_from,
     }
+}
+
+/// A name that is printed in capitals alone, as it stands in running text: `Permanent Mission of Mexico`. Abbreviations
+/// of states and bodies stay.
+fn calm(name: &str) -> String {
+    if !name.contains(' ') || name.contains(char::is_lowercase) {
+        return name.to_owned();
+    }
+    let word = |word: &str| {
+        let letters = word.trim_matches(|letter: char| !letter.is_alphabetic());
+        let short = !state::find(letters).is_empty() && letters.chars().count() < 5
+            || BODIES
+                .iter()
+                .any(|body| body.name == letters || body.forms.iter().any(|form| form == letters))
+            || word.contains('.')
+            || !letters.contains(['A', 'E', 'I', 'O', 'U', 'Y']) && letters.is_ascii();
+        if short {
+            word.to_owned()
+        } else if matches!(
+            word,
+            "OF" | "THE" | "FOR" | "AND" | "ON" | "IN" | "TO" | "AT" | "WITH" | "DE" | "DER"
+        ) {
+            word.to_lowercase()
+        } else {
+            lexicon::unshout(word)
+        }
+    };
+    let words: Vec<String> = name.split(' ').map(word).collect();
+    words.join(" ")
 }
 
 fn same(a: &str, b: &str) -> bool {

@@ -17,6 +17,8 @@ mod fit;
 mod fold;
 mod gather;
 mod heading;
+#[cfg(test)]
+mod houses_tests;
 mod lexicon;
 mod misfit;
 mod office;
@@ -34,6 +36,7 @@ mod state;
 mod surname;
 #[cfg(test)]
 mod tests;
+mod titled;
 mod token;
 #[cfg(test)]
 mod varied_tests;

@@ -47,6 +47,7 @@ pub(super) fn group(mentions: &[Mention]) -> Groups {
     join_wives(mentions, &mut out);
     join_initials(mentions, &mut out);
     join_spellings(mentions, &mut out);
+    join_short_spellings(mentions, &mut out);
     join_double_surnames(mentions, &mut out);
     join_glosses(mentions, &mut out);
     patronymics(mentions, &mut out);
@@ -414,6 +415,46 @@ fn join_initials(mentions: &[Mention], out: &mut [Option<usize>]) {
     }
 }
 
+/// `O. Hamdy` is Osman Hamdi, where only one person of the name from the Arabic script fits the initials.
+fn join_short_spellings(mentions: &[Mention], out: &mut [Option<usize>]) {
+    let names = full_names(mentions, out);
+    let mut whole: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (person, forms) in &names {
+        for name in forms {
+            if oriental_key(name).is_some() {
+                let family = oriental(&name.family);
+                whole.entry(family).or_default().insert(*person);
+            }
+        }
+    }
+    let mut pairs = Vec::new();
+    for (person, forms) in &names {
+        let short = forms.iter().all(|name| {
+            name.order == Order::GivenFirst
+                && name.given.iter().all(|part| part.chars().count() == 1)
+        });
+        let Some(name) = forms.first().filter(|_| short) else {
+            continue;
+        };
+        let of_family = whole.get(&oriental(&name.family)).into_iter().flatten();
+        let fits: Vec<usize> = of_family
+            .copied()
+            .filter(|other| {
+                names.get(other).is_some_and(|full| {
+                    full.iter()
+                        .any(|full| agree(&folded(&full.given), &folded(&name.given)))
+                })
+            })
+            .collect();
+        if let [only] = fits.as_slice() {
+            pairs.push((*person, *only));
+        }
+    }
+    for (short, whole) in pairs {
+        join(out, short, whole);
+    }
+}
+
 /// `Rubayi Ali` and `Rubaya Ali`, `Berhanu Bayeh` and `Birhanu Bayeh`: names of languages whose vowels are written as
 /// each ear hears them, where the consonants are the same and only one other person has them.
 fn join_spellings(mentions: &[Mention], out: &mut [Option<usize>]) {
@@ -582,12 +623,28 @@ fn given_alone(mentions: &[Mention], out: &mut [Option<usize>]) {
                 .insert(*person);
         }
     }
+    // “known as Marquitos”: whoever of the collection is so called is that one.
+    let mut aliases: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for mention in mentions {
+        if mention.name.order == Order::GivenAlone
+            && let Some(person) = mention.gloss.and_then(|other| out[other])
+        {
+            let alias = european(&mention.name.given.concat());
+            full.entry((mention.document, alias.clone()))
+                .or_default()
+                .insert(person);
+            aliases.entry(alias).or_default().insert(person);
+        }
+    }
     for (index, mention) in mentions.iter().enumerate() {
         if mention.name.order != Order::GivenAlone {
             continue;
         }
         let given = european(&mention.name.given.concat());
-        if let Some(bearers) = full.get(&(mention.document, given))
+        let known = full
+            .get(&(mention.document, given.clone()))
+            .or_else(|| aliases.get(&given));
+        if let Some(bearers) = known
             && bearers.len() == 1
         {
             out[index] = bearers.first().copied();

@@ -71,6 +71,44 @@ pub(super) fn paper_town(word: &str) -> bool {
     PAPER_TOWNS.contains(&word)
 }
 
+/// False for a room or a building by its head and the word before it: `Oval Office`, `Opera House`.
+fn room_of_body(head: &str, before: &str) -> bool {
+    match head {
+        "House" => !matches!(
+            before,
+            "Opera"
+                | "Play"
+                | "Country"
+                | "Town"
+                | "Manor"
+                | "Court"
+                | "Summer"
+                | "Mansion"
+                | "Custom"
+                | "Guest"
+                | "Guard"
+                | "Boat"
+                | "Engine"
+                | "Glass"
+                | "Coffee"
+                | "Rest"
+                | "Alms"
+                | "Light"
+                | "Market"
+                | "School"
+                | "Ward"
+                | "State"
+        ),
+        "Office" => !matches!(before, "Oval" | "Box" | "Corner" | "Private"),
+        "Chamber" => !matches!(
+            before,
+            "Council" | "Audience" | "Burial" | "Presence" | "Robing"
+        ),
+        "Court" => !matches!(before, "Tennis" | "Forecourt" | "Inner" | "Outer"),
+        _ => true,
+    }
+}
+
 impl Reader<'_> {
     /// Whether a run under such a head is a body; none where the head has no rule of its own.
     pub(super) fn of_kind(&self, begin: usize, core: usize, last: usize) -> Option<bool> {
@@ -83,6 +121,16 @@ impl Reader<'_> {
         }
         // A program, a project, a survey of something is no body; one with a name is.
         if matches!(word.as_str(), "Program" | "Programme" | "Project") && begin == core {
+            return Some(false);
+        }
+        // Rooms and buildings: “Council Chamber”, “Oval Office”, “Opera House”.
+        let before = core
+            .checked_sub(1)
+            .filter(|before| self.adjoins(*before, core))
+            .map(|before| lexicon::unshout(self.word(before)));
+        if let Some(before) = before
+            && !room_of_body(&word, &before)
+        {
             return Some(false);
         }
         if word == "Movement" {

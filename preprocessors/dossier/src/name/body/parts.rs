@@ -97,7 +97,9 @@ impl Reader<'_> {
                         "Archives" | "Archive" | "Library" | "Press" | "Museum"
                     )
             };
-            if let Some(head) = head.filter(|head| !whole(*head)) {
+            // “Ministry of Church and Education” is of no church.
+            let portfolio = |head: usize| head == at && lexicon::portfolio(self.word(head));
+            if let Some(head) = head.filter(|head| !whole(*head) && !portfolio(*head)) {
                 let stop = if end == head { last } else { head };
                 if self.is_body(at, head, stop) {
                     out.push(self.found(at, stop, vec!["named in the name of another body"]));

@@ -93,6 +93,24 @@ impl Reader<'_> {
                 .all(char::is_whitespace)
     }
 
+    /// True where two units that adjoin are of one name: a line in capitals ends where capitals end, as in `SECRETARIAT
+    /// OF STATE Directorate-General for Treaties`.
+    pub(super) fn runs_on(&self, left: usize, right: usize) -> bool {
+        let shouted = |unit: usize| self.first_token(unit).is_some_and(Token::shouted);
+        let capitals = |unit: usize| {
+            shouted(unit)
+                && matches!(self.units[unit].piece, Piece::Head | Piece::Word)
+                && self.word(unit).len() > 4
+        };
+        let line_ends = capitals(left)
+            && left >= 1
+            && (capitals(left - 1) || matches!(self.word(left - 1), "OF" | "AND" | "THE" | "FOR"))
+            && self.units.get(right).is_some_and(|unit| {
+                matches!(unit.piece, Piece::Head | Piece::Word) && !shouted(right)
+            });
+        self.adjoins(left, right) && !line_ends
+    }
+
     /// True for a unit that may stand before a head.
     pub(super) fn modifies(&self, unit: usize) -> bool {
         match self.units[unit].piece {
@@ -164,7 +182,7 @@ impl Reader<'_> {
                 core = Some(end);
             }
             let next = end + 1;
-            if next < self.units.len() && self.adjoins(end, next) && self.modifies(next) {
+            if next < self.units.len() && self.runs_on(end, next) && self.modifies(next) {
                 end = next;
             } else if let Some(after) = self.joined(end, core) {
                 end = after;
@@ -179,10 +197,10 @@ impl Reader<'_> {
             let begin = self.begin(start, core);
             let (last, place) = self.tail(core);
             let seated = place.is_some()
-                && matches!(
+                && (matches!(
                     lexicon::unshout(self.word(core)).as_str(),
                     "Embassy" | "Legation" | "Consulate"
-                );
+                ) || self.house_elsewhere(core, last));
             let lead = self.lead(begin, core);
             if lead < begin || self.is_body(begin, core, last) || seated {
                 return self.emit(lead, core, last, place, out) + 1;
@@ -209,8 +227,10 @@ impl Reader<'_> {
             && after < self.units.len()
             && self.units[after].piece == Piece::Word
             && self.modifies(after)
-            && lexicon::no_name(self.word(at))
-            && lexicon::no_name(self.word(after));
+            && [at, after].iter().all(|unit| {
+                let word = self.word(*unit);
+                lexicon::no_name(word) || lexicon::portfolio(word) || super::tail::purpose(word)
+            });
         fits.then_some(after)
     }
 
@@ -243,6 +263,15 @@ impl Reader<'_> {
         // “Twentieth Congress” is a meeting.
         let before = core.checked_sub(1).map_or("", |before| self.word(before));
         if word == "Congress" && begin < core && (ordinal(before) || before == "Party") {
+            return false;
+        }
+        // So is an “International Congress of Archaeology”.
+        if word == "Congress"
+            && matches!(
+                before,
+                "International" | "World" | "Universal" | "European" | "Annual" | "Northern"
+            )
+        {
             return false;
         }
         // “Congress rejected the bill”: a parliament where the text knows no other congress.
@@ -356,14 +385,23 @@ impl Reader<'_> {
             used = end + 1;
         }
         // “the Embassy at Rome” and “the Cuban Embassy in Prague” are all of the name: without the seat it is another one's.
+        let seated_house = self.house_elsewhere(core, last);
         let told = place.is_none()
-            || last > core && self.word(last + 1) == "in"
+            || last > core && matches!(self.word(last + 1), "in" | "at") && !seated_house
             || matches!(self.word(last + 1), "in" | "IN")
                 && matches!(self.units[begin].piece, Piece::State(_))
                 && self.word(begin).contains(char::is_lowercase)
             || !matches!(
                 lexicon::unshout(self.word(core)).as_str(),
-                "Embassy" | "Legation" | "Consulate" | "Mission" | "Archive" | "Archives"
+                "Embassy"
+                    | "Legation"
+                    | "Consulate"
+                    | "Mission"
+                    | "Agency"
+                    | "Museum"
+                    | "Museums"
+                    | "Archive"
+                    | "Archives"
             ) && self.word(last + 1) != "at";
         if begin <= last && self.stands(begin, core, last) && told {
             out.push(whole);

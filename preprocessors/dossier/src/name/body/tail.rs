@@ -29,7 +29,7 @@ const EVENTS: [&str; 14] = [
 ];
 
 /// True for a word that names what a body is for: `Control`, `Cooperation`, `Statistics`.
-fn purpose(word: &str) -> bool {
+pub(super) fn purpose(word: &str) -> bool {
     matches!(
         word,
         "Control"
@@ -107,6 +107,20 @@ impl Reader<'_> {
         if let Some(town) = self.archive_town(core) {
             return (core, Some(town));
         }
+        // “Consulate General”
+        if self.word(core + 1) == "General"
+            && self.adjoins(core, core + 1)
+            && matches!(
+                self.word(core),
+                "Consulate" | "Directorate" | "Secretariat" | "Commissariat" | "Inspectorate"
+            )
+            && !self
+                .units
+                .get(core + 2)
+                .is_some_and(|next| next.piece != Piece::Other && self.adjoins(core + 1, core + 2))
+        {
+            last = core + 1;
+        }
         if self.takes_tail(core) {
             while let Some(next) = self.tail_link(last, last == core) {
                 last = next;
@@ -115,27 +129,45 @@ impl Reader<'_> {
         // The mission of a church is one wherever it is; that of a state has its seat in its name.
         let of_state = || {
             core >= 1
-                && matches!(
+                && (matches!(
                     self.units[core - 1].piece,
                     Piece::State(_) | Piece::Adjective(_)
-                )
+                ) || matches!(
+                    lexicon::unshout(self.word(core - 1)).as_str(),
+                    "Trade" | "Permanent" | "Commercial" | "Military"
+                ))
         };
+        let head = lexicon::unshout(self.word(core));
         let abroad = self.units[core].piece == Piece::Head
-            && (lexicon::unshout(self.word(core)) != "Mission" || of_state())
+            && (!matches!(head.as_str(), "Mission" | "Agency") || of_state())
             && matches!(
-                lexicon::unshout(self.word(core)).as_str(),
-                "Embassy" | "Legation" | "Consulate" | "Mission" | "Command" | "Headquarters"
-            );
-        // “American Embassy Moscow”
+                head.as_str(),
+                "Embassy"
+                    | "Legation"
+                    | "Consulate"
+                    | "Mission"
+                    | "Agency"
+                    | "Command"
+                    | "Headquarters"
+            )
+            || self.house_elsewhere(core, last);
+        // “American Embassy Moscow”, “U.K. Mission New York”
         if abroad
             && self.adjoins(last, last + 1)
             && self.units[last + 1].piece == Piece::Word
             && lexicon::no_name(self.word(last + 1))
             && !lexicon::title(self.word(last + 1))
             && !month(self.word(last + 1))
-            && matches!(self.word(core), "Embassy" | "Legation" | "Consulate")
+            && matches!(
+                self.word(core),
+                "Embassy" | "Legation" | "Consulate" | "Mission"
+            )
         {
-            return (last, Some(last + 1));
+            let second = matches!(self.word(last + 1), "New" | "Addis" | "Buenos" | "Mexico")
+                && self.adjoins(last + 1, last + 2)
+                && self.units[last + 2].piece == Piece::Word
+                && lexicon::no_name(self.word(last + 2));
+            return (last, Some(last + 1 + usize::from(second)));
         }
         let place = (abroad && matches!(self.word(last + 1), "in" | "at" | "IN" | "AT"))
             .then(|| {
@@ -164,6 +196,61 @@ impl Reader<'_> {
                     && !month(self.word(*place))
             });
         (last, place)
+    }
+
+    /// `Royal Museums at Berlin`, `Academy of Sciences at Paris`: a house that only its town tells from others of its kind.
+    pub(super) fn house_elsewhere(&self, core: usize, last: usize) -> bool {
+        const KINDS: [&str; 9] = [
+            "Museum",
+            "Museums",
+            "Library",
+            "Gallery",
+            "Academy",
+            "Herbarium",
+            "Arsenal",
+            "Mint",
+            "Conservatory",
+        ];
+        const TELLING_NOTHING: [&str; 15] = [
+            "Royal",
+            "Imperial",
+            "National",
+            "State",
+            "Public",
+            "Municipal",
+            "Central",
+            "Botanic",
+            "Botanical",
+            "Zoological",
+            "Astronomical",
+            "Provincial",
+            "University",
+            "Naval",
+            "Military",
+        ];
+        let mut first = core;
+        while first >= 1
+            && self.adjoins(first - 1, first)
+            && self.units[first - 1].piece != Piece::Other
+        {
+            if !TELLING_NOTHING.contains(&self.word(first - 1)) {
+                return false;
+            }
+            first -= 1;
+        }
+        let academy = self.word(core) == "Academy";
+        let tail = last == core || academy && self.word(last).starts_with("Science");
+        self.units[core].piece == Piece::Head
+            && KINDS.contains(&self.word(core))
+            && tail
+            && (first < core || academy)
+            && matches!(self.word(last + 1), "at" | "in")
+            && self.units.get(last + 2).is_some_and(|town| {
+                town.piece == Piece::Word && !lexicon::title(self.word(last + 2))
+            })
+            && first
+                .checked_sub(1)
+                .is_none_or(|article| matches!(self.word(article), "the" | "The" | "of" | "at"))
     }
 
     /// `Popular Socialist Party of Cuba`: the state after a body that is known to be of it.
@@ -227,19 +314,32 @@ impl Reader<'_> {
         // “COMMISSION ON FRONTIERS”
         let lowered = link.to_lowercase();
         let shouted = self.first_token(last).is_some_and(Token::shouted);
-        let link = if shouted && matches!(lowered.as_str(), "of" | "for" | "on" | "and") {
+        let link = if shouted && matches!(lowered.as_str(), "of" | "for" | "on" | "and" | "to") {
             lowered.as_str()
         } else {
             link
         };
         // “Cuban Mission to the United Nations”
-        if link == "to" && first && matches!(self.word(last), "Mission" | "Delegation") {
-            let over = at + 1 + usize::from(self.word(at + 1) == "the");
+        let mission = || {
+            (0..=last)
+                .rev()
+                .take(6)
+                .find(|unit| self.units[*unit].piece == Piece::Head)
+                .is_some_and(|head| {
+                    matches!(
+                        lexicon::unshout(self.word(head)).as_str(),
+                        "Mission" | "Delegation"
+                    )
+                })
+        };
+        if link == "to" && mission() {
+            let over = at + 1 + usize::from(matches!(self.word(at + 1), "the" | "THE"));
             let known = matches!(self.units.get(over)?.piece, Piece::Known(_));
             return known.then_some(over);
         }
+        // “A House for Antiquity” is no house of parliament.
         let of = link == "of"
-            || link == "for"
+            || (link == "for" && lexicon::unshout(self.word(last)) != "House")
             || (link == "on" && first && self.takes_on(last))
             || (link == "with"
                 && matches!(
@@ -273,6 +373,9 @@ impl Reader<'_> {
                 return fits.then_some(at);
             }
         }
+        if self.called_after(last, at) {
+            return Some(at);
+        }
         if first {
             return None;
         }
@@ -283,7 +386,10 @@ impl Reader<'_> {
         {
             return Some(second);
         }
-        if (link == "and" || link == ",") && self.units[last].piece == Piece::Word {
+        // “Ministry of Church and Education”
+        let portfolio =
+            self.units[last].piece == Piece::Head && lexicon::portfolio(self.word(last));
+        if (link == "and" || link == ",") && (portfolio || self.units[last].piece == Piece::Word) {
             at += 1;
             let word = at < self.units.len()
                 && self.units[at].piece == Piece::Word
@@ -294,7 +400,7 @@ impl Reader<'_> {
             let listed = link == "and" || (self.word(at + 1) == "and" || self.word(at + 1) == ",");
             return (word && listed).then_some(at);
         }
-        (self.adjoins(last, at) && self.in_tail(at) && self.units[last].piece != Piece::Other)
+        (self.runs_on(last, at) && self.in_tail(at) && self.units[last].piece != Piece::Other)
             .then_some(at)
             .filter(|at| {
                 !matches!(self.units[last].piece, Piece::State(_))
@@ -314,6 +420,23 @@ impl Reader<'_> {
             "Directorate",
             "Sector",
         ];
+        // “Board of Trustees of the Museum”: of which house it is does not belong to its name.
+        let trustees = matches!(
+            lexicon::unshout(self.word(last)).as_str(),
+            "Trustees"
+                | "Governors"
+                | "Directors"
+                | "Managers"
+                | "Regents"
+                | "Visitors"
+                | "Overseers"
+                | "Guardians"
+                | "Curators"
+                | "Examiners"
+        );
+        if !first && trustees {
+            return true;
+        }
         let stated = matches!(
             self.units.get(at).map(|unit| unit.piece),
             Some(Piece::State(_) | Piece::Adjective(_))
@@ -368,6 +491,46 @@ impl Reader<'_> {
         joint || person
     }
 
+    /// `Biblioteca Nacional José Martí`, `Instituto Raúl Porras`: in the languages of the South the name of the person
+    /// after whom a house is called stands last.
+    fn called_after(&self, last: usize, at: usize) -> bool {
+        const HOUSES: [&str; 17] = [
+            "Archivo",
+            "Arquivo",
+            "Archivio",
+            "Biblioteca",
+            "Museo",
+            "Museu",
+            "Instituto",
+            "Istituto",
+            "Universidad",
+            "Universidade",
+            "Colegio",
+            "Escuela",
+            "Escola",
+            "Scuola",
+            "Fundación",
+            "Fundação",
+            "Fondazione",
+        ];
+        let mut head = last;
+        while head >= 1 && self.adjoins(head - 1, head) && !HOUSES.contains(&self.word(head)) {
+            head -= 1;
+        }
+        let word = |unit: usize| {
+            self.units
+                .get(unit)
+                .is_some_and(|unit| unit.piece == Piece::Word)
+                && !lexicon::title(self.word(unit))
+        };
+        HOUSES.contains(&self.word(head))
+            && at <= head + 5
+            && self.adjoins(last, at)
+            && word(at)
+            && (self.adjoins(at, at + 1) && word(at + 1)
+                || lexicon::given_name(self.word(last)).is_some())
+    }
+
     /// `Department for the Soviet Union and Eastern Europe`: a second country or part of the world.
     fn second_country(&self, last: usize, second: usize) -> Option<usize> {
         if !matches!(self.units[last].piece, Piece::State(_)) {
@@ -382,7 +545,18 @@ impl Reader<'_> {
             .is_some_and(|head| {
                 matches!(
                     self.word(head),
-                    "Department" | "Division" | "Section" | "Desk" | "Bureau" | "Sector" | "Office"
+                    "Department"
+                        | "Division"
+                        | "Section"
+                        | "Desk"
+                        | "Bureau"
+                        | "Sector"
+                        | "Office"
+                        // “Legation of Sweden and Norway”: two crowns, one mission.
+                        | "Legation"
+                        | "Embassy"
+                        | "Consulate"
+                        | "Consulate-General"
                 )
             });
         if !department {
@@ -456,6 +630,17 @@ impl Reader<'_> {
 
     /// `Committee on Foreign Relations`, but not “Report to the Committee on Talks”.
     pub(super) fn takes_on(&self, core: usize) -> bool {
+        // “Interdepartmental Working Group on Disarmament”
+        let group = lexicon::unshout(self.word(core)) == "Group"
+            && core >= 1
+            && matches!(
+                lexicon::unshout(self.word(core - 1)).as_str(),
+                "Working" | "Study" | "Expert" | "Experts" | "Drafting" | "Contact" | "Steering"
+            );
+        group || self.committee_takes_on(core)
+    }
+
+    fn committee_takes_on(&self, core: usize) -> bool {
         matches!(
             lexicon::unshout(self.word(core)).as_str(),
             "Committee"
@@ -489,6 +674,7 @@ impl Reader<'_> {
                     && !lexicon::statesman(&word)
                     && (!lexicon::title(&word) || modifier(&word))
                     && (lexicon::no_name(&word)
+                        || lexicon::portfolio(&word)
                         || (lexicon::asian_family(&word).is_none()
                             && lexicon::given_name(&word).is_none()))
             }

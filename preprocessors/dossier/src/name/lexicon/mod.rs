@@ -135,6 +135,7 @@ lazy_static! {
     static ref COMMON_GIVEN: Names = by_language(GIVEN_FILE);
     static ref FEMININE: Words = words(include_str!("feminine.txt"), "");
     static ref HONORIFICS: Words = words(TITLES_FILE, "honorific");
+    static ref RANKS: Words = words(TITLES_FILE, "rank");
     static ref ADDRESSES: Words = words(TITLES_FILE, "address");
     static ref FEMININE_TITLES: Words = words(TITLES_FILE, "feminine");
     static ref MASCULINE_TITLES: Words = words(TITLES_FILE, "masculine");
@@ -201,9 +202,14 @@ pub(super) fn feminine(given: &str) -> bool {
     FEMININE.contains(fold::plain(&unshout(given)).as_str())
 }
 
-/// True for a title that stands after a name and does not belong to it: `Bey`.
+/// True for a title that stands after a name and is no part of it: `Bey`, `Esq`.
 pub(super) fn honorific_after(word: &str) -> bool {
-    listed(&HONORIFICS, word)
+    listed(&HONORIFICS, word) || rank_after(word)
+}
+
+/// True for one with which the name is printed: `Hamdi Bey`, who had no family name to be called by.
+pub(super) fn rank_after(word: &str) -> bool {
+    listed(&RANKS, word)
 }
 
 /// True for a title after which even a common word is a family name: `Mr. Green`.

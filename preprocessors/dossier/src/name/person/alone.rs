@@ -258,7 +258,33 @@ impl Reader<'_> {
                             || WHOSE.contains(&self.text(word))
                     })
             };
-        after || before
+        after || before || self.minister_and_comma(at)
+    }
+
+    /// `the Minister of Church and Education, Wexelsen.`: a portfolio stands between the office and its holder.
+    fn minister_and_comma(&self, at: usize) -> bool {
+        const FARTHEST: usize = 8;
+        let closed = matches!(self.text(at + 1), "," | "." | ";" | ")" | "")
+            && !matches!(self.text(at + 2), "and" | "or" | "&");
+        if at < 4 || self.text(at - 1) != "," || !closed {
+            return false;
+        }
+        let mut of = false;
+        for back in (at.saturating_sub(FARTHEST)..at - 1).rev() {
+            let word = self.text(back);
+            if matches!(word, "of" | "for") {
+                of = true;
+            } else if matches!(
+                word,
+                "Minister" | "minister" | "Secretary" | "Undersecretary" | "Under-Secretary"
+            ) && of
+            {
+                return back >= 1 && matches!(self.text(back - 1), "the" | "The" | "our" | "then");
+            } else if !(matches!(word, "and" | "the" | "&") || lexicon::portfolio(word)) {
+                return false;
+            }
+        }
+        false
     }
 
     /// True where an office with an article stands here, and a mark ends it: `the Minister of Defense,`.
@@ -484,4 +510,9 @@ pub(in crate::name) fn ship(tokens: &[Token<'_>], first: usize) -> bool {
         at -= 1;
     }
     false
+}
+
+/// True for a month or a day of the week, which is no name without more: `May`, `Friday`.
+pub(in crate::name) fn divides_time(word: &str) -> bool {
+    crate::name::body::words::month(word) || word.ends_with("day")
 }

@@ -162,6 +162,7 @@ impl Reader<'_> {
                         || self.before_syllables(at)
                         || self.surname_after_address(at)
                         || self.surname_after_given(at)
+                        || self.given_after_address(at)
                         || self.given_before_surname(at))
                     && !title_of_several(token.text)
                     && (!token.text.ends_with('.') || lexicon::short_given(token.text))
@@ -302,6 +303,53 @@ impl Reader<'_> {
     fn bars(&self, at: usize) -> bool {
         self.token(at)
             .is_some_and(|token| token.kind == Kind::Word && bare_title(token.text))
+            && !self.called_by_title(at)
+    }
+
+    /// `Chamberlain said`: a title that is a statesman's family name too, where no name follows.
+    fn called_by_title(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.text(before));
+        lexicon::statesman(self.text(at))
+            && !matches!(before, "the" | "The" | "a" | "our" | "his" | "Our" | "His")
+            && !(self.adjoins(at) && self.part(at + 1))
+    }
+
+    /// `Dean Jens Krogh`, `Duke Albrecht Vane`: a given name that is a title too is one before another given name or
+    /// initials with a family name after them.
+    fn title_before_given(&self, at: usize) -> bool {
+        let given = |at: usize| {
+            self.token(at).is_some_and(|token| {
+                token.kind == Kind::Initials || lexicon::common_given(token.text)
+            })
+        };
+        self.token(at)
+            .is_some_and(|token| token.kind == Kind::Word && lexicon::title(token.text))
+            && self.adjoins(at)
+            && self.adjoins(at + 1)
+            && given(at + 1)
+            && self.part(at + 1)
+            && self.part(at + 2)
+            && !self.bars(at + 2)
+            // “Dean G. Acheson”: one initial alone may be his second name.
+            && !(self.text(at + 1).len() == 2 && lexicon::given_name(self.text(at)).is_some())
+    }
+
+    /// `Dr. Just Bing`, `Miss Will Harper`: a common word is a given name between a form of address and a name.
+    fn given_after_address(&self, at: usize) -> bool {
+        at >= 1
+            && self.adjoins(at - 1)
+            && lexicon::address(self.text(at - 1))
+            && self.adjoins(at)
+            && self.token(at).is_some_and(Token::capital)
+            && !self.blocked[at]
+            && !self.blocked[at + 1]
+            && self.tokens[at + 1].capital()
+            && [at, at + 1].iter().all(|word| {
+                !lexicon::title(self.text(*word))
+                    && !lexicon::head(self.text(*word))
+                    && !lexicon::portfolio(self.text(*word))
+            })
+            && !lexicon::no_name(self.text(at + 1))
     }
 
     /// `Ernest May`, `F. White`: a common word is a family name after a given name or initials.
@@ -358,7 +406,7 @@ impl Reader<'_> {
             && self.adjoins(at)
             && self.part(at + 1)
             && self.titled(at);
-        if (!self.part(at) && !particle) || self.bars(at) {
+        if (!self.part(at) && !particle) || self.bars(at) || self.title_before_given(at) {
             return None;
         }
         let at = self.skip_comrade(at)?;
@@ -382,6 +430,7 @@ impl Reader<'_> {
             .or_else(|| self.given_first(at, end))
             .or_else(|| self.by_surroundings(at, end, titled, forced))
             .map(|(end, found)| self.with_seat(at, end, found))
+            .map(|(end, found)| self.with_rank(end, found))
             .map(|(end, mut found)| {
                 if titled && !found.evidence.contains(&"title") {
                     found.evidence.push("title");

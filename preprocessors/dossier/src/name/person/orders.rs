@@ -364,7 +364,8 @@ impl Reader<'_> {
         let last = if burmese {
             at + 2
         } else {
-            let sovereign = self.text(at).chars().count() > 2;
+            let sovereign = self.text(at).chars().count() > 2
+                && (lexicon::given_name(self.text(at)).is_some() || self.titled(at));
             if self.divides(at) {
                 return None;
             }
@@ -429,6 +430,19 @@ impl Reader<'_> {
         found.range.end = self.tokens[end + 1].range.end;
         found.evidence.push("seat of a peer");
         (end + 2, found)
+    }
+
+    /// `Osman Hamdi Bey`: the rank after a name is printed with it.
+    pub(super) fn with_rank(&self, end: usize, mut found: Found) -> (usize, Found) {
+        let ranked = self.adjoins(end - 1)
+            && found.range.end == self.tokens[end - 1].range.end
+            && lexicon::rank_after(self.text(end))
+            && !self.blocked[end];
+        if !ranked {
+            return (end, found);
+        }
+        found.range.end = self.tokens[end].range.end;
+        (end + 1, found)
     }
 
     /// A name that is not taken apart.

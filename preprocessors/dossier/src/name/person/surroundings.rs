@@ -100,6 +100,8 @@ impl Reader<'_> {
             "signature"
         } else if words == 1 && !first.opens && self.spoke(at) {
             "subject of a verb of speech"
+        } else if words == 1 && self.speaks_for(at) {
+            "delegate of the state in brackets"
         } else if let Some(evidence) = self.told_alone(at, end) {
             evidence
         } else if (2..=3).contains(&words)
@@ -199,6 +201,72 @@ impl Reader<'_> {
             && !lexicon::title(word)
     }
 
+    /// `Burns (Canada) believes`, `Trivedi (India) and Burns agree`: who speaks for the state in brackets.
+    fn speaks_for(&self, at: usize) -> bool {
+        let word = self.text(at);
+        let before = at.checked_sub(1).map_or("", |before| self.text(before));
+        if self.text(at + 1) != "(" || !self.blocked.get(at + 2).is_some_and(|state| *state) {
+            return false;
+        }
+        let Some(close) = (at + 3..at + 6).find(|close| self.text(*close) == ")") else {
+            return false;
+        };
+        let state = (at + 2..close).all(|inner| self.blocked[inner]);
+        let after = self.text(close + 1);
+        let second =
+            matches!(after, "and" | ",") && self.token(close + 2).is_some_and(Token::capital);
+        state
+            && (self.opines(close + 1) || second && self.opines(close + 3))
+            && word.chars().count() > 3
+            && word.chars().any(char::is_lowercase)
+            && !matches!(before, "in" | "at" | "near" | "from" | "to" | "of")
+            && !lexicon::place_or_state(word)
+            && !lexicon::head(word)
+            && !lexicon::title(word)
+    }
+
+    /// True for a verb of what delegates do: they believe, ask, propose.
+    fn opines(&self, at: usize) -> bool {
+        const STEMS: [&str; 27] = [
+            "say",
+            "said",
+            "sa",
+            "believe",
+            "agree",
+            "ask",
+            "propose",
+            "support",
+            "oppose",
+            "think",
+            "thought",
+            "repl",
+            "answer",
+            "stat",
+            "declare",
+            "maintain",
+            "suggest",
+            "urge",
+            "insist",
+            "object",
+            "argue",
+            "explain",
+            "introduce",
+            "move",
+            "second",
+            "wish",
+            "recall",
+        ];
+        let word = self.text(at);
+        STEMS.iter().any(|stem| {
+            word.strip_prefix(stem).is_some_and(|ending| {
+                matches!(
+                    ending,
+                    "" | "s" | "d" | "ed" | "es" | "ies" | "ied" | "ying" | "ing"
+                )
+            })
+        }) && word != "sa"
+    }
+
     /// `Order of Lenin`, `Stalin Prize`, `Truman Doctrine`: a thing that only bears the name.
     pub(super) fn thing_named_after(&self, at: usize) -> bool {
         let before = at >= 2
@@ -280,7 +348,12 @@ impl Reader<'_> {
                 self.text(end + 1),
                 "the" | "a" | "an" | "who" | "then" | "former"
             )
-            || self.text(end) == "," && lexicon::title(self.text(end + 1));
+            || self.text(end) == "," && lexicon::title(self.text(end + 1))
+            || self.text(end) == ","
+                && end == at + 2
+                && matches!(self.text(end + 1), "who" | "whose" | "whom")
+                && !self.text(end - 1).ends_with('s')
+                && (at..end).all(|word| !lexicon::place_or_state(self.text(word)));
         let led = at >= 2
             && self.text(at - 1) == "by"
             && matches!(

@@ -13,9 +13,10 @@ use super::super::{Field, state};
 
 /// Heads by which a document may call a body that it has named in full. “The Board”, “the Council” and “the Garden” are those of the
 /// house itself, whatever other board a document names.
-const HEADS: [&str; 48] = [
+const HEADS: [&str; 49] = [
     "Academy",
     "Agency",
+    "Assembly",
     "Association",
     "Authority",
     "Bank",
