@@ -180,6 +180,65 @@ fn whoever_accepts_gets_what_was_shown_and_no_other_note_is_changed_by_it() {
 }
 
 #[test]
+fn an_accepted_note_leads_to_its_event_when_another_decision_has_called_that_anew() {
+    let book = harbour();
+    let _ = call(&book, &["accept", &id_of(&book, "letter")]).ok();
+    let events = book.analyze(&[]).events;
+    let event = events
+        .iter()
+        .find(|event| event.id.contains("moscow"))
+        .unwrap();
+    assert_eq!(event.mentions.len(), 2, "{event:#?}");
+    // As it was called when a third document told of it.
+    let former = event.id.replace("moscow", "kremlin");
+    let path = book.root().join("seeds/curation/decisions.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    let (head, rest) = text.split_once("text = \"").unwrap();
+    let (_, rest) = rest.split_once('"').unwrap();
+    let with = |id: &str| format!("{head}text = \"And others: see {{{{#event {id}}}}}.\"{rest}");
+    fs::write(&path, with(&former)).unwrap();
+    let check = call(&book, &["check", "--log"]).ok().stdout;
+    assert!(!check.contains("curation-unknown-id"), "{check}");
+    assert_eq!(
+        notes(&book, "print")
+            .iter()
+            .filter(|note| note.contains(&format!("And others: see {}.", event.label)))
+            .count(),
+        1
+    );
+    // One that is called nothing like it is none of this place, and nothing is printed that leads nowhere.
+    fs::write(&path, with("treaty-on-fishing-1912")).unwrap();
+    let ran = call(&book, &["check"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.stdout);
+    assert!(ran.stdout.contains("curation-unknown-id"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_long_list_is_cut_where_it_is_asked_and_counted_by_kind() {
+    let book = harbour();
+    let all = call(&book, &["review"]).ok().stdout;
+    assert!(all.contains("4 entries waiting\n"), "{all}");
+    let first = call(&book, &["review", "--limit", "1"]).ok().stdout;
+    assert!(
+        first.contains("4 entries waiting; the first 1 are listed\n"),
+        "{first}"
+    );
+    assert_eq!(first.matches("  because: ").count(), 1);
+    assert_eq!(listed(&book, &["--limit", "3"]), listed(&book, &[])[..3]);
+    let own = Book::of_this_repository();
+    let counted = call(&own, &["review", "--limit", "0"]).ok().stdout;
+    let (total, kinds) = counted.split_once(" entries waiting: ").unwrap();
+    let sum: usize = kinds
+        .split(';')
+        .next()
+        .unwrap()
+        .split(", ")
+        .map(|kind| kind.split(' ').next().unwrap().parse::<usize>().unwrap())
+        .sum();
+    assert_eq!(total.parse::<usize>().unwrap(), sum, "{counted}");
+}
+
+#[test]
 fn what_is_rejected_does_not_come_back_in_any_words() {
     let book = Book::of_this_repository();
     let shown = listed(&book, &["--kind", "note"]);

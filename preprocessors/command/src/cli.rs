@@ -206,6 +206,9 @@ pub(crate) struct Review {
     /// List what is decided instead
     #[arg(long)]
     pub(crate) decided: bool,
+    /// List so many at most, those that come first; the rest is counted
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) limit: Option<usize>,
     /// For whom the list is written
     #[arg(long, value_enum, default_value_t = ListFormat::Human)]
     pub(crate) format: ListFormat,

@@ -1,15 +1,16 @@
 //! The list, for people and for programs.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use anyhow::Result;
-use mdbook_dossier_core::desk::{Entry, Quotation};
+use mdbook_dossier_core::desk::{Entry, Kind, Quotation};
 use serde_json::json;
 
 use super::Desk;
 
 /// For people: what is proposed, the passages, the reasons.
-pub(super) fn human(desk: &Desk, entries: &[&Entry], decided: bool) -> String {
+pub(super) fn human(desk: &Desk, entries: &[&Entry]) -> String {
     let mut text = String::new();
     for entry in entries {
         let score = entry
@@ -33,12 +34,36 @@ pub(super) fn human(desk: &Desk, entries: &[&Entry], decided: bool) -> String {
         }
         text.push('\n');
     }
+    text
+}
+
+/// How many entries there are, of which kinds, and how many of them are listed above.
+pub(super) fn counts(entries: &[&Entry], shown: usize, decided: bool) -> String {
     let what = if decided { "decided" } else { "waiting" };
-    let _ = match entries.len() {
-        0 => writeln!(text, "nothing {what}"),
-        1 => writeln!(text, "1 entry {what}"),
-        count => writeln!(text, "{count} entries {what}"),
+    let mut text = match entries.len() {
+        0 => format!("nothing {what}"),
+        1 => format!("1 entry {what}"),
+        count => format!("{count} entries {what}"),
     };
+    let mut kinds: BTreeMap<Kind, usize> = BTreeMap::new();
+    for entry in entries {
+        *kinds.entry(entry.kind).or_default() += 1;
+    }
+    if kinds.len() > 1 {
+        let kinds: Vec<String> = kinds
+            .into_iter()
+            .map(|(kind, count)| {
+                let s = if count == 1 { "" } else { "s" };
+                format!("{count} {}{s}", kind.word())
+            })
+            .collect();
+        // Writing to a string cannot fail.
+        let _ = write!(text, ": {}", kinds.join(", "));
+    }
+    if shown < entries.len() {
+        let _ = write!(text, "; the first {shown} are listed");
+    }
+    text.push('\n');
     if !decided && !entries.is_empty() {
         text.push_str(
             "decide by `mdbook-dossier accept ID`, `reject ID` or `reword ID --text \"…\"`\n",

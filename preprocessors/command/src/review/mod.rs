@@ -26,9 +26,13 @@ pub(crate) fn run(arguments: &cli::Review) -> Result<()> {
         .filter(|entry| entry.state.is_decided() == arguments.decided)
         .filter(|entry| filter.admits(&desk.edition, entry))
         .collect();
+    let limit = arguments.limit.unwrap_or(usize::MAX).min(entries.len());
+    let shown = entries.get(..limit).unwrap_or_default();
     let text = match arguments.format {
-        cli::ListFormat::Human => list::human(&desk, &entries, arguments.decided),
-        cli::ListFormat::Json => list::json(&desk, &entries)?,
+        cli::ListFormat::Human => {
+            list::human(&desk, shown) + &list::counts(&entries, shown.len(), arguments.decided)
+        }
+        cli::ListFormat::Json => list::json(&desk, shown)?,
     };
     std::io::stdout().lock().write_all(text.as_bytes())?;
     Ok(())

@@ -250,7 +250,11 @@ impl Written<'_> {
         notes: &mut Vec<Note>,
         findings: &mut Vec<Finding>,
     ) {
-        let (text, unknown) = targets.runs(self.text);
+        let words = match self.decision.verdict {
+            Verdict::Accept(_) => targets.renamed(self.text, self.place.document, self.place.block),
+            _ => self.text.to_owned(),
+        };
+        let (text, unknown) = targets.runs(&words);
         let dead = !unknown.is_empty();
         for directive in unknown {
             let line = self.decision.line;

@@ -1,6 +1,7 @@
 //! Words of an editor with links in them: `{{#document ID}}` and the like, to and from [`Run`]s.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use lazy_static::lazy_static;
 use regex::Regex;
@@ -77,6 +78,47 @@ impl<'a> Targets<'a> {
         }
         text(&mut runs, &words[done..]);
         (runs, unknown)
+    }
+
+    /// The words of an accepted note, with every event that is called otherwise now under its present id.
+    ///
+    /// An event is called by its passages, so that another decision, or an edit, may call it anew. It is the one that
+    /// has a passage in the block of the note and whose id has most words of the former one.
+    #[must_use]
+    pub(super) fn renamed(&self, words: &str, document: usize, block: usize) -> String {
+        let mut out = words.to_owned();
+        for directive in self.runs(words).1 {
+            let found = DIRECTIVE
+                .iter()
+                .find_map(|pattern| pattern.captures(&directive));
+            if let Some(found) = found
+                && &found["kind"] == "event"
+                && let Some(id) = self.event_at(&found["id"], document, block)
+            {
+                out = out.replace(&directive, &format!("{{{{#event {id}}}}}"));
+            }
+        }
+        out
+    }
+
+    /// The event of a block whose id is likest to a former one.
+    fn event_at(&self, former: &str, document: usize, block: usize) -> Option<&'a str> {
+        let words = |id: &str| -> BTreeSet<String> {
+            let words = id.split('-').filter(|word| word.len() > 3);
+            words.map(str::to_owned).collect()
+        };
+        let known = words(former);
+        let here = self.events.iter().filter(|event| {
+            let mut mentions = event.mentions.iter();
+            mentions.any(|mention| mention.item.document == document && mention.block == block)
+        });
+        here.map(|event| {
+            let shared = words(&event.id).intersection(&known).count();
+            (shared, Reverse(event.id.as_str()))
+        })
+        .filter(|(shared, _)| *shared > 1)
+        .max()
+        .map(|(_, Reverse(id))| id)
     }
 
     fn run(&self, kind: &str, id: &str) -> Option<Run> {
