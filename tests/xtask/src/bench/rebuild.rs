@@ -1,6 +1,6 @@
 //! A rebuild of the whole book, as after every change while an editor works: what the three preprocessors cost
 //! beside mdBook's own work on the very chapters that they make. Between two builds one document gets a new paragraph,
-//! or a sidecar another title.
+//! or a sidecar another title, or nothing of ours is changed but a page of `src/`.
 //!
 //! Plain mdBook is `dossier-probe plain`: mdBook's own driver with nothing of ours around it, as the program `mdbook` is.
 
@@ -50,10 +50,18 @@ fn run(bench: &mut Bench) -> Result<()> {
         change_sidecar(&book, round)?;
         Ok(ours(bench, &book))
     })?;
+    let after_page = fastest(bench, "a page changed", |bench, round| {
+        change_page(&book, round)?;
+        Ok(ours(bench, &book))
+    })?;
     same_pages(&book.join("book"), &finished.join("book"))?;
     by_commands(bench, &book)?;
     let stock = fastest(bench, "three commands", |bench, round| {
         change_document(&book, ROUNDS + round)?;
+        Ok(plain_build(bench, &book))
+    })?;
+    let stock_page = fastest(bench, "three commands, a page changed", |bench, round| {
+        change_page(&book, ROUNDS + round)?;
         Ok(plain_build(bench, &book))
     })?;
     for (what, run) in [
@@ -61,7 +69,9 @@ fn run(bench: &mut Bench) -> Result<()> {
         ("all in one process, the first time", cold),
         ("all in one process, one document changed", after_text),
         ("all in one process, one sidecar changed", after_line),
+        ("all in one process, a page of src/ changed", after_page),
         ("with three commands, one document changed", stock),
+        ("with three commands, a page of src/ changed", stock_page),
     ] {
         bench.line(format!(
             "{:>9.2} s on the processor, {:>6.2} s by the clock, {}: {what}",
@@ -82,7 +92,21 @@ fn run(bench: &mut Bench) -> Result<()> {
             after_line,
             IN_PROCESS,
         ),
-        ("a rebuild by three commands", stock, BY_COMMANDS),
+        (
+            "a rebuild in one process, a page of src/ changed",
+            after_page,
+            IN_PROCESS,
+        ),
+        (
+            "a rebuild by three commands, one document changed",
+            stock,
+            BY_COMMANDS,
+        ),
+        (
+            "a rebuild by three commands, a page of src/ changed",
+            stock_page,
+            BY_COMMANDS,
+        ),
     ] {
         bench.at_most(&format!("{what}, for plain mdBook"), ratio(run), bound);
     }
@@ -132,6 +156,17 @@ fn change_document(book: &Path, round: usize) -> Result<()> {
 fn change_sidecar(book: &Path, round: usize) -> Result<()> {
     let title = format!("title = \"Report on the harvest, {}\"\n", round + 1);
     fs::write(book.join("seeds/seed-0200.toml"), title)?;
+    Ok(())
+}
+
+/// Gives a hand-written page another paragraph.
+fn change_page(book: &Path, round: usize) -> Result<()> {
+    let file = book.join("src/introduction.md");
+    let mut text = fs::read_to_string(&file)?;
+    text.push('\n');
+    text.push_str(&Maker::new(197 + u64::try_from(round)?).sentence());
+    text.push('\n');
+    fs::write(&file, text)?;
     Ok(())
 }
 
