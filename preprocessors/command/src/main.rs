@@ -7,6 +7,7 @@ mod check;
 mod cli;
 mod diff;
 mod documents;
+mod explain;
 mod export;
 mod init;
 mod locate;

@@ -156,7 +156,8 @@ fn read<'a>(document: &'a Document, sources: Vec<Source<'a>>, monsieur: bool) ->
         .into_iter()
         .map(|source| {
             let tokens = token::tokens(source.text);
-            let states = state::find(source.text);
+            let mut states = state::find(source.text);
+            states.retain(|found| !syllable(source.text, &tokens, &found.range));
             let mut bodies = body::find(source.text, &tokens, &states);
             firm::add(&mut bodies, firm::find(source.text, &tokens));
             called::add(source.text, &tokens, &states, &mut bodies);
@@ -188,6 +189,25 @@ fn read<'a>(document: &'a Document, sources: Vec<Source<'a>>, monsieur: bool) ->
             }
         })
         .collect()
+}
+
+/// True for a syllable of a Chinese name that is a state's too: `Feng Lao-shih`.
+fn syllable(text: &str, tokens: &[Token<'_>], found: &Range<usize>) -> bool {
+    let at = tokens.partition_point(|token| token.range.end <= found.start);
+    let (Some(word), Some(family)) = (
+        tokens.get(at),
+        at.checked_sub(1).and_then(|before| tokens.get(before)),
+    ) else {
+        return false;
+    };
+    word.range.start == found.start
+        && found.end < word.range.end
+        && text[found.end..].starts_with('-')
+        && family.capital()
+        && lexicon::asian_family(family.text).is_some()
+        && text[family.range.end..word.range.start]
+            .chars()
+            .all(char::is_whitespace)
 }
 
 /// The letter with which a text opens as one of a list may: `A. Lewandowski had seen …`.

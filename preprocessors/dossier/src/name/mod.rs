@@ -27,6 +27,7 @@ mod people;
 mod person;
 mod phrase;
 mod post;
+mod refusal;
 mod relation;
 mod roll;
 mod romanize;
@@ -48,6 +49,7 @@ pub use doubt::{Doubt, DoubtKind, Side};
 pub(crate) use fold::kebab;
 pub use gather::find;
 pub use misfit::{Misfit, MisfitKind, check};
+pub use refusal::why_not;
 
 use std::ops::Range;
 
