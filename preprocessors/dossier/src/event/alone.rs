@@ -24,6 +24,7 @@ type Tellers = BTreeMap<(Month, Kind, &'static str), BTreeSet<usize>>;
 pub(super) struct Alone {
     days: BTreeMap<(usize, Date), u32>,
     months: BTreeMap<(usize, Month), u32>,
+    years: BTreeMap<(usize, i16, Kind), u32>,
     kinds: BTreeMap<(usize, Kind), u32>,
     nouns: BTreeMap<(usize, &'static str), u32>,
     documents: BTreeMap<(Month, Kind, &'static str), u32>,
@@ -34,6 +35,7 @@ impl Alone {
     pub(super) fn of(sightings: &[Sighting]) -> Self {
         let mut days: BTreeMap<(usize, Date), BTreeSet<Clause>> = BTreeMap::new();
         let mut months: BTreeMap<(usize, Month), BTreeSet<Clause>> = BTreeMap::new();
+        let mut years: BTreeMap<(usize, i16, Kind), BTreeSet<Clause>> = BTreeMap::new();
         let mut kinds: BTreeMap<(usize, Kind), BTreeSet<Clause>> = BTreeMap::new();
         let mut nouns: BTreeMap<(usize, &'static str), BTreeSet<Clause>> = BTreeMap::new();
         let mut documents = Tellers::new();
@@ -49,6 +51,10 @@ impl Alone {
                 let sort = (month, sighting.kind, sighting.concept);
                 documents.entry(sort).or_default().insert(document);
             }
+            if let Some(year) = year(sighting) {
+                let sort = (document, year, sighting.kind);
+                years.entry(sort).or_default().insert(clause);
+            }
             let kind = (document, sighting.kind);
             kinds.entry(kind).or_default().insert(clause);
             let noun = (document, sighting.noun);
@@ -57,6 +63,7 @@ impl Alone {
         Self {
             days: counted(days),
             months: counted(months),
+            years: counted(years),
             kinds: counted(kinds),
             nouns: counted(nouns),
             documents: counted(documents),
@@ -72,6 +79,15 @@ impl Alone {
     /// The same of the month.
     pub(super) fn of_month(&self, a: &Sighting, b: &Sighting) -> f64 {
         let count = |own: &Sighting| self.months.get(&(document(own), month(own)?)).copied();
+        one_of(count(a), count(b))
+    }
+
+    /// The same of the year, among mentions of the kind.
+    pub(super) fn of_year(&self, a: &Sighting, b: &Sighting) -> f64 {
+        let count = |own: &Sighting| {
+            let sort = (document(own), year(own)?, own.kind);
+            self.years.get(&sort).copied()
+        };
         one_of(count(a), count(b))
     }
 
@@ -128,6 +144,13 @@ pub(super) fn month(sighting: &Sighting) -> Option<Month> {
     within(when)
         .filter(|(first, last)| first == last)
         .map(|(first, _)| first)
+}
+
+/// The year in which an occurrence was, where its date lies in one.
+pub(super) fn year(sighting: &Sighting) -> Option<i16> {
+    let when = sighting.when.as_ref()?;
+    let (first, last) = (when.earliest()?.year(), when.latest()?.year());
+    (first == last).then_some(first)
 }
 
 #[cfg(test)]

@@ -275,7 +275,8 @@ impl Weighing<'_> {
         let count = i64::try_from(between.len()).unwrap_or(i64::MAX);
         let average = between.iter().sum::<i64>() / count;
         let within = within / i64::max(once, 1);
-        (best >= whole(SURE)).then_some(average + within.min(0))
+        let twice = if once > 0 { whole(TWICE) } else { 0 };
+        (best >= whole(SURE)).then_some(average + within.min(0) - twice)
     }
 
     /// Whether two mentions stand in one document or part.
@@ -301,6 +302,10 @@ impl Weighing<'_> {
         self.weighed.odds(self.basis, key)
     }
 }
+
+/// How much better groups have to agree that both have a mention of one document: one that is wrong there makes all
+/// links of the document wrong, and one that is right adds none.
+const TWICE: f64 = 1.0;
 
 /// An editor’s word.
 const DECIDED: f64 = 1.0;

@@ -14,7 +14,7 @@ use super::scene::Scene;
 use super::sighting::general::is_taking;
 use super::sighting::{Goal, OPENING, Sighting};
 use super::weighing::{self, LEAST, Weighed};
-use crate::date::Precision;
+use crate::date::{Edtf, Precision};
 use crate::name::EntityKind;
 
 /// Pairs of sightings, the smaller index first, that agree.
@@ -138,6 +138,9 @@ const NEAREST: usize = 200;
 /// The same for the weighing of all cues.
 const WEIGHED: usize = 40;
 
+/// So many days has a season, at most.
+const SEASON: i32 = 100;
+
 /// All pairs that agree at all, and how likely each is by all cues together.
 pub(super) fn find(basis: &Basis<'_>) -> (Pairs, Weighed) {
     let Basis {
@@ -209,7 +212,26 @@ enum Meeting {
     Day(Date),
     Month(Kind, &'static str, i16, i8),
     AnyOfMonth(i16, i8),
+    Year(Kind, &'static str, i16),
+    Number(Kind, u32),
+    Noun(Kind, &'static str),
     Place(Kind, usize),
+}
+
+impl Meeting {
+    /// Whether two that are dated to days or months do not meet by it: their dates would bring them together.
+    fn is_for_undated(self) -> bool {
+        matches!(self, Self::Year(..) | Self::Number(..) | Self::Noun(..))
+    }
+}
+
+/// The sightings that share something with others.
+#[derive(Debug, Default)]
+struct Blocks {
+    /// For everything that is shared, in order of time.
+    members: Vec<Vec<usize>>,
+    /// Whether a block is for those alone of which one is not dated to a season at least.
+    for_undated: Vec<bool>,
 }
 
 /// What mentions in different documents or parts share, weighed for every pair that shares enough to be worth it.
@@ -223,7 +245,7 @@ fn meeting(basis: &Basis<'_>, times: &Times, ruled: &Pairs) -> Vec<((usize, usiz
     let blocks = blocks(scene, profiles, sightings, times);
     // By the index of a sighting the blocks in which it stands, and its place in each.
     let mut met: Vec<Vec<(usize, usize)>> = vec![Vec::new(); sightings.len()];
-    for (number, block) in blocks.iter().enumerate() {
+    for (number, block) in blocks.members.iter().enumerate() {
         for (place, index) in block.iter().enumerate() {
             if let Some(own) = met.get_mut(*index) {
                 own.push((number, place));
@@ -234,11 +256,17 @@ fn meeting(basis: &Basis<'_>, times: &Times, ruled: &Pairs) -> Vec<((usize, usiz
     let unseen = || vec![usize::MAX; sightings.len()];
     let agreeing = |seen: &mut Vec<usize>, (a, own): (usize, &Vec<(usize, usize)>)| {
         let item = |index: usize| sightings.get(index).map(|own| own.mention.item);
+        let dated = |index: usize| sightings.get(index).is_some_and(is_dated);
         let mut found = Vec::new();
         for (number, place) in own {
-            let block = blocks.get(*number).map(Vec::as_slice).unwrap_or_default();
+            let block = blocks.members.get(*number);
+            let block = block.map(Vec::as_slice).unwrap_or_default();
+            let for_undated = blocks.for_undated.get(*number) == Some(&true);
             let nearest = block.get(place + 1..).into_iter().flatten().take(WEIGHED);
             for b in nearest.copied().take_while(|b| !times.too_far(a, *b)) {
+                if for_undated && dated(a) && dated(b) {
+                    continue;
+                }
                 match seen.get_mut(b) {
                     Some(last) if *last != a => *last = a,
                     _ => continue,
@@ -262,38 +290,33 @@ fn meeting(basis: &Basis<'_>, times: &Times, ruled: &Pairs) -> Vec<((usize, usiz
     found.into_iter().flatten().collect()
 }
 
-/// The sightings that share something with others, for everything that is shared, in order of time.
-fn blocks(
-    scene: &Scene<'_>,
-    profiles: &Profiles,
-    sightings: &[Sighting],
-    times: &Times,
-) -> Vec<Vec<usize>> {
+/// The sightings that share something with others.
+fn blocks(scene: &Scene<'_>, profiles: &Profiles, sightings: &[Sighting], times: &Times) -> Blocks {
     let mut places: HashMap<Meeting, usize, FixedState> = HashMap::default();
-    let mut blocks: Vec<Vec<usize>> = Vec::new();
+    let mut blocks = Blocks::default();
     for (index, sighting) in sightings.iter().enumerate() {
         for key in meetings(scene, profiles, index, sighting) {
             let place = place(&mut places, &mut blocks, key);
-            if let Some(block) = blocks.get_mut(place) {
+            if let Some(block) = blocks.members.get_mut(place) {
                 block.push(index);
             }
         }
     }
-    blocks
-        .par_iter_mut()
-        .for_each(|block| block.sort_unstable_by_key(|index| times.rank(*index)));
+    let members = blocks.members.par_iter_mut();
+    members.for_each(|block| block.sort_unstable_by_key(|index| times.rank(*index)));
     blocks
 }
 
 /// The place of the block of a key; a new one where there is none yet.
 fn place(
     places: &mut HashMap<Meeting, usize, FixedState>,
-    blocks: &mut Vec<Vec<usize>>,
+    blocks: &mut Blocks,
     key: Meeting,
 ) -> usize {
     *places.entry(key).or_insert_with(|| {
-        blocks.push(Vec::new());
-        blocks.len() - 1
+        blocks.members.push(Vec::new());
+        blocks.for_undated.push(key.is_for_undated());
+        blocks.members.len() - 1
     })
 }
 
@@ -327,16 +350,45 @@ fn meetings(
         Goal::Entity(entity) => Some(Meeting::Place(sighting.kind, *entity)),
         _ => None,
     }));
-    if let Some(when) = &sighting.when
-        && let Some(first) = when.earliest()
-        && when.precision() <= Precision::Month
-    {
-        let (kind, concept) = (sighting.kind, sighting.concept);
-        keys.push(Meeting::Month(kind, concept, first.year(), first.month()));
-        keys.push(Meeting::AnyOfMonth(first.year(), first.month()));
-        if when.precision() == Precision::Day {
-            keys.push(Meeting::Day(first));
+    if sighting.kind != Kind::Other {
+        keys.push(Meeting::Noun(sighting.kind, sighting.noun));
+        let number = sighting.ordinal;
+        keys.extend(number.map(|number| Meeting::Number(sighting.kind, number)));
+    }
+    keys.extend(
+        sighting
+            .when
+            .iter()
+            .flat_map(|when| of_time(sighting, when)),
+    );
+    keys
+}
+
+/// The day, the months and the years in which an occurrence can have been that was within a year.
+fn of_time(sighting: &Sighting, when: &Edtf) -> Vec<Meeting> {
+    const MONTHS: usize = 5;
+    const YEAR: i32 = 366;
+    let (kind, concept) = (sighting.kind, sighting.concept);
+    let mut keys = Vec::new();
+    let (Some(first), Some(last), Some(days)) = (when.earliest(), when.latest(), when.days())
+    else {
+        return keys;
+    };
+    if days <= YEAR {
+        let years = first.year()..=last.year();
+        keys.extend(years.map(|year| Meeting::Year(kind, concept, year)));
+    }
+    if days <= SEASON || when.precision() <= Precision::Month {
+        let months = first.first_of_month().series(1.month());
+        let most = if days <= SEASON { MONTHS } else { 1 };
+        for month in months.take_while(|month| *month <= last).take(most) {
+            let (year, month) = (month.year(), month.month());
+            keys.push(Meeting::Month(kind, concept, year, month));
+            keys.push(Meeting::AnyOfMonth(year, month));
         }
+    }
+    if when.precision() == Precision::Day {
+        keys.push(Meeting::Day(first));
     }
     keys
 }
@@ -388,6 +440,12 @@ fn is_placed(sighting: &Sighting) -> bool {
             .is_some_and(|window| window.days().is_some())
     };
     timeless || sighting.when.is_some() || short()
+}
+
+/// Whether a mention is dated to a season or better.
+fn is_dated(sighting: &Sighting) -> bool {
+    let days = sighting.when.as_ref().and_then(Edtf::days);
+    days.is_some_and(|days| days <= SEASON)
 }
 
 fn first_day(sighting: &Sighting) -> Option<jiff::civil::Date> {

@@ -9,8 +9,8 @@ use super::company::Company;
 use super::lexicon::TOWNS;
 use super::text::{self, Word};
 use super::{titled, voice, written};
-use crate::date::Edtf;
 use crate::date::phrase::{self, Phrase};
+use crate::date::{Edtf, Precision};
 use crate::document::{Block, BlockKind, Document, Item};
 use crate::name::{EntityKind, Field, NameMention, Names};
 
@@ -289,16 +289,21 @@ impl<'d> Scene<'d> {
         }
         let last = last.filter(|last| last.item == item);
         let written = self.written(item);
-        // Who writes of what is long past counts from the years that he names, not from his own.
+        // Who writes of what is long past counts from the years that he names, not from his own. What is dated to a
+        // year alone is no letter and no report of the day: in a book on what was two years before, May is not that
+        // of its own year.
+        let is_book = written
+            .as_ref()
+            .is_some_and(|own| own.precision() > Precision::Month);
         let looks_back = written
             .as_ref()
             .and_then(Edtf::only_year)
-            .is_none_or(|year| looks_back(years, year));
+            .is_none_or(|year| looks_back(years, year, is_book));
         let year = last
             .filter(|_| looks_back)
             .and_then(|last| last.last_year().or(last.year));
         let context = phrase::Context {
-            written: written.clone(),
+            written: written.clone().filter(|_| !(is_book && looks_back)),
             year,
         };
         let speaker = own
@@ -349,11 +354,11 @@ fn years_named(document: &Document) -> Vec<i16> {
 }
 
 /// Whether most of the years that a document names lie well before the one in which it was written: a memoir, a
-/// history.
-fn looks_back(years: &[i16], written: i16) -> bool {
-    const LONG: i16 = 8;
+/// history. A book does so sooner.
+fn looks_back(years: &[i16], written: i16, is_book: bool) -> bool {
     const ENOUGH: usize = 4;
-    let early = years.partition_point(|year| *year <= written - LONG);
+    let long = if is_book { 2 } else { 8 };
+    let early = years.partition_point(|year| *year <= written - long);
     years.len() >= ENOUGH && early * 4 >= years.len() * 3
 }
 

@@ -723,3 +723,64 @@ fn links_and_queue_grow_with_the_documents_and_not_with_their_pairs() {
         links(&many)
     );
 }
+
+/// What one document dates to a year, another to a day of it, is met through the kind and the year.
+#[test]
+fn the_year_alone_brings_two_mentions_together() {
+    let documents = [
+        document(
+            "a",
+            "1912-03-01",
+            "Report of the Library of Varna",
+            &["The flood of 9 June 1907 spoiled the lower shelves of the library at Varna."],
+        ),
+        document(
+            "b",
+            "1920-02-10",
+            "Notes of a Librarian",
+            &["The lower shelves of the library at Varna were spoiled by the flood of 1907."],
+        ),
+        document(
+            "c",
+            "1920-05-10",
+            "Notes of a Carpenter",
+            &["The flood of 1899 had spared the lower shelves of the library at Varna."],
+        ),
+    ];
+    let events = events(&documents);
+    let flood = events
+        .iter()
+        .find(|event| event.mentions.iter().any(|own| own.item.document == 0))
+        .unwrap();
+    let documents: Vec<usize> = flood
+        .mentions
+        .iter()
+        .map(|mention| mention.item.document)
+        .collect();
+    assert_eq!(documents, [0, 1], "{events:#?}");
+}
+
+/// The first of July in a book of 1975 on the spring of 1968 is no day of 1975.
+#[test]
+fn a_book_that_looks_back_lends_its_own_year_to_no_day() {
+    let dates = |written: &str| -> Vec<String> {
+        let documents = [document(
+            "a",
+            written,
+            "The Long Table",
+            &[
+                "In 1966 the talks had failed, and in 1967 they failed again. The strike of 12 May 1967 was forgotten.",
+                "The treaty with Kenya was signed on 1 July. The text of March 1968 was the result.",
+            ],
+        )];
+        let names = name::find(&documents);
+        let scene = super::scene::Scene::new(&documents, &names);
+        let phrases = scene.passages(0).into_iter().flat_map(|own| own.dates);
+        phrases.map(|own| own.date.to_string()).collect()
+    };
+    let book = dates("1975");
+    assert!(book.contains(&"1967-07-01".to_owned()), "{book:?}");
+    // A letter of the day speaks of its own year.
+    let letter = dates("1969-08-01");
+    assert!(letter.contains(&"1969-07-01".to_owned()), "{letter:?}");
+}

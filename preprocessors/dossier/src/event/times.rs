@@ -19,6 +19,8 @@ enum Sort {
     Journey(What, usize, Goal),
     /// It happens at a place.
     Place(What, Goal),
+    /// It is called so.
+    Noun(Kind, &'static str),
 }
 
 /// In how many distinct times the documents date each sort of occurrence.
@@ -66,6 +68,11 @@ impl Times {
         self.alone(&Sort::Place((of.kind, of.concept), place.clone()))
     }
 
+    /// The same of whatever is called so.
+    pub(super) fn of_noun(&self, of: &Sighting) -> f64 {
+        self.alone(&Sort::Noun(of.kind, of.noun))
+    }
+
     fn alone(&self, sort: &Sort) -> f64 {
         let count = self.0.get(sort).copied().unwrap_or(1);
         1.0 / f64::from(count.max(1))
@@ -82,7 +89,7 @@ fn days(sighting: &Sighting) -> Option<(Date, Date)> {
 
 fn sorts(sighting: &Sighting) -> Vec<Sort> {
     let what = (sighting.kind, sighting.concept);
-    let mut sorts = Vec::new();
+    let mut sorts = vec![Sort::Noun(sighting.kind, sighting.noun)];
     for who in &sighting.who {
         sorts.push(Sort::Bearer(what, *who));
         let places = sighting.goals.iter().cloned();

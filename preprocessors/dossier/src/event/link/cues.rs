@@ -59,6 +59,9 @@ cues! {
     State "state" For,
     Bound "bound" For,
     BoundApart "bound-apart" Against,
+    BoundShare "bound-share" For,
+    BoundDisjoint "bound-disjoint" Against,
+    OnePerson "one-person" Against,
     PersonNear "person-near" For,
     BodyNear "body-near" For,
     StateNear "state-near" For,
@@ -81,6 +84,7 @@ cues! {
     ToldByMany "told-by-many" For,
     OnceOfBearer "once-of-bearer" For,
     OnceOfPlace "once-of-place" For,
+    OnceOfNoun "once-of-noun" For,
     AloneOfKind "alone-of-kind" For,
     AloneOfNoun "alone-of-noun" For,
     SameDate "same-date" For,
@@ -104,6 +108,12 @@ cues! {
     QuarterConcept "quarter-concept" Either,
     QuarterWords "quarter-words" Either,
     QuarterActors "quarter-actors" Either,
+    Year "year" Either,
+    YearAlone "year-alone" For,
+    YearKind "year-kind" Either,
+    YearConcept "year-concept" Either,
+    YearWords "year-words" Either,
+    YearActors "year-actors" Either,
     OtherBearer "other-bearer" Against,
     OtherPlace "other-place" Against,
     Planned "planned" Against,
@@ -170,6 +180,9 @@ enum When {
     /// One says a day or a few, the other its month.
     DayInMonth,
     Quarter,
+    Year,
+    /// Two dates that differ, where one was planned, is vague, or is in dispute.
+    Apart,
     Fits,
     Nothing,
 }
@@ -236,16 +249,18 @@ impl Pair<'_> {
             Cue::BoundApart,
             flag(persons(a) > 0 && persons(b) > 0 && strangers),
         );
+        let all = a.bound.union(&b.bound).count().max(1);
+        values.set(Cue::BoundShare, number(bound.len()) / number(all));
+        let told = !a.bound.is_empty() && !b.bound.is_empty();
+        values.set(Cue::BoundDisjoint, flag(told && bound.is_empty()));
+        values.set(Cue::OnePerson, flag((persons(a) > 0) != (persons(b) > 0)));
         values.set(Cue::PersonNear, near(EntityKind::Person));
         values.set(Cue::BodyNear, near(EntityKind::Organization));
         values.set(Cue::StateNear, near(EntityKind::State));
         values.set(Cue::Bearer, flag(shared.bearer));
         values.set(Cue::Place, flag(shared.place));
         let company = self.scene.company(document(a), document(b)).min(4);
-        values.set(
-            Cue::Circle,
-            f64::from(u32::try_from(company).unwrap_or(4)) / 4.0,
-        );
+        values.set(Cue::Circle, number(company) / 4.0);
     }
 
     /// What both say in the same words.
@@ -267,7 +282,9 @@ impl Pair<'_> {
     fn sort(&self, values: &mut Values) {
         let (a, b, kinds) = (self.a.0, self.b.0, &self.kinds);
         let known = |own: &Sighting| flag(own.telling == Telling::Known);
-        let noun = kinds.concept && a.noun == b.noun;
+        // What stands alone in its document says nothing where the dates differ.
+        let apart = self.when == When::Apart;
+        let noun = kinds.concept && a.noun == b.noun && !apart;
         let alone = self.profiles.alone();
         values.set(Cue::Concept, flag(kinds.concept));
         values.set(Cue::Kind, flag(kinds.kind && !kinds.concept));
@@ -276,11 +293,17 @@ impl Pair<'_> {
         values.set(Cue::Known, known(a) + known(b));
         let many = kinds.concept && super::super::alone::month(a) == super::super::alone::month(b);
         values.set(Cue::ToldByMany, flag(many) * alone.told_by_many(a));
-        values.set(Cue::AloneOfKind, flag(kinds.kind) * alone.of_kind(a, b));
+        values.set(
+            Cue::AloneOfKind,
+            flag(kinds.kind && !apart) * alone.of_kind(a, b),
+        );
         values.set(Cue::AloneOfNoun, flag(noun) * alone.of_noun(a, b));
-        let [of_bearer, of_place] = once(self.scene, self.profiles, (a, b), kinds.concept);
+        let [of_bearer, of_place] =
+            once(self.scene, self.profiles, (a, b), kinds.concept && !apart);
         values.set(Cue::OnceOfBearer, of_bearer);
         values.set(Cue::OnceOfPlace, of_place);
+        let of_noun = || self.profiles.times().of_noun(a);
+        values.set(Cue::OnceOfNoun, if noun { of_noun() } else { 0.0 });
         let both = |kind: Kind| flag(a.kind == kind && b.kind == kind);
         values.set(Cue::Visits, both(Kind::Visit));
         values.set(Cue::Talks, both(Kind::Talks));
@@ -354,7 +377,15 @@ impl Pair<'_> {
                 values.set(Cue::QuarterWords, words);
                 values.set(Cue::QuarterActors, actors);
             }
-            When::Fits | When::Nothing => {}
+            When::Year => {
+                values.set(Cue::Year, 1.0);
+                values.set(Cue::YearAlone, flag(kinds.kind) * alone.of_year(a, b));
+                values.set(Cue::YearKind, flag(kinds.kind));
+                values.set(Cue::YearConcept, flag(kinds.concept));
+                values.set(Cue::YearWords, words);
+                values.set(Cue::YearActors, actors);
+            }
+            When::Apart | When::Fits | When::Nothing => {}
         }
     }
 
@@ -392,6 +423,10 @@ impl Pair<'_> {
             values.set(cue, 1.0);
         }
     }
+}
+
+fn number(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 fn document(own: &Sighting) -> usize {
@@ -550,6 +585,7 @@ fn once(
 fn agreement_of_dates(a: &Sighting, b: &Sighting) -> When {
     const FITTING: i32 = 800;
     const FEW: i32 = 3;
+    const YEAR: i32 = 366;
     match (&a.when, &b.when) {
         (Some(x), Some(y)) if x.overlaps(y) => {
             let (Some(first), Some(second)) = (x.days(), y.days()) else {
@@ -560,10 +596,11 @@ fn agreement_of_dates(a: &Sighting, b: &Sighting) -> When {
                 4..=31 if first.min(second) <= FEW => When::DayInMonth,
                 4..=31 => When::Month,
                 32..=93 => When::Quarter,
+                94..=YEAR => When::Year,
                 _ => When::Nothing,
             }
         }
-        (Some(_), Some(_)) => When::Fits,
+        (Some(_), Some(_)) => When::Apart,
         (Some(date), None) | (None, Some(date)) => {
             let window = a.window.as_ref().or(b.window.as_ref());
             let fits = window.is_some_and(|window| {

@@ -19,7 +19,7 @@ use super::time::time;
 use super::{PRINT, capped, names};
 
 /// The logarithm of the odds from which a link is as sure as one that is printed.
-pub(super) const SURE: f64 = 1.0;
+pub(super) const SURE: f64 = 0.8;
 
 lazy_static! {
     static ref WEIGHTS: Weights = Weights::read(include_str!("weights.txt"));

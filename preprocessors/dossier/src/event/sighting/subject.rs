@@ -266,8 +266,9 @@ impl Sentence<'_, '_> {
         BTreeSet::new()
     }
 
-    /// A person with those who are joined to him: “Dobrynin and Gromyko”.
+    /// A person with those who are joined to him: “Dobrynin and Gromyko”, “Premier Rossi and Deputy Premier Bianchi”.
     pub(super) fn with_fellows(&self, last: &Named) -> BTreeSet<usize> {
+        const TITLE: usize = 5;
         let mut found = BTreeSet::from([last.entity]);
         let mut start = last.range.start;
         for name in self.passage.names.iter().rev() {
@@ -275,9 +276,11 @@ impl Sentence<'_, '_> {
                 continue;
             }
             let between = self.text().get(name.range.end..start).unwrap_or_default();
-            let joined = between
-                .split_whitespace()
-                .all(|word| matches!(word, "and" | "," | "&" | "Comrade" | "Mr." | "Dr." | "Com."));
+            let title = |word: &str| word.starts_with(char::is_uppercase) && !word.ends_with(',');
+            let words = || between.split_whitespace();
+            let joined = words().all(|word| matches!(word, "and" | "," | "&") || title(word))
+                && words().count() <= TITLE
+                && words().next().is_none_or(|word| !title(word));
             if !joined || between.trim() == "," && found.len() == 1 {
                 break;
             }

@@ -424,3 +424,24 @@ fn the_object_of_a_verb_tells_what_was_done() {
         ),
     ]);
 }
+
+#[test]
+fn two_who_travel_together_may_each_have_a_title() {
+    for (text, expected) in [
+        (
+            "President Okello and Ambassador Lindqvist were in Kenya from 19 to 26 April 1966.",
+            "visit | Amadou Okello, Kenya, Peter Lindqvist",
+        ),
+        (
+            "Bishop Maddox, President Okello and Ambassador Lindqvist came to Kenya in April 1966.",
+            "visit | Amadou Okello, Kenya, Peter Lindqvist, Walter Maddox",
+        ),
+    ] {
+        assert_eq!(taking_part(text), [expected], "{text}");
+    }
+    // Whose aide it is does not travel.
+    assert_eq!(
+        taking_part("Of President Okello’s men Ambassador Lindqvist went to Kenya in April 1966."),
+        ["visit | Kenya, Peter Lindqvist"]
+    );
+}
