@@ -189,23 +189,26 @@ fn an_accepted_note_leads_to_its_event_when_another_decision_has_called_that_ane
         .find(|event| event.id.contains("moscow"))
         .unwrap();
     assert_eq!(event.mentions.len(), 2, "{event:#?}");
-    // As it was called when a third document told of it.
+    // As it was called when a third document told of it, and when it had the words of another clause for its name.
     let former = event.id.replace("moscow", "kremlin");
+    let other = format!("yards-were-shown-{}", &event.id[event.id.len() - 7..]);
+    assert!(other.ends_with("-1971-10"), "{}", event.id);
     let path = book.root().join("seeds/curation/decisions.toml");
     let text = fs::read_to_string(&path).unwrap();
     let (head, rest) = text.split_once("text = \"").unwrap();
     let (_, rest) = rest.split_once('"').unwrap();
     let with = |id: &str| format!("{head}text = \"And others: see {{{{#event {id}}}}}.\"{rest}");
-    fs::write(&path, with(&former)).unwrap();
-    let check = call(&book, &["check", "--log"]).ok().stdout;
-    assert!(!check.contains("curation-unknown-id"), "{check}");
-    assert_eq!(
-        notes(&book, "print")
-            .iter()
-            .filter(|note| note.contains(&format!("And others: see {}.", event.label)))
-            .count(),
-        1
-    );
+    for id in [&former, &other] {
+        fs::write(&path, with(id)).unwrap();
+        let check = call(&book, &["check", "--log"]).ok().stdout;
+        assert!(!check.contains("curation-unknown-id"), "{check}");
+        let words = format!("And others: see {}.", event.label);
+        let printed = notes(&book, "print");
+        assert!(
+            printed.iter().any(|note| note.contains(&words)),
+            "{printed:#?}"
+        );
+    }
     // One that is called nothing like it is none of this place, and nothing is printed that leads nowhere.
     fs::write(&path, with("treaty-on-fishing-1912")).unwrap();
     let ran = call(&book, &["check"]);

@@ -8,7 +8,7 @@ use regex::Regex;
 
 pub use crate::document::items;
 use crate::document::{Document, Item};
-use crate::event::{Event, Run};
+use crate::event::{Decision, Event, Run};
 use crate::finding::nearest;
 use crate::name::{Entity, EntityKind, Names};
 
@@ -82,8 +82,8 @@ impl<'a> Targets<'a> {
 
     /// The words of an accepted note, with every event that is called otherwise now under its present id.
     ///
-    /// An event is called by its passages, so that another decision, or an edit, may call it anew. It is the one that
-    /// has a passage in the block of the note and whose id has most words of the former one.
+    /// An event is called by its passages, so that another decision, or an edit, may call it anew. It is the printed one
+    /// that has a passage in the block of the note, and whose id has most words of the former one or its date.
     #[must_use]
     pub(super) fn renamed(&self, words: &str, document: usize, block: usize) -> String {
         let mut out = words.to_owned();
@@ -110,13 +110,16 @@ impl<'a> Targets<'a> {
         let known = words(former);
         let here = self.events.iter().filter(|event| {
             let mut mentions = event.mentions.iter();
-            mentions.any(|mention| mention.item.document == document && mention.block == block)
+            event.decision == Decision::Print
+                && mentions
+                    .any(|mention| mention.item.document == document && mention.block == block)
         });
         here.map(|event| {
             let shared = words(&event.id).intersection(&known).count();
-            (shared, Reverse(event.id.as_str()))
+            let dated = date_of(former).is_some_and(|date| date_of(&event.id) == Some(date));
+            (shared + 2 * usize::from(dated), Reverse(event.id.as_str()))
         })
-        .filter(|(shared, _)| *shared > 1)
+        .filter(|(alike, _)| *alike > 1)
         .max()
         .map(|(_, Reverse(id))| id)
     }
@@ -243,6 +246,20 @@ impl<'a> Targets<'a> {
     }
 }
 
+/// The month or day at the end of an event's id: `1882-12-06`.
+fn date_of(id: &str) -> Option<&str> {
+    let figures = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut start = id.len();
+    for part in id.rsplit('-').take_while(|part| figures(part)) {
+        start -= part.len();
+        if part.len() == 4 {
+            return id.get(start..).filter(|date| date.contains('-'));
+        }
+        start = start.saturating_sub(1);
+    }
+    None
+}
+
 /// The id of a document or of its part.
 #[must_use]
 pub fn item_id(document: &Document, item: Item) -> &str {
@@ -262,5 +279,25 @@ fn typed_entity(entity: &Entity) -> String {
 fn text(runs: &mut Vec<Run>, words: &str) {
     if !words.is_empty() {
         runs.push(Run::Text(words.to_owned()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::date_of;
+
+    #[test]
+    fn the_date_at_the_end_of_an_id_is_read() {
+        for (id, date) in [
+            ("eclipse-in-1878-1878-07-29", Some("1878-07-29")),
+            ("visit-to-leith-1877-05", Some("1877-05")),
+            ("treaty-1877", None),
+            ("1877-05", Some("1877-05")),
+            ("7th-department-12", None),
+            ("visit-to-leith", None),
+            ("", None),
+        ] {
+            assert_eq!(date_of(id), date, "{id}");
+        }
     }
 }
