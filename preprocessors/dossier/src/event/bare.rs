@@ -38,6 +38,9 @@ pub(super) fn of_document(
             let dates = passage
                 .dates
                 .iter()
+                .enumerate()
+                .filter(|(index, _)| !passage.is_standing(*index))
+                .map(|(_, date)| date)
                 .filter(|date| sentence.start <= date.range.start && date.range.end <= sentence.end)
                 .filter_map(|date| Some((date, strength(passage, sentence, date)?)));
             for (date, strength) in dates {

@@ -18,6 +18,7 @@ mod ruling;
 mod said;
 mod scene;
 mod sighting;
+mod standing;
 #[cfg(test)]
 mod tests;
 pub(crate) mod text;

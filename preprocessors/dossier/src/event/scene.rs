@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::company::Company;
 use super::lexicon::TOWNS;
 use super::text::{self, Word};
-use super::{titled, voice, written};
+use super::{standing, titled, voice, written};
 use crate::date::phrase::{self, Phrase};
 use crate::date::{Edtf, Precision};
 use crate::document::{Block, BlockKind, Document, Item};
@@ -35,6 +35,8 @@ pub(super) struct Passage<'d> {
     pub(super) sentences: Vec<Range<usize>>,
     pub(super) names: Vec<Named>,
     pub(super) dates: Vec<Phrase>,
+    /// Of each date, whether it dates how things stood, and nothing that happened.
+    pub(super) standing: Vec<bool>,
     /// The person who speaks.
     pub(super) speaker: Option<usize>,
     /// Whether the block opens with a speaker's label.
@@ -319,14 +321,21 @@ impl<'d> Scene<'d> {
                 last.and_then(|last| last.speaker)
                     .filter(|_| own.speaker.is_none())
             });
+        let words = text::words(&own.text);
+        let dates = phrase::find(&own.text, &context);
+        let standing = dates
+            .iter()
+            .map(|date| standing::is_of_state(&own.text, &words, &date.range))
+            .collect();
         Passage {
             item,
             block,
             text: &own.text,
-            words: text::words(&own.text),
+            words,
             sentences: sentences(own),
             names,
-            dates: phrase::find(&own.text, &context),
+            dates,
+            standing,
             speaker,
             labelled: own.speaker.is_some(),
             addressees: Vec::new(),
@@ -388,6 +397,11 @@ fn divided(names: &Names) -> BTreeMap<usize, Vec<usize>> {
 }
 
 impl Passage<'_> {
+    /// Whether one of its dates, by index, dates how things stood.
+    pub(super) fn is_standing(&self, date: usize) -> bool {
+        self.standing.get(date).copied().unwrap_or(false)
+    }
+
     /// The last year that its dates name.
     fn last_year(&self) -> Option<i16> {
         self.dates

@@ -36,7 +36,7 @@ pub(super) fn bind(sentence: &mut Sentence<'_, '_>) {
     for (index, date) in sentence.passage.dates.iter().enumerate() {
         let inside =
             sentence.range.start <= date.range.start && date.range.end <= sentence.range.end;
-        if inside && !corrections.contains(&index) {
+        if inside && !corrections.contains(&index) && !sentence.passage.is_standing(index) {
             ties.extend(
                 self::ties(sentence, &date.range)
                     .into_iter()
