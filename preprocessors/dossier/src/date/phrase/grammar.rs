@@ -9,8 +9,8 @@ use regex::{Captures, Regex, RegexSet};
 use super::Qualifier;
 use super::rare::{
     bare_day, bare_season, beside, beside_month, century, day_of_named, dual_year, era, far_year,
-    feast, few, following, instants, new_year, part_of_month, quarter, short_year, spelled,
-    two_styles, week, weekday, years_ago,
+    feast, feast_day, few, following, instants, new_year, part_of_month, quarter, short_year,
+    spelled, two_styles, week, weekday, years_ago, years_ago_now,
 };
 use super::readers::{
     count, counted, days, decade, instant, month, numeric, portion, season, since, written, year,
@@ -81,8 +81,8 @@ const PORTION: &str = r"(?:[Ee]arly|[Mm]id|[Mm]iddle|[Ll]ate|(?:the\s+)?(?:very\
 const RELATIVE: &str = r"(?:this|last|next|that|the\s+(?:same|current|present|previous|preceding|following|past|coming))";
 const SEASON: &str = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)";
 const WEEKDAY: &str = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)";
-const FEAST: &str = r"(?:Christmas\s+Eve|Christmas(?:\s+Day)?|Boxing\s+Day|New\s+Year['’]s\s+(?:Day|Eve)|May\s+Day|Lady\s+Day|Midsummer(?:\s+Day)?|Michaelmas|Martinmas|Candlemas|Epiphany|All\s+Saints['’]?\s+Day)";
-const COUNT: &str = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|[0-9]{1,2})";
+const FEAST: &str = r"(?:Christmas\s+Eve|Christmas(?:\s+Day)?|Boxing\s+Day|New\s+Year['’]s\s+(?:Day|Eve)|May\s+Day|Lady\s+Day|Midsummer(?:\s+Day)?|Michaelmas|Martinmas|Candlemas|Epiphany|All\s+(?:Saints|Souls)['’]?\s+Day|(?:Dominion|Bastille|Armistice|Empire)\s+Day|Washington['’]s\s+Birthday|(?:St\.?|Saint)\s+(?:David|Patrick|George|John|Andrew|Nicholas|Stephen)['’]s\s+Day)";
+const COUNT: &str = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|[0-9]{1,2})";
 
 const TAIL: &str = r"(?:(?:\s*\[sic\])?,?(?:\s+(?:of|in))?\s+\[?(?P<y>YEAR)\b\]?|,?\s+(?:of\s+|in\s+)?(?P<rel>RELATIVE)\s+year\b|,?\s+(?:of|in)\s+the\s+year\s+(?P<far>before\s+last|after\s+next)\b|,?\s+(?P<short>[’'‘][0-9]{2})\b|,?\s+(?P<near>last|next)\b)?";
 
@@ -219,6 +219,16 @@ const FORMS: &[(Signs, &str, Reader)] = &[
         years_ago,
     ),
     (
+        signs::AGO,
+        r"\b(?P<n>(?i:COUNT))\s+years?\s+ago\s+(?P<now>this\s+month|to-?day|yesterday)\b",
+        years_ago_now,
+    ),
+    (
+        signs::AGO,
+        r"\b(?P<n>(?i:COUNT))\s+(?P<s>springs?|summers?|autumns?|falls?|winters?)\s+ago\b",
+        years_ago,
+    ),
+    (
         signs::AGO | signs::LATER,
         r"\b(?P<few>(?:[Aa]\s+few|[Ss]ome|[Ss]everal))\s+(?P<unit>days|weeks|months)\s+(?P<way>ago|later|earlier|afterwards?|before(?:hand)?)\b",
         few,
@@ -314,6 +324,7 @@ const FORMS: &[(Signs, &str, Reader)] = &[
         r"\b(?P<feast>FEAST)(?:,?\s+(?:of\s+|in\s+)?(?P<y>YEAR)\b|,?\s+(?:of\s+)?(?P<rel>RELATIVE)\s+year\b)",
         feast,
     ),
+    (signs::FEAST, r"\b(?P<feast>FEAST)", feast_day),
     (
         signs::YEAR,
         r"\b(?P<part>first|second|third|fourth|last)\s+quarter\s+of\s+(?:the\s+year\s+)?(?P<y>YEAR)\b",

@@ -229,6 +229,12 @@ pub(super) fn short_year(groups: &Captures<'_>, _text: &str) -> Option<Reading> 
 pub(super) fn years_ago(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
     let count = super::readers::count(group(groups, "n")?)?;
     let year = Year::PastBy(i16::try_from(count).ok()?);
+    // “two autumns ago”: last autumn is the first of them.
+    let counted = group(groups, "s").is_some_and(|season| season.ends_with('s'));
+    let year = match year {
+        Year::PastBy(count) if counted => Year::PastBy(count.checked_sub(1)?),
+        year => year,
+    };
     if let Some(month) = group(groups, "m") {
         let point = Point {
             year,
@@ -237,13 +243,26 @@ pub(super) fn years_ago(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
         };
         return Some(Reading::Points(point, point));
     }
-    let code = match group(groups, "s")?.to_lowercase().as_str() {
+    let season = group(groups, "s")?.to_lowercase();
+    let code = match season.trim_end_matches('s') {
         "spring" => 21,
         "summer" => 22,
         "winter" => 24,
         _ => 23,
     };
     Some(Reading::Season(None, code, year))
+}
+
+/// “sixty years ago this month”, “ten years ago today”: the document's month or day, so many years before.
+pub(super) fn years_ago_now(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+    let count = super::readers::count(group(groups, "n")?)?;
+    let years = count.checked_mul(12)?.checked_neg()?;
+    let now = group(groups, "now")?;
+    Some(if now.ends_with("month") {
+        Reading::FromWritten(Unit::Month, years)
+    } else {
+        Reading::YearsBefore(count, i32::from(now == "yesterday"))
+    })
 }
 
 /// “a few days later”, “some weeks ago”.
@@ -299,6 +318,14 @@ pub(super) fn part_of_month(groups: &Captures<'_>, _text: &str) -> Option<Readin
     )
 }
 
+/// A feast without its year, where it names a day: “on Armistice Day”, not “at Christmas”.
+pub(super) fn feast_day(groups: &Captures<'_>, text: &str) -> Option<Reading> {
+    let day = group(groups, "feast")?.split_whitespace().next_back()?;
+    matches!(day, "Day" | "Eve" | "Birthday")
+        .then(|| feast(groups, text))
+        .flatten()
+}
+
 /// Feasts whose day does not move.
 pub(super) fn feast(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
     let name = group(groups, "feast")?.replace('’', "'");
@@ -313,15 +340,30 @@ pub(super) fn feast(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
         ["Lady", _] => (3, 25),
         ["Midsummer", ..] => (6, 24),
         ["Michaelmas"] => (9, 29),
-        ["Martinmas"] => (11, 11),
+        ["Martinmas"] | ["Armistice", _] => (11, 11),
         ["Candlemas"] => (2, 2),
         ["Epiphany"] => (1, 6),
+        ["Dominion", _] => (7, 1),
+        ["Bastille", _] => (7, 14),
+        ["Empire", _] => (5, 24),
+        ["Washington's", _] => (2, 22),
+        ["St" | "St." | "Saint", saint, _] => match *saint {
+            "David's" => (3, 1),
+            "Patrick's" => (3, 17),
+            "George's" => (4, 23),
+            "John's" => (6, 24),
+            "Andrew's" => (11, 30),
+            "Nicholas's" => (12, 6),
+            "Stephen's" => (12, 26),
+            _ => return None,
+        },
+        ["All", souls, ..] if souls.starts_with("Soul") => (11, 2),
         ["All", ..] => (11, 1),
         _ => return None,
     };
     let year = match group(groups, "y") {
         Some(year) => Year::Stated(number(year)?),
-        None => relative_year(group(groups, "rel")?),
+        None => group(groups, "rel").map_or(Year::Missing, relative_year),
     };
     let point = Point {
         year,

@@ -17,6 +17,8 @@ pub(super) enum Reading {
     Decade(Option<Portion>, i16),
     /// So many days, weeks, months or years from the document's date.
     FromWritten(Unit, i32),
+    /// So many years before the document's day, or so many days before that.
+    YearsBefore(i32, i32),
     /// So many days, weeks, months or years from the year or date named before.
     FromNamed(Unit, i32),
     /// A few days, weeks or months before the document's date.

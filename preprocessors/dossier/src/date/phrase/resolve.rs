@@ -113,6 +113,7 @@ impl<'c> Resolver<'c> {
                 ))
             }
             Reading::FromWritten(unit, count) => self.beside_written(unit, count),
+            Reading::YearsBefore(years, days) => self.years_before(years, days),
             Reading::Century(portion, year) => {
                 let Some((from, to)) = years_of(portion) else {
                     return Some((Edtf::century(year)?, None));
@@ -153,16 +154,7 @@ impl<'c> Resolver<'c> {
                     .flatten()
                     .map(|date| (date, Some(COUNTED_TEXT.to_owned())))
             }
-            Reading::DaysOfMonth(from, to, months) => {
-                let month = self
-                    .written_day()?
-                    .first_of_month()
-                    .checked_add(months.months())
-                    .ok()?;
-                let day = |day| Edtf::ymd(month.year(), month.month(), day);
-                let span = Edtf::interval(&day(from)?, &day(to)?)?;
-                Some((span, Some(COUNTED_DOCUMENT.to_owned())))
-            }
+            Reading::DaysOfMonth(from, to, months) => self.days_of_month(from, to, months),
             Reading::DayOfNamed(day, months) => {
                 let last = self.last.as_ref()?.earliest()?;
                 let month = last.first_of_month().checked_add(months.months()).ok()?;
@@ -285,7 +277,7 @@ impl<'c> Resolver<'c> {
                 };
                 let known = self.beside.or(self.year);
                 match known.filter(|year| !ahead && !later(*year)) {
-                    Some(year) => Some((year, said(FROM_TEXT))),
+                    Some(year) => Some((self.turned(year, month), said(FROM_TEXT))),
                     None => Some((self.nearest(month?, tense)?, said(FROM_DOCUMENT))),
                 }
             }
@@ -306,10 +298,28 @@ impl<'c> Resolver<'c> {
         }
     }
 
+    /// The year after one of the text, where the year has turned since: “in December 1965 … in January”.
+    fn turned(&self, year: i16, month: Option<i8>) -> i16 {
+        /// So many months on, what is told goes on rather than back.
+        const NEAR: i8 = 4;
+        let last = self.last.as_ref().and_then(Edtf::earliest);
+        let (Some(last), Some(month)) = (last, month) else {
+            return year;
+        };
+        let on = 12 - last.month() + month;
+        let written = self.context.written.as_ref().and_then(Edtf::latest);
+        let come = written.is_none_or(|day| (year + 1, month) <= (day.year(), day.month()));
+        if last.year() == year && month < last.month() && on <= NEAR && come {
+            year + 1
+        } else {
+            year
+        }
+    }
+
     fn nearest(&self, month: i8, tense: Tense) -> Option<i16> {
         let written = self.context.written.as_ref()?;
         let year = written.only_year()?;
-        if written.precision() > Precision::Month {
+        if !is_narrow(written) {
             return Some(year);
         }
         let ahead = month - written.earliest()?.month();
@@ -397,10 +407,33 @@ impl<'c> Resolver<'c> {
         Some((date, Some(COUNTED_DATE.to_owned())))
     }
 
-    /// The document's date as a day, where it is at most a month wide.
+    /// The document's date as a day, where it is narrow.
     fn written_day(&self) -> Option<Date> {
         let written = self.context.written.as_ref()?;
-        (written.precision() <= Precision::Month).then(|| written.earliest())?
+        is_narrow(written).then(|| written.earliest())?
+    }
+
+    /// The days from one to another of the document's month, or of one so many months from it.
+    fn days_of_month(&self, from: i8, to: i8, months: i32) -> Resolved {
+        let month = self
+            .written_day()?
+            .first_of_month()
+            .checked_add(months.months())
+            .ok()?;
+        let day = |day| Edtf::ymd(month.year(), month.month(), day);
+        let span = Edtf::interval(&day(from)?, &day(to)?)?;
+        Some((span, Some(COUNTED_DOCUMENT.to_owned())))
+    }
+
+    /// The document's day so many years before, or so many days before that.
+    fn years_before(&self, years: i32, days: i32) -> Resolved {
+        let written = self.context.written.as_ref()?;
+        let day = written
+            .earliest()
+            .filter(|_| written.precision() == Precision::Day)?;
+        let day = day.checked_sub(days.days()).ok()?;
+        let date = Edtf::day(day.checked_sub(years.years()).ok()?);
+        Some((date, Some(COUNTED_DOCUMENT.to_owned())))
     }
 
     fn beside_written(&self, unit: Unit, count: i32) -> Resolved {
@@ -454,6 +487,16 @@ impl<'c> Resolver<'c> {
             None => season,
         };
         Some((season, inferred))
+    }
+}
+
+/// Whether a date is at most a month or so wide: a day, a month, the days of a conference.
+fn is_narrow(date: &Edtf) -> bool {
+    const DAYS: i32 = 45;
+    match date.precision() {
+        Precision::Day | Precision::Month => true,
+        Precision::Span => date.days().is_some_and(|days| days <= DAYS),
+        _ => false,
     }
 }
 

@@ -126,7 +126,8 @@ fn of_word(run: &str) -> Signs {
         | "winter" | "Winter" => SEASON,
         "New" => NEW | FEAST,
         "Christmas" | "Boxing" | "May" | "Lady" | "Midsummer" | "Michaelmas" | "Martinmas"
-        | "Candlemas" | "Epiphany" | "All" => FEAST,
+        | "Candlemas" | "Epiphany" | "All" | "Dominion" | "Bastille" | "Armistice" | "Empire"
+        | "Washington" | "St" | "Saint" => FEAST,
         "century" => CENTURY,
         "hundred" => HUNDRED,
         "months" | "inst" | "instant" | "ult" | "ultimo" | "prox" | "proximo" => INSTANT,

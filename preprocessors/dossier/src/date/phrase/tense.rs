@@ -7,7 +7,7 @@ use super::reading::Tense;
 /// Words of what is to come.
 const COMING: &str = " will shall would intend intends propose proposes plans planned planning plan expected expects hope hopes fixed arranged scheduled invited postponed forthcoming coming upcoming intended proposed adjourned summoned convened arrange arranging organize organise prepare preparing preparations ";
 /// Words of what was; others that end in “ed” count too.
-const PAST: &str = " was were had did took held met came went made gave sent wrote said told read heard saw left began became spoke stood brought found took fell lost won paid put ";
+const PAST: &str = " was were had did took held met came went made gave sent wrote said told read heard saw left began became spoke stood brought found took fell lost won paid put lay kept knew ran drew bought sold built sent rose grew felt lent met ";
 
 /// Verbs of the calendar, which in the present tell what is fixed for a day to come.
 const SCHEDULED: &str =
@@ -61,7 +61,7 @@ pub(super) fn of(text: &str, range: &Range<usize>) -> Tense {
 
 /// What the last word before a date tells that tells of time.
 fn nearest(before: &str) -> Tense {
-    let folded = before.to_lowercase();
+    let folded = without_names(before);
     let words: Vec<&str> = words(&folded);
     let lead = words.last().copied().unwrap_or_default();
     if lead == "for" {
@@ -90,7 +90,7 @@ fn nearest(before: &str) -> Tense {
 
 /// What the first word after a date tells that tells of time.
 fn first(after: &str) -> Tense {
-    let folded = after.to_lowercase();
+    let folded = without_names(after);
     let words: Vec<&str> = words(&folded);
     words
         .iter()
@@ -106,6 +106,23 @@ fn first(after: &str) -> Tense {
         })
         .find(|tense| *tense != Tense::Open)
         .unwrap_or(Tense::Open)
+}
+
+/// A text in small letters, without the words with a capital that look like participles: “Dr. Learned”, “Mohammed”.
+fn without_names(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    let mut within = false;
+    for piece in text.split_inclusive(|letter: char| !letter.is_alphanumeric()) {
+        let word = piece.trim_end_matches(|letter: char| !letter.is_alphanumeric());
+        let name = within && word.ends_with("ed") && word.starts_with(char::is_uppercase);
+        within |= !word.is_empty();
+        if name {
+            folded.push(' ');
+        } else {
+            folded.push_str(&piece.to_lowercase());
+        }
+    }
+    folded
 }
 
 fn words(folded: &str) -> Vec<&str> {
