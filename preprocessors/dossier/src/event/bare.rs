@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::clause;
 use super::lexicon::{Frequency, Kind, STATUS, Trigger, base_trigger, deed, is_past, trigger};
 use super::scene::{Named, Passage, Scene};
-use super::sighting::{Sighting, Telling};
+use super::sighting::{Sighting, Telling, told};
 use super::text::{self, Shape};
 use super::{EventMention, Status};
 use crate::date::phrase::Phrase;
@@ -27,12 +27,18 @@ pub(super) fn of_document(
     scene: &Scene<'_>,
     passages: &[Passage<'_>],
     sightings: &[Sighting],
+    weak: &[Sighting],
 ) -> Vec<Sighting> {
     let mut found = Vec::new();
     for passage in passages.iter().filter(|passage| !passage.apart) {
         let sighted: Vec<&Sighting> = sightings
             .iter()
             .filter(|own| own.mention.block == passage.block)
+            .collect();
+        let faint: Vec<usize> = weak
+            .iter()
+            .filter(|own| own.mention.block == passage.block)
+            .map(|own| own.mention.core.start)
             .collect();
         for sentence in &passage.sentences {
             let dates = passage
@@ -55,7 +61,13 @@ pub(super) fn of_document(
                 // “the worst day was 27 October, when …”: what follows tells what the day was.
                 let retold = known && opens_clause(passage.text, sentence, date);
                 if (!known || retold) && !corrected {
-                    found.extend(read(scene, passage, sentence, (date, strength), &sighted));
+                    found.extend(read(
+                        scene,
+                        passage,
+                        sentence,
+                        (date, strength),
+                        (&sighted, &faint),
+                    ));
                 }
             }
         }
@@ -171,12 +183,26 @@ fn piece(text: &str, clause: &Range<usize>, date: &Range<usize>) -> Range<usize>
 /// What the one word for what happens in a clause tells; none where there is none, or more than one.
 fn only_deed(passage: &Passage<'_>, clause: &Range<usize>) -> Option<Trigger> {
     let mut found: Option<Trigger> = None;
-    for word in words_in(passage, clause) {
-        let lower = word.lower.as_str();
-        let own = trigger(lower)
-            .filter(|own| !own.weak)
-            .or_else(|| deed(lower));
-        let Some(own) = own.filter(|own| own.noun || is_past(lower)) else {
+    let first = passage
+        .words
+        .partition_point(|word| word.range.start < clause.start);
+    let inside = |at: usize| {
+        let word = passage
+            .words
+            .get(at)
+            .filter(|word| clause.start <= word.range.start);
+        word.filter(|word| word.range.end <= clause.end)
+            .map(|word| word.lower.as_str())
+    };
+    let mut at = first;
+    while let Some(lower) = inside(at) {
+        let built = told::of_building(inside, at);
+        let own = built
+            .or_else(|| trigger(lower).filter(|own| !own.weak))
+            .or_else(|| deed(lower))
+            .filter(|own| built.is_some() || own.noun || is_past(lower));
+        at += 1;
+        let Some(own) = own else {
             continue;
         };
         if found.is_some_and(|other| (other.kind, other.concept) != (own.kind, own.concept)) {
@@ -206,7 +232,7 @@ fn read(
     passage: &Passage<'_>,
     sentence: &Range<usize>,
     (date, strength): (&Phrase, Strength),
-    sighted: &[&Sighting],
+    (sighted, faint): (&[&Sighting], &[usize]),
 ) -> Option<Sighting> {
     let whole: Vec<Range<usize>> = passage
         .names
@@ -216,6 +242,13 @@ fn read(
     let others: Vec<usize> = sighted
         .iter()
         .map(|own| own.mention.core.start)
+        // Of what another clause of the sentence tells without a date, this one says nothing.
+        .chain(
+            faint
+                .iter()
+                .copied()
+                .filter(|at| parted(passage.text, *at, &date.range)),
+        )
         .filter(|at| sentence.contains(at))
         .collect();
     let shape = Shape {
@@ -296,6 +329,14 @@ fn read(
         explicit: strength == Strength::Exact,
         weak: true,
     })
+}
+
+/// Whether a comma and a conjunction, or a semicolon, stand between a word and a date after it.
+fn parted(text: &str, at: usize, date: &Range<usize>) -> bool {
+    let between = text.get(at..date.start).unwrap_or_default();
+    [", and ", ", but ", ", while ", ", whereas ", ";"]
+        .iter()
+        .any(|cut| between.contains(cut))
 }
 
 /// Planned where the date comes after the document's own, or a word of intention stands in the clause and the

@@ -295,7 +295,7 @@ pub fn find_all(documents: &[Document], names: &Names, rulings: &[Ruling]) -> Fo
             let (weak, mut sightings): (Vec<_>, Vec<_>) = sighting::of_document(&scene, &passages)
                 .into_iter()
                 .partition(|sighting| sighting.weak);
-            let bare = bare::of_document(&scene, &passages, &sightings);
+            let bare = bare::of_document(&scene, &passages, &sightings, &weak);
             let weak = bare::beside(weak, &bare);
             sightings.extend(bare);
             sightings.extend(weak);

@@ -16,6 +16,14 @@ const ENDS: &str = " that which who when where while because although if but and
 
 /// Whether a date is that of a state of things.
 pub(super) fn is_of_state(text: &str, words: &[Word], date: &Range<usize>) -> bool {
+    // “the position of 8 September, before they crossed the ridge”: the date is that of what follows as well.
+    let after = text.get(date.end..).unwrap_or_default();
+    let told = [" before ", " when ", " on which "]
+        .iter()
+        .any(|opens| after.trim_start_matches(',').starts_with(opens));
+    if told {
+        return false;
+    }
     let before = words.partition_point(|word| word.range.end <= date.start);
     let back = Back {
         text,
@@ -188,6 +196,7 @@ mod tests {
             "The army reached the position on the night of 5 May 1921.",
             "The town stood on the frontier when the war began on 5 May 1921.",
             "The commission on the boundary met on 5 May 1921.",
+            "This restored the position of 5 May 1921, before the troops crossed the river.",
         ] {
             assert!(!of_state(said), "{said}");
         }

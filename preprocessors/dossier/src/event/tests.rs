@@ -659,7 +659,7 @@ fn a_clause_with_any_date_and_a_deed_is_a_mention() {
         let passages = scene.passages(0);
         let sure = super::sighting::of_document(&scene, &passages);
         let sure: Vec<_> = sure.into_iter().filter(|own| !own.weak).collect();
-        let found: Vec<String> = super::bare::of_document(&scene, &passages, &sure)
+        let found: Vec<String> = super::bare::of_document(&scene, &passages, &sure, &[])
             .into_iter()
             .filter_map(|own| Some(own.when?.to_string()))
             .collect();

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::{Kind, act, base_trigger, deed, trigger};
+use super::super::lexicon::{Kind, act, base_trigger, trigger};
 use super::weak::{is_borne_out, is_received_at};
-use super::{Anchor, Goal, Sentence, general};
+use super::{Anchor, Goal, Sentence, general, told};
 use crate::name::EntityKind;
 
 /// Verbs of hosts, whose object travels.
@@ -20,9 +20,14 @@ pub(super) fn anchors(sentence: &Sentence<'_, '_>) -> Vec<Anchor> {
             break;
         }
         let (mut trigger, act) = (trigger(&own.lower), act(&own.lower));
-        if own.lower == "foundation" && matches!(sentence.word(word + 1), Some("stone" | "stones"))
-        {
-            trigger = deed("foundation-stone");
+        // What is told of a building is told by its clause.
+        if told::of_building(|at| sentence.word(at), word).is_some() {
+            continue;
+        }
+        let told = told::by_two(sentence, word);
+        trigger = told.or(trigger);
+        if trigger.is_some() && told::is_of_name(sentence, word) {
+            continue;
         }
         let free = trigger.is_none() && act.is_none();
         let infinitive = free && (is_infinitive(sentence, word) || is_ongoing(sentence, word));
@@ -33,8 +38,9 @@ pub(super) fn anchors(sentence: &Sentence<'_, '_>) -> Vec<Anchor> {
         let guest = own.lower == "received" && is_received_at(sentence, word);
         if guest {
             trigger = super::super::lexicon::trigger("visited");
-        } else if trigger
-            .is_some_and(|trigger| trigger.weak && !is_borne_out(sentence, word, &trigger))
+        } else if told.is_none()
+            && trigger
+                .is_some_and(|trigger| trigger.weak && !is_borne_out(sentence, word, &trigger))
         {
             trigger = None;
         }

@@ -99,7 +99,16 @@ pub(super) fn bearer(
         // “became Chairman”, “succeeded X”: the subject.
         let rises = matches!(
             sentence.word(anchor.word),
-            Some("became" | "becomes" | "succeeded" | "succeeds")
+            Some(
+                "became"
+                    | "becomes"
+                    | "succeeded"
+                    | "succeeds"
+                    | "took"
+                    | "takes"
+                    | "taken"
+                    | "taking"
+            )
         );
         if rises {
             return sentence.subject(anchor);
@@ -113,7 +122,12 @@ pub(super) fn bearer(
             return found;
         }
         if persons || bearer == Bearer::Subject {
-            return sentence.subject(anchor);
+            let found = sentence.subject(anchor);
+            return if found.is_empty() {
+                inverted(sentence, anchor)
+            } else {
+                found
+            };
         }
         return sentence
             .names_in(sentence.range.start..anchor.range.start)
@@ -147,6 +161,42 @@ pub(super) fn bearer(
         return first_after(sentence, anchor, 60, fits);
     }
     BTreeSet::new()
+}
+
+/// “On 8 July died Professor Holm”: the subject after its verb, where nobody stands before.
+fn inverted(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> BTreeSet<usize> {
+    const REACH: usize = 40;
+    let died = matches!(sentence.word(anchor.word), Some("died" | "perished"));
+    let person = sentence
+        .names_in(anchor.range.end..sentence.range.end)
+        .find(|name| name.kind == EntityKind::Person)
+        .filter(|name| died && name.range.start <= anchor.range.end + REACH);
+    let Some(person) = person else {
+        return BTreeSet::new();
+    };
+    let between = sentence.text().get(anchor.range.end..person.range.start);
+    let plain = between.is_some_and(|between| {
+        let mut words = between.split_whitespace();
+        !between.contains([',', ';', ':', '('])
+            && words.all(|word| {
+                word.starts_with(char::is_uppercase)
+                    || matches!(
+                        word,
+                        "the"
+                            | "our"
+                            | "my"
+                            | "his"
+                            | "old"
+                            | "venerable"
+                            | "late"
+                            | "friend"
+                            | "colleague"
+                            | "member"
+                            | "honorary"
+                    )
+            })
+    });
+    plain.then_some(person.entity).into_iter().collect()
 }
 
 /// Who is honoured: the person after “to”, or who “received” it.

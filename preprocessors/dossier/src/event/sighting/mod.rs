@@ -13,10 +13,12 @@ mod parties;
 mod pronoun;
 mod record;
 mod role;
+mod shared;
 mod status;
 mod subject;
 #[cfg(test)]
 mod tests;
+pub(super) mod told;
 mod treaty;
 pub(super) mod visit;
 mod weak;
@@ -262,14 +264,10 @@ impl<'d> Sentence<'_, 'd> {
         let mut kept: Vec<Sighting> = Vec::new();
         for sighting in found {
             let known = kept.iter().any(|own| {
-                (own.kind, own.act, &own.with, &own.goals, &own.when)
-                    == (
-                        sighting.kind,
-                        sighting.act,
-                        &sighting.with,
-                        &sighting.goals,
-                        &sighting.when,
-                    )
+                (own.kind, own.act, &own.who, &own.with)
+                    == (sighting.kind, sighting.act, &sighting.who, &sighting.with)
+                    && own.goals == sighting.goals
+                    && own.when == sighting.when
             });
             if !known {
                 kept.push(sighting);
@@ -339,6 +337,8 @@ impl<'d> Sentence<'_, 'd> {
         let whole: Vec<Range<usize>> = self
             .names_in(self.range.clone())
             .map(|name| name.range.clone())
+            // “of February 3, 1962, placing”: a comma within a date ends no clause.
+            .chain(self.passage.dates.iter().map(|date| date.range.clone()))
             .collect();
         let others: Vec<usize> = self
             .anchors

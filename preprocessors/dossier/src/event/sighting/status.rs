@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::ToSpan;
 use lazy_static::lazy_static;
 
-use super::super::lexicon::{Cues, Kind, STATUS};
+use super::super::lexicon::{Cues, Kind, STATUS, is_past};
 use super::{Anchor, Goal, Sentence, Sighting};
 use crate::date::{Edtf, Precision};
 use crate::event::Status;
@@ -18,8 +18,6 @@ pub(super) struct Reading {
     pub(super) intended: bool,
 }
 
-/// Irregular verbs of the lexicon in the past.
-const PAST: &str = " met went came died slain shot fled sank bought left flew withdrew ";
 /// Words after an occurrence that tell that it had only been planned.
 const PUT_OFF: [&str; 5] = [
     "postponed",
@@ -147,16 +145,15 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
 
 /// Whether a verb of its own tells it as past: that is not undone by what follows.
 fn is_told(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> bool {
-    let infinitive = anchor
+    const MODALS: &str = " be to will would shall should may might must can could ";
+    let before = anchor
         .word
         .checked_sub(1)
-        .and_then(|before| sentence.word(before))
-        == Some("be");
-    anchor.verb
-        && !infinitive
-        && sentence
-            .word(anchor.word)
-            .is_some_and(|word| word.ends_with("ed") || PAST.contains(&format!(" {word} ")))
+        .and_then(|before| sentence.word(before));
+    let modal = before.is_some_and(|word| MODALS.contains(&format!(" {word} ")));
+    // “had come”: in the perfect, whatever the form.
+    let perfect = matches!(before, Some("had" | "has" | "have"));
+    anchor.verb && !modal && (perfect || sentence.word(anchor.word).is_some_and(is_past))
 }
 
 /// Whether it is told as what would come if something else did: “if they attack”, “should the talks fail, he would

@@ -445,3 +445,108 @@ fn two_who_travel_together_may_each_have_a_title() {
         ["visit | Kenya, Peter Lindqvist"]
     );
 }
+
+/// The date of each sure sighting, with its concept.
+fn dated(paragraph: &str) -> Vec<String> {
+    let documents = [report(paragraph)];
+    let names = name::find(&documents);
+    let scene = Scene::new(&documents, &names);
+    let passages = scene.passages(0);
+    let shown = |sighting: &Sighting| {
+        let date = sighting.when.as_ref().map(ToString::to_string);
+        format!("{} {}", sighting.concept, date.unwrap_or_default())
+    };
+    let all = of_document(&scene, &passages);
+    let sure = all.iter().filter(|own| own.mention.block == 2 && !own.weak);
+    sure.map(shown).collect()
+}
+
+#[test]
+fn occurrences_told_by_two_words() {
+    let wanted = [
+        (
+            "On 3 May 1961 an aeroplane was shot down over Ghana.",
+            "loss 1961-05-03",
+        ),
+        (
+            "Mr. Thomas Ashby took office on 3 May 1961.",
+            "in 1961-05-03",
+        ),
+        (
+            "On 3 May 1961 died Bishop Walter Maddox.",
+            "death 1961-05-03",
+        ),
+    ];
+    for (text, found) in wanted {
+        let all = dated(text);
+        assert!(all.iter().any(|own| own == found), "{text}: {all:?}");
+    }
+    let all = dated("On 3 May 1961 they spoke on Independence Day.");
+    assert!(
+        !all.iter().any(|own| own.starts_with("independence")),
+        "{all:?}"
+    );
+}
+
+#[test]
+fn one_date_of_what_is_told_together() {
+    let wanted = [
+        (
+            "On 3 May 1961 Mr. Thomas Ashby resigned and Bishop Walter Maddox was elected.",
+            "in 1961-05-03",
+        ),
+        (
+            "At the annual meeting of 3 May 1961 the Council elected Mr. Thomas Ashby.",
+            "in 1961-05-03",
+        ),
+        (
+            "Mr. Thomas Ashby was elected at the annual meeting of 3 May 1961.",
+            "in 1961-05-03",
+        ),
+        (
+            "The proclamation of May 3, 1961, placing an embargo on Kenya, was read.",
+            "seizure 1961-05-03",
+        ),
+        (
+            "Mr. Thomas Ashby died in April 1961; on the 12th of May the Council elected Bishop Walter Maddox.",
+            "in 1961-05-12",
+        ),
+    ];
+    for (text, found) in wanted {
+        let all = dated(text);
+        assert!(all.iter().any(|own| own == found), "{text}: {all:?}");
+    }
+    // A meeting lends its date to what was done there, and to nothing else.
+    let apart =
+        dated("They spoke of the treaty between Kenya and Ghana at the meeting of 3 May 1961.");
+    assert!(
+        !apart.iter().any(|own| own == "treaty 1961-05-03"),
+        "{apart:?}"
+    );
+}
+
+#[test]
+fn a_line_of_a_day_is_no_occurrence_of_that_day() {
+    let texts = [
+        "The delegates of Ghana went back behind the line of 3 May 1961 and met.",
+        "The delegates of Ghana visited Kenya behind the line which existed on 3 May 1961.",
+    ];
+    for text in texts {
+        let all = dated(text);
+        assert!(
+            !all.iter().any(|own| own.ends_with("1961-05-03")),
+            "{text}: {all:?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_told_as_past_is_not_undone_by_what_follows() {
+    let all = sighted(
+        "President Amadou Okello had come to Lagos in person to explain what they hoped for.",
+    );
+    assert!(
+        !all.is_empty() && all.iter().all(|own| !own.contains("planned")),
+        "{all:?}"
+    );
+}

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::Kind;
-use super::{Anchor, Sentence};
+use super::{Anchor, Sentence, shared};
 
 /// How a date can belong to an anchor, the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,6 +56,7 @@ pub(super) fn bind(sentence: &mut Sentence<'_, '_>) {
     attach_sittings(sentence);
     attach_manner(sentence);
     sharpen(sentence);
+    shared::share(sentence);
     borrow(sentence);
 }
 
@@ -225,12 +226,55 @@ fn opens_clause(
         .unwrap_or_default()
         .split_whitespace()
         .count();
-    before.contains(',')
-        && lead <= 3
-        && verb
-        && between.split_whitespace().count() <= 3
-        && !between.contains([',', ';', '('])
-        && !between.trim_start().starts_with("to ")
+    let own = begins_clause(sentence, date, before, between);
+    own && verb
+        || before.contains(',')
+            && lead <= 3
+            && verb
+            && between.split_whitespace().count() <= 3
+            && !between.contains([',', ';', '('])
+            && !between.trim_start().starts_with("to ")
+}
+
+/// Whether a date opens a clause with a subject of its own: “he died in May; on the 12th of June the Council elected”,
+/// “and on 3 May the Board resolved”.
+fn begins_clause(
+    sentence: &Sentence<'_, '_>,
+    date: &Range<usize>,
+    before: &str,
+    between: &str,
+) -> bool {
+    const WORDS: usize = 10;
+    let opens = [
+        "; on", "; in", ";", ", and on", ", and in", ": on", ": in", "; and on", "; and in",
+        ", but on", ", but in",
+    ]
+    .iter()
+    .any(|lead| {
+        before
+            .trim_end()
+            .strip_suffix("the")
+            .unwrap_or(before)
+            .trim_end()
+            .ends_with(lead)
+    });
+    let after = sentence.text().get(date.end..).unwrap_or_default();
+    let subject = after
+        .trim_start_matches([',', ' '])
+        .split_whitespace()
+        .next();
+    let subject = subject.is_some_and(|word| {
+        word.starts_with(char::is_uppercase)
+            || matches!(
+                word,
+                "the" | "he" | "she" | "it" | "they" | "we" | "a" | "an" | "his" | "our" | "their"
+            )
+    });
+    let rest = between.trim_start().strip_prefix(',').unwrap_or(between);
+    opens
+        && subject
+        && rest.split_whitespace().count() <= WORDS
+        && !rest.contains([',', ';', '(', ':'])
 }
 
 /// Whether the words before a date make it the end of a term: “effective up to year 1981”.

@@ -1,0 +1,120 @@
+//! Occurrences that two words tell, neither of which does alone: “laid the stone”, “the hall was opened”, “took
+//! office”, “was shot down”.
+
+use super::super::lexicon::{Trigger, deed, trigger};
+use super::Sentence;
+
+/// What is opened as a building or a work is, not as a meeting.
+const BUILDINGS: &str = " hall halls building buildings wing wings dome station stations bridge bridges railway line school schools hospital infirmary museum gallery library exhibition road highway canal laboratory laboratories room rooms house houses office offices church chapel cathedral dock docks harbour harbor port tunnel theatre theater college university bazaar park garden gardens consulate embassy legation mine mines shop factory mill works pavilion institute institution asylum branch institute observatory dam airport airfield aerodrome terminal monument cemetery market ";
+/// What sits, and opens as a meeting does.
+const ASSEMBLIES: &str = " conference congress session assembly parliament council diet meeting talks negotiations sitting plenum storting reichstag duma ";
+/// What flies and can be brought down.
+const AIRCRAFT: &str = " aircraft aeroplane aeroplanes airplane airplanes plane planes bomber bombers fighter fighters helicopter helicopters balloon balloons zeppelin airship jet jets u-2 drone ";
+const LAYING: &str = " laid lay lays laying ";
+const OPENED: &str = " opened inaugurated ";
+
+/// What a word of a sentence tells together with another near it, if anything.
+pub(super) fn by_two(sentence: &Sentence<'_, '_>, word: usize) -> Option<Trigger> {
+    let own = sentence.word(word)?;
+    let next = sentence.word(word + 1);
+    match own {
+        "foundation" if matches!(next, Some("stone" | "stones")) => deed("foundation-stone"),
+        "shot" | "brought" if (1..=4).any(|far| sentence.word(word + far) == Some("down")) => {
+            let near = |at| sentence.word(at).is_some_and(|own| holds(AIRCRAFT, own));
+            (word.saturating_sub(12)..=word + 10)
+                .any(near)
+                .then(|| trigger("sank"))
+                .flatten()
+        }
+        "took" | "takes" | "taken" | "taking" if next == Some("office") => trigger("installed"),
+        "sworn" if next == Some("in") => trigger("installed"),
+        _ => None,
+    }
+}
+
+/// What a word tells of a building, by the words around it: that its stone was laid, that it was opened. `words` gives
+/// the lower-case word at an index.
+pub(in crate::event) fn of_building<'t>(
+    words: impl Fn(usize) -> Option<&'t str>,
+    word: usize,
+) -> Option<Trigger> {
+    let near = |before: usize, after: usize, list: &str| {
+        (word.saturating_sub(before)..=word + after)
+            .filter(|at| *at != word)
+            .filter_map(&words)
+            .any(|near| holds(list, near))
+    };
+    match words(word)? {
+        "stone" | "corner-stone" | "cornerstone" | "foundation-stone" if near(9, 5, LAYING) => {
+            deed(words(word)?).or_else(|| deed("foundation-stone"))
+        }
+        "opening" if words(word + 1) == Some("of") => {
+            const REACH: usize = 9;
+            let opened = (word + 2..word + 2 + REACH)
+                .map_while(&words)
+                .find(|own| holds(BUILDINGS, own) || holds(ASSEMBLIES, own))?;
+            holds(BUILDINGS, opened)
+                .then(|| deed("reopening"))
+                .flatten()
+        }
+        own if holds(OPENED, own) && near(12, 6, BUILDINGS) && !near(10, 6, ASSEMBLIES) => {
+            deed("reopened")
+        }
+        _ => None,
+    }
+}
+
+/// Whether a word with a capital only helps to name a day or a place: “Independence Day”, “Congress Hall”.
+pub(super) fn is_of_name(sentence: &Sentence<'_, '_>, word: usize) -> bool {
+    const NAMED: &str =
+        " day hall square street avenue road park bridge club palace house hotel bell monument ";
+    let capital = |at: usize| {
+        let own = sentence.passage.words.get(at);
+        own.and_then(|own| sentence.text().get(own.range.clone()))
+            .is_some_and(|own| own.starts_with(char::is_uppercase))
+    };
+    capital(word)
+        && capital(word + 1)
+        && sentence
+            .word(word + 1)
+            .is_some_and(|next| holds(NAMED, next))
+}
+
+fn holds(list: &str, word: &str) -> bool {
+    list.contains(&format!(" {word} "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_building;
+
+    /// What a sentence tells of a building, if anything.
+    fn told(sentence: &str) -> Option<&'static str> {
+        let words: Vec<String> = sentence.split(' ').map(str::to_lowercase).collect();
+        let word = |at: usize| words.get(at).map(String::as_str);
+        let mut found = (0..words.len()).filter_map(|at| of_building(word, at));
+        found.next().map(|own| own.concept)
+    }
+
+    #[test]
+    fn stones_are_laid_and_buildings_opened() {
+        for (sentence, concept) in [
+            (
+                "the bishop laid the first stone of the school",
+                Some("stone"),
+            ),
+            ("at the laying of the corner-stone", Some("stone")),
+            ("the new hall was opened by the King", Some("opening")),
+            (
+                "since the opening of the bridge over the river",
+                Some("opening"),
+            ),
+            ("the session in the hall was opened by the King", None),
+            ("the opening of the congress in the hall", None),
+            ("he threw a stone at the window", None),
+            ("he opened his letter", None),
+        ] {
+            assert_eq!(told(sentence), concept, "{sentence}");
+        }
+    }
+}
