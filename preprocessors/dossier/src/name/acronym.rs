@@ -64,6 +64,23 @@ fn candidates(reading: &Reading<'_>) -> Vec<usize> {
                 .bytes()
                 .all(|letter| letter.is_ascii_uppercase() || letter == b'.')
     };
+    // “MfAA”, “BfV”: one small letter for a small word, between capitals.
+    let mixed = |token: &Token<'_>| {
+        let small = token.text.bytes().filter(u8::is_ascii_lowercase).count();
+        token.kind == Kind::Word
+            && small == 1
+            && (3..=6).contains(&token.text.len())
+            && token
+                .text
+                .bytes()
+                .all(|letter| letter.is_ascii_alphabetic())
+            && token
+                .text
+                .as_bytes()
+                .get(1)
+                .is_some_and(u8::is_ascii_lowercase)
+            && !token.text.starts_with("Mc")
+    };
     let short = |token: &Token<'_>| {
         token.kind == Kind::Word
             && token.text.len() >= 3
@@ -71,6 +88,7 @@ fn candidates(reading: &Reading<'_>) -> Vec<usize> {
             && (3..=7).contains(&token.text.chars().count())
             && token.text.chars().all(char::is_uppercase)
             || dotted(token)
+            || mixed(token)
     };
     if !reading.tokens.iter().any(short) {
         return Vec::new();

@@ -36,6 +36,8 @@ pub(super) struct Mention {
     pub(super) own: Option<usize>,
     /// True where it stands in the head of the document: who issues it, to whom it goes.
     pub(super) front: bool,
+    /// True where it is printed as a presidium: a bare “Politburo” beside it is that of another party.
+    pub(super) presidium: bool,
 }
 
 lazy_static! {
@@ -368,14 +370,14 @@ fn keys(mentions: &[Mention]) -> Vec<(Identity, Option<usize>, &'static str)> {
         }
     }
     // The states that a document has named for a body so far, the last one at the end.
-    let mut so_far: BTreeMap<(usize, &BTreeSet<String>), Vec<usize>> = BTreeMap::new();
+    let mut so_far: BTreeMap<(usize, bool, &BTreeSet<String>), Vec<usize>> = BTreeMap::new();
     let mut out = Vec::new();
     for mention in mentions {
         let mut identity = mention.identity.clone();
         let mut scope = None;
         let words = &mention.identity.words;
         let local = so_far
-            .entry((mention.document, &mention.identity.words))
+            .entry((mention.document, mention.presidium, &mention.identity.words))
             .or_default();
         let mut why = "the telling words and the state are the same";
         if let Some(state) = identity.state {
@@ -385,8 +387,11 @@ fn keys(mentions: &[Mention]) -> Vec<(Identity, Option<usize>, &'static str)> {
                 .first()
                 .copied()
                 .filter(|first| local.iter().all(|state| state == first));
+            // “the Ministry of Defense” of a report from abroad is hardly that of those who report.
+            let only = only.filter(|only| !(abroad(mention) && mention.own == Some(*only)));
             let own = mention
                 .own
+                .filter(|_| !abroad(mention))
                 .filter(|own| at_home(&identity, *own, local.is_empty(), local.contains(own)));
             identity.state = match identity.place {
                 Some(_) => mention.speaker.or(own).or(only),
@@ -442,6 +447,16 @@ fn keys(mentions: &[Mention]) -> Vec<(Identity, Option<usize>, &'static str)> {
         out.push((identity, scope, why));
     }
     out
+}
+
+/// True for a ministry of arms or of the interior in a document that was written in another country than that whose
+/// papers it is of: there the bare name may be either’s.
+fn abroad(mention: &Mention) -> bool {
+    let has = |word: &str| mention.identity.words.contains(word);
+    let at_host = mention
+        .written
+        .is_some_and(|written| mention.own.is_some_and(|own| own != written));
+    at_host && has("ministry") && (has("defense") || has("interior") || has("internal"))
 }
 
 /// True where a body that nothing tells is that of the state whose papers a document is of: its foreign ministry where

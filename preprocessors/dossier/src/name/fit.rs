@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::lexicon;
 use super::person::Found;
 use super::post;
+use super::state::{self, Use};
 use super::token::{Kind, Token};
 
 /// How a name is introduced in one place.
@@ -18,6 +19,8 @@ pub(super) struct Standing {
     pub(super) namesake: Option<Namesake>,
     /// Offices that tell whose they are: `prime minister`.
     pub(super) posts: Vec<String>,
+    /// The state of the office, as an index into the lexicon, where the words beside it name one.
+    pub(super) country: Option<usize>,
 }
 
 /// What is said of somebody who shares a name.
@@ -129,6 +132,51 @@ pub(super) fn standing(tokens: &[Token<'_>], found: &Found) -> Standing {
     out
 }
 
+/// The state of the office beside a name: `Norwegian Foreign Minister Berg`, `Foreign Minister Berg of Norway`, `Berg,
+/// the Foreign Minister of Norway`.
+pub(super) fn country(text: &str, states: &[state::Found], found: &Found) -> Option<usize> {
+    let next = states.partition_point(|state| state.range.start < found.range.start);
+    let office = |words: &str| {
+        words.split_whitespace().all(|word| {
+            let word = word.trim_end_matches(',');
+            lexicon::title(word) || lexicon::portfolio(word) || super::office::qualifies(word)
+        })
+    };
+    let before = next.checked_sub(1).map(|at| &states[at]).filter(|state| {
+        state.usage == Use::Adjective
+            && text
+                .get(state.range.end..found.range.start)
+                .is_some_and(|words| !words.trim().is_empty() && office(words))
+    });
+    let after = states.get(next).filter(|state| {
+        let words = text
+            .get(found.range.end..state.range.start)
+            .unwrap_or_default()
+            .trim();
+        let words = words.strip_suffix("the").map_or(words, str::trim_end);
+        state.usage == Use::Noun
+            && words.strip_suffix("of").is_some_and(|words| {
+                let words = words.trim();
+                words.is_empty()
+                    || words.strip_prefix(',').is_some_and(|words| {
+                        let words = words.trim();
+                        office(words.strip_prefix("the ").unwrap_or(words))
+                    })
+            })
+    });
+    before.or(after).map(|state| state.state)
+}
+
+/// True for states of which one cannot be the other under another name: Korea may be either of its halves.
+pub(super) fn other_country(a: usize, b: usize) -> bool {
+    let (a, b) = (
+        lexicon::STATES[a].name.as_str(),
+        lexicon::STATES[b].name.as_str(),
+    );
+    let one = |x: &str, y: &str| x.contains(y) || x == "Russia" && y == "Soviet Union";
+    !(one(a, b) || one(b, a))
+}
+
 /// What stands before a name with its titles, and after it, that tells its bearer from others.
 fn namesake(tokens: &[Token<'_>], first: usize, next: usize) -> Option<Namesake> {
     let word = |at: Option<usize>| {
@@ -238,6 +286,8 @@ pub(super) struct Known {
     man: bool,
     /// Offices, and the documents that give them.
     pub(super) posts: BTreeMap<String, BTreeSet<usize>>,
+    /// The states whose offices those are.
+    countries: BTreeSet<usize>,
 }
 
 impl Known {
@@ -246,6 +296,9 @@ impl Known {
         for post in &standing.posts {
             let documents = self.posts.entry(post.clone()).or_default();
             documents.insert(document);
+        }
+        if !standing.posts.is_empty() {
+            self.countries.extend(standing.country);
         }
         self.titles.extend(standing.titles.iter().cloned());
         self.estates
@@ -267,6 +320,18 @@ impl Known {
             Some(false) => self.man || !self.woman,
             None => true,
         }
+    }
+
+    /// True where the office is of another state than every office that the person is known to hold.
+    pub(super) fn of_another_country(&self, standing: &Standing) -> bool {
+        let Some(country) = standing.country.filter(|_| !standing.posts.is_empty()) else {
+            return false;
+        };
+        !self.countries.is_empty()
+            && self
+                .countries
+                .iter()
+                .all(|own| other_country(*own, country))
     }
 
     /// True where a document gives the person an office that nobody holds together with one of these.

@@ -440,12 +440,16 @@ fn group_persons(readings: &[(usize, Reading<'_>)], documents: &[Document]) -> G
                         || alias(reading.source.text, before, found)
                 })
                 .map(|_| mentions.len() - 1);
+            let mut standing = fit::standing(&reading.tokens, found);
+            if !standing.posts.is_empty() {
+                standing.country = fit::country(reading.source.text, &reading.states, found);
+            }
             mentions.push(people::Mention {
                 document: *rank,
                 paragraph: number,
                 name: found.name.clone(),
                 gloss,
-                standing: fit::standing(&reading.tokens, found),
+                standing,
                 year,
             });
         }
@@ -580,6 +584,9 @@ fn group_bodies(
                 written: origin.written.get(rank).copied(),
                 own: origin.own.get(*rank).copied().flatten(),
                 front: shorter::front(reading),
+                presidium: reading.source.text[found.range.clone()]
+                    .to_lowercase()
+                    .contains("presidium"),
             });
         }
     }

@@ -285,11 +285,13 @@ impl Roll {
         let holders = |here: bool| {
             let mut holders = admitted.iter().copied().filter(|person| {
                 self.known.get(person).is_some_and(|known| {
-                    posts.iter().any(|post| {
-                        let documents = known.posts.get(post);
-                        documents
-                            .is_some_and(|documents| !here || documents.contains(&mention.document))
-                    })
+                    !known.of_another_country(&mention.standing)
+                        && posts.iter().any(|post| {
+                            let documents = known.posts.get(post);
+                            documents.is_some_and(|documents| {
+                                !here || documents.contains(&mention.document)
+                            })
+                        })
                 })
             });
             let first = holders.next()?;
@@ -304,11 +306,9 @@ impl Roll {
             .titles
             .iter()
             .any(|title| matches!(fit::estate(title), Some(Estate::Arms | Estate::Church)));
-        arms_or_church
-            && self
-                .known
-                .get(&person)
-                .is_some_and(|known| known.strange(standing))
+        self.known.get(&person).is_some_and(|known| {
+            known.of_another_country(standing) || arms_or_church && known.strange(standing)
+        })
     }
 
     /// The bearer whom the titles beside a bare name tell: the only one who bears such a title while all others bear

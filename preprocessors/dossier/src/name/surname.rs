@@ -248,7 +248,9 @@ fn judge(
         if roll.stranger(only, standing) {
             return Verdict {
                 titled: true,
-                ..open("the rank does not fit the titles of the only bearer of the name")
+                ..open(
+                    "the rank or the state of the office does not fit the only bearer of the name",
+                )
             };
         }
         return Verdict {

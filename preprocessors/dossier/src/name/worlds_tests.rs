@@ -1,5 +1,7 @@
 //! Made-up papers of other worlds, read as a whole: every person and every body that is found in them.
 
+use std::collections::BTreeSet;
+
 use super::tests::{document, forms};
 use super::*;
 
@@ -353,4 +355,94 @@ fn signs_of_offices_stand_after_their_officers() {
         &["Harold Penrose", "Walter Ames"],
         &["EUR/NOR", "NOR"],
     );
+}
+
+#[test]
+fn offices_of_another_state_tell_bearers_of_one_name_apart() {
+    let names = find(&[document(
+        "a.txt",
+        &[
+            "The Norwegian Foreign Minister Halvard Lange came. Foreign Minister Lange spoke first.",
+            "The Austrian Ambassador Lange answered. The Danish Foreign Minister Lange was not asked.",
+        ],
+    )]);
+    let persons: Vec<&str> = names
+        .mentions
+        .iter()
+        .filter(|mention| mention.form == "Lange")
+        .map(|mention| names.entities[mention.entity].id.as_str())
+        .collect();
+    assert_eq!(persons.len(), 3);
+    assert_eq!(persons[0], "halvard-lange");
+    assert!(
+        persons[1..].iter().all(|id| *id != "halvard-lange"),
+        "{persons:?}"
+    );
+}
+
+#[test]
+fn abbreviations_with_a_small_letter_are_bodies_of_their_state() {
+    let names = find(&[document(
+        "a.txt",
+        &[
+            "The MfAA of the GDR was told. The GDR Foreign Ministry agreed, and the MfAA answered.",
+            "The MfQS said that it would come, and the MfQS proposed a day. He holds a PhD.",
+        ],
+    )]);
+    let bodies = forms(&names, EntityKind::Organization);
+    let of = |form: &str| {
+        bodies
+            .iter()
+            .filter(|(printed, _)| printed == form)
+            .map(|(_, name)| name.clone())
+            .collect::<BTreeSet<_>>()
+    };
+    assert_eq!(of("MfAA"), of("GDR Foreign Ministry"));
+    assert_eq!(of("MfAA").len(), 1);
+    assert_eq!(of("MfQS").len(), 1);
+    assert!(of("PhD").is_empty());
+}
+
+#[test]
+fn a_bare_politburo_is_not_the_presidium_of_another_party() {
+    let names = find(&[document(
+        "a.txt",
+        &[
+            "The Presidium of the Central Committee of the Communist Party of Czechoslovakia met.",
+            "The Politburo had been asked on the day before.",
+        ],
+    )]);
+    let bodies = forms(&names, EntityKind::Organization);
+    let name = |form: &str| {
+        bodies
+            .iter()
+            .find(|(printed, _)| printed == form)
+            .map(|(_, name)| name)
+    };
+    assert!(name("Politburo").is_some(), "{bodies:?}");
+    assert_ne!(
+        name("Politburo"),
+        name("Presidium of the Central Committee of the Communist Party of Czechoslovakia")
+    );
+}
+
+#[test]
+fn a_ministry_of_arms_in_a_report_from_abroad_is_left_open() {
+    let report = |texts: &[&str]| {
+        let mut report = document("a.txt", texts);
+        report.metadata.title = "Report from the Embassy of Hungary in Havana".to_owned();
+        report
+    };
+    let names = find(&[report(&[
+        "Havana, 4 May 1963",
+        "The Hungarian Ministry of Defense had written to us.",
+        "An officer of the Ministry of Defense told the attaché that he would leave.",
+    ])]);
+    let states: Vec<Option<usize>> = names
+        .mentions
+        .iter()
+        .filter(|mention| mention.form == "Ministry of Defense")
+        .map(|mention| names.entities[mention.entity].state)
+        .collect();
+    assert_eq!(states, [None]);
 }
