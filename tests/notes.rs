@@ -143,7 +143,7 @@ fn mention(
         range: 0..text.len(),
         core: start..start + core.len(),
         mark: text.len(),
-        quote: text.split_whitespace().collect::<Vec<_>>().join(" "),
+        quote: text.split_whitespace().collect::<Vec<_>>().join(" ").into(),
         stated: date.map(|(date, _)| date.parse().unwrap()),
         stated_words: date.map(|(_, words)| words.to_owned()),
         inferred: None,
@@ -174,7 +174,7 @@ fn event(kind: &'static str, act: &str, label: &str, mentions: Vec<EventMention>
         score: 0.9,
         decision: Decision::Print,
         period: false,
-        mentions,
+        mentions: mentions.into_iter().map(Into::into).collect(),
         links,
     }
 }

@@ -269,7 +269,7 @@ fn row(event: &Event, view: &View<'_>, page: &str) -> Row {
         document: document_name(view, mention.item),
         paragraph: view.edition.anchor(mention.item.document, mention.block),
         address: address_of(view, mention, page),
-        quote: mention.quote.clone(),
+        quote: mention.quote.to_string(),
         stated: mention.stated.as_ref().map(Edtf::in_words),
         inferred: mention.inferred.clone(),
         status: mention.status.words(),

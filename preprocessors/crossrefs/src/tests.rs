@@ -54,7 +54,7 @@ fn mention(document: usize, status: Status) -> EventMention {
         range: 0..12,
         core: 0..12,
         mark: 12,
-        quote: TEXTS[document].to_owned(),
+        quote: TEXTS[document].into(),
         stated: "1911-05".parse().ok(),
         stated_words: Some("May 1911".to_owned()),
         inferred: None,
@@ -75,7 +75,10 @@ fn event(decision: Decision) -> Event {
         score: 0.9,
         decision,
         period: false,
-        mentions: vec![mention(0, Status::Happened), mention(1, Status::Planned)],
+        mentions: vec![
+            mention(0, Status::Happened).into(),
+            mention(1, Status::Planned).into(),
+        ],
         links: vec![Link {
             a: 0,
             b: 1,

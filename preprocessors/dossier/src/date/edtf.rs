@@ -257,8 +257,7 @@ impl Edtf {
     /// How many days it can mean; none where it is open.
     #[must_use]
     pub fn days(&self) -> Option<i32> {
-        let span = self.earliest()?.until(self.latest()?).ok()?;
-        Some(span.get_days() + 1)
+        Some(number_of(self.latest()?) - number_of(self.earliest()?) + 1)
     }
 
     /// Whether it is qualified, open, or wider than a year: such a date contradicts nothing.
@@ -269,6 +268,16 @@ impl Edtf {
             || self.end.is_some_and(qualified)
             || self.days().is_none_or(|days| days > 366)
     }
+}
+
+/// The number of a day: how many days it lies after 1 March of the year 0 (Hinnant, “chrono-compatible low-level date
+/// algorithms”, 2021). Dates are compared by the hundred thousand.
+pub(crate) fn number_of(day: Date) -> i32 {
+    let (month, year) = (i32::from(day.month()), i32::from(day.year()));
+    let year = if month <= 2 { year - 1 } else { year };
+    let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + i32::from(day.day()) - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year
 }
 
 impl From<Moment> for Edtf {

@@ -7,5 +7,6 @@ pub mod phrase;
 mod tests;
 mod words;
 
+pub(crate) use edtf::number_of;
 pub use edtf::{Edtf, InvalidDate, Precision, Qualifier};
 pub(crate) use words::MONTHS;

@@ -110,7 +110,7 @@ fn entry(
     let quotation = |mention: &EventMention| Quotation {
         item: mention.item,
         block: Some(mention.block),
-        words: mention.quote.clone(),
+        words: mention.quote.to_string(),
     };
     Entry {
         id: id_of(&decision),

@@ -223,7 +223,7 @@ fn entry(
         let quotation = Quotation {
             item: mention.item,
             block: Some(mention.block),
-            words: mention.quote.clone(),
+            words: mention.quote.to_string(),
         };
         if !quotations.contains(&quotation) {
             quotations.push(quotation);

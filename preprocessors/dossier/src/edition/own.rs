@@ -75,7 +75,7 @@ pub(super) fn named(documents: &[Document], text: &[Run]) -> Vec<NoteTarget> {
         document.blocks.get(block).map(|_| NoteTarget {
             item,
             block,
-            quote: String::new(),
+            quote: "".into(),
         })
     };
     text.iter().filter_map(target).collect()

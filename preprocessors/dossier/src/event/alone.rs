@@ -1,113 +1,73 @@
 //! How alone a mention stands: whether its document tells anything else of the same day, month or kind, and how many
 //! documents tell of such a thing in that month.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
 use jiff::civil::Date;
 
-use super::lexicon::Kind;
 use super::sighting::Sighting;
 use crate::date::Edtf;
 
 /// A month: year and number.
-type Month = (i16, i8);
+pub(super) type Month = (i16, i8);
 
 /// A clause of a document: its block and where it begins and ends.
 type Clause = (usize, usize, usize);
 
-/// The documents that tell of such a thing in a month.
-type Tellers = BTreeMap<(Month, Kind, &'static str), BTreeSet<usize>>;
-
-/// How many clauses of each document tell of one time or sort of thing, and how many documents of such a thing in each
-/// month.
-#[derive(Debug, Default)]
+/// Of one mention: how many clauses of its document tell of its time and of its sort of thing, none of a time that it
+/// does not tell, and how many documents tell of such a thing in its month.
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Alone {
-    days: BTreeMap<(usize, Date), u32>,
-    months: BTreeMap<(usize, Month), u32>,
-    years: BTreeMap<(usize, i16, Kind), u32>,
-    kinds: BTreeMap<(usize, Kind), u32>,
-    nouns: BTreeMap<(usize, &'static str), u32>,
-    documents: BTreeMap<(Month, Kind, &'static str), u32>,
+    pub(super) day: u32,
+    pub(super) month: u32,
+    /// Of its year, among what is of its kind.
+    pub(super) year: u32,
+    pub(super) kind: u32,
+    pub(super) noun: u32,
+    documents: u32,
 }
 
 impl Alone {
-    /// Counts all sightings.
-    pub(super) fn of(sightings: &[Sighting]) -> Self {
-        let mut days: BTreeMap<(usize, Date), BTreeSet<Clause>> = BTreeMap::new();
-        let mut months: BTreeMap<(usize, Month), BTreeSet<Clause>> = BTreeMap::new();
-        let mut years: BTreeMap<(usize, i16, Kind), BTreeSet<Clause>> = BTreeMap::new();
-        let mut kinds: BTreeMap<(usize, Kind), BTreeSet<Clause>> = BTreeMap::new();
-        let mut nouns: BTreeMap<(usize, &'static str), BTreeSet<Clause>> = BTreeMap::new();
-        let mut documents = Tellers::new();
-        for sighting in sightings {
-            let document = sighting.mention.item.document;
-            let range = &sighting.mention.range;
-            let clause = (sighting.mention.block, range.start, range.end);
-            if let Some(day) = day(sighting) {
-                days.entry((document, day)).or_default().insert(clause);
-            }
-            if let Some(month) = month(sighting) {
-                months.entry((document, month)).or_default().insert(clause);
-                let sort = (month, sighting.kind, sighting.concept);
-                documents.entry(sort).or_default().insert(document);
-            }
-            if let Some(year) = year(sighting) {
-                let sort = (document, year, sighting.kind);
-                years.entry(sort).or_default().insert(clause);
-            }
-            let kind = (document, sighting.kind);
-            kinds.entry(kind).or_default().insert(clause);
-            let noun = (document, sighting.noun);
-            nouns.entry(noun).or_default().insert(clause);
+    /// Counts for all sightings, which stand in the order of their documents.
+    pub(super) fn of(sightings: &[Sighting]) -> Vec<Self> {
+        let mut all = Vec::with_capacity(sightings.len());
+        for own in sightings.chunk_by(|a, b| document(a) == document(b)) {
+            let days = clauses(own, day);
+            let months = clauses(own, month);
+            let years = clauses(own, |sighting| Some((year(sighting)?, sighting.kind)));
+            let kinds = clauses(own, |sighting| Some(sighting.kind));
+            let nouns = clauses(own, |sighting| Some(sighting.noun));
+            let times = days.into_iter().zip(months).zip(years);
+            let counts = times.zip(kinds.into_iter().zip(nouns));
+            all.extend(counts.map(|(((day, month), year), (kind, noun))| Self {
+                day,
+                month,
+                year,
+                kind,
+                noun,
+                documents: 0,
+            }));
         }
-        Self {
-            days: counted(days),
-            months: counted(months),
-            years: counted(years),
-            kinds: counted(kinds),
-            nouns: counted(nouns),
-            documents: counted(documents),
+        let sort = |own: &Sighting| month(own).map(|month| (month, own.kind, own.concept));
+        let mut tellers: HashMap<_, (u32, usize), FixedState> = HashMap::default();
+        for own in sightings {
+            if let Some(sort) = sort(own) {
+                let (count, last) = tellers.entry(sort).or_insert((0, usize::MAX));
+                *count += u32::from(*last != document(own));
+                *last = document(own);
+            }
         }
-    }
-
-    /// How alone both documents’ mentions of this day are, from 0 to 1, where each is the only one.
-    pub(super) fn of_day(&self, a: &Sighting, b: &Sighting) -> f64 {
-        let count = |own: &Sighting| self.days.get(&(document(own), day(own)?)).copied();
-        one_of(count(a), count(b))
-    }
-
-    /// The same of the month.
-    pub(super) fn of_month(&self, a: &Sighting, b: &Sighting) -> f64 {
-        let count = |own: &Sighting| self.months.get(&(document(own), month(own)?)).copied();
-        one_of(count(a), count(b))
-    }
-
-    /// The same of the year, among mentions of the kind.
-    pub(super) fn of_year(&self, a: &Sighting, b: &Sighting) -> f64 {
-        let count = |own: &Sighting| {
-            let sort = (document(own), year(own)?, own.kind);
-            self.years.get(&sort).copied()
-        };
-        one_of(count(a), count(b))
-    }
-
-    /// The same of the kind, whenever it was.
-    pub(super) fn of_kind(&self, a: &Sighting, b: &Sighting) -> f64 {
-        let count = |own: &Sighting| self.kinds.get(&(document(own), own.kind)).copied();
-        one_of(count(a), count(b))
-    }
-
-    /// The same of the noun.
-    pub(super) fn of_noun(&self, a: &Sighting, b: &Sighting) -> f64 {
-        let count = |own: &Sighting| self.nouns.get(&(document(own), own.noun)).copied();
-        one_of(count(a), count(b))
+        for (alone, own) in all.iter_mut().zip(sightings) {
+            let told = sort(own).and_then(|sort| tellers.get(&sort));
+            alone.documents = told.map_or(0, |(count, _)| *count);
+        }
+        all
     }
 
     /// How many documents beside two tell of such a thing in its month, from 0 to 1, for four and more.
-    pub(super) fn told_by_many(&self, own: &Sighting) -> f64 {
-        let sort = month(own).map(|month| (month, own.kind, own.concept));
-        let count = sort.and_then(|sort| self.documents.get(&sort));
-        f64::from(count.copied().unwrap_or_default().saturating_sub(2).min(4)) / 4.0
+    pub(super) fn told_by_many(&self) -> f64 {
+        f64::from(self.documents.saturating_sub(2).min(4)) / 4.0
     }
 }
 
@@ -115,16 +75,34 @@ fn document(sighting: &Sighting) -> usize {
     sighting.mention.item.document
 }
 
-fn counted<K: Ord, V>(sets: BTreeMap<K, BTreeSet<V>>) -> BTreeMap<K, u32> {
-    sets.into_iter()
-        .map(|(key, set)| (key, u32::try_from(set.len()).unwrap_or(u32::MAX)))
+/// For each mention of a document in how many clauses something of its time or sort is told.
+fn clauses<K: Ord + Copy>(own: &[Sighting], key: impl Fn(&Sighting) -> Option<K>) -> Vec<u32> {
+    let mut told: Vec<(K, Clause)> = Vec::with_capacity(own.len());
+    for sighting in own {
+        let range = &sighting.mention.range;
+        let clause = (sighting.mention.block, range.start, range.end);
+        told.extend(key(sighting).map(|key| (key, clause)));
+    }
+    told.sort_unstable();
+    told.dedup();
+    let count = |sighting: &Sighting| {
+        let key = key(sighting)?;
+        let start = told.partition_point(|(other, _)| *other < key);
+        let end = told.partition_point(|(other, _)| *other <= key);
+        u32::try_from(end - start).ok()
+    };
+    own.iter()
+        .map(|sighting| count(sighting).unwrap_or_default())
         .collect()
 }
 
-fn one_of(a: Option<u32>, b: Option<u32>) -> f64 {
-    match (a, b) {
-        (Some(a), Some(b)) => 1.0 / (f64::from(a.max(1)) * f64::from(b.max(1))),
-        _ => 0.0,
+/// How alone the mentions of two documents are of which so many clauses tell of their time or sort, from 0 to 1, where
+/// each is the only one.
+pub(super) fn one_of(a: u32, b: u32) -> f64 {
+    if a == 0 || b == 0 {
+        0.0
+    } else {
+        1.0 / (f64::from(a) * f64::from(b))
     }
 }
 
@@ -159,8 +137,8 @@ mod tests {
 
     #[test]
     fn the_only_mention_of_both_documents_is_alone() {
-        assert!((one_of(Some(1), Some(1)) - 1.0).abs() < 1e-9);
-        assert!((one_of(Some(2), Some(2)) - 0.25).abs() < 1e-9);
-        assert!(one_of(None, Some(1)).abs() < 1e-9);
+        assert!((one_of(1, 1) - 1.0).abs() < 1e-9);
+        assert!((one_of(2, 2) - 0.25).abs() < 1e-9);
+        assert!(one_of(0, 1).abs() < 1e-9);
     }
 }

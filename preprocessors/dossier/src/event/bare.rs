@@ -298,7 +298,7 @@ fn read(
         item: passage.item,
         block: passage.block,
         mark: text::mark(passage.text, clause.end),
-        quote: text::quote(passage.text, &range),
+        quote: text::quote(passage.text, &range).into(),
         core: clause,
         range,
         stated: Some(date.date.clone()),
@@ -310,7 +310,7 @@ fn read(
     let told = only_deed(passage, &piece);
     (!mention.quote.is_empty()).then(|| Sighting {
         title: proper(passage, &mention.core),
-        mention,
+        mention: mention.into(),
         kind: told.map_or(Kind::Other, |told| told.kind),
         concept: told.map_or(Kind::Other.name(), |told| told.concept),
         noun: told.map_or(Kind::Other.name(), |told| told.name),

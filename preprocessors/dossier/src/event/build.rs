@@ -1,11 +1,13 @@
 //! Groups of mentions become events: label, date, place, participants, links.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use super::held::{By, Pairs};
 use super::label::{act, goal_name, label};
 use super::lexicon::Kind;
 use super::link::{PRINT, QUEUE};
-use super::pairs::{Basis, By, Pairs};
+use super::pairs::Basis;
 use super::sighting::Sighting;
 use super::{Decision, Event, Link, Status};
 use crate::date::Edtf;
@@ -53,7 +55,7 @@ pub(super) fn build(basis: &Basis<'_>, pairs: &Pairs, clusters: &[Vec<usize>]) -
         })
         .collect();
     doubtful.sort_by(|(a, x), (b, y)| y.score.total_cmp(&x.score).then_with(|| a.cmp(b)));
-    for ((a, b), _) in doubtful {
+    for ((a, b), _) in &doubtful {
         let apart =
             sightings.get(*a).map(|a| a.mention.item) != sightings.get(*b).map(|b| b.mention.item);
         let homes = (
@@ -138,7 +140,7 @@ fn links(basis: &Basis<'_>, pairs: &Pairs, members: &[usize], decision: Decision
         let linked = members.iter().enumerate().skip(a + 1);
         let linked = linked.filter_map(|(b, second)| {
             let key = (*first.min(second), *first.max(second));
-            let agreement = pairs.get(&key)?;
+            let agreement = pairs.get(key)?;
             (item(*first) != item(*second)).then_some((b, key, agreement))
         });
         for (b, key, agreement) in linked.take(LINKED) {
@@ -190,7 +192,7 @@ fn one(basis: &Basis<'_>, pairs: &Pairs, members: &[usize], decision: Decision) 
         score: if links.is_empty() { 1.0 } else { score },
         decision,
         period: false,
-        mentions: own.iter().map(|own| own.mention.clone()).collect(),
+        mentions: own.iter().map(|own| Arc::clone(&own.mention)).collect(),
         links,
     }
 }

@@ -3,9 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
+use super::held::{By, Held, Pairs};
 use super::lexicon::Kind;
 use super::link::{PRINT, QUEUE, SURE, twice};
-use super::pairs::{Basis, By, Held, Pairs};
+use super::pairs::Basis;
 use super::sighting::Sighting;
 use super::weighing::Weighed;
 use crate::document::Item;
@@ -35,13 +36,13 @@ pub(super) fn clusters(
 ) -> Vec<Vec<usize>> {
     let sightings = basis.sightings;
     let mut groups = Groups::of(sightings.len());
-    let mut ruled: Vec<(&(usize, usize), &Held)> = pairs
+    let mut ruled: Vec<((usize, usize), &Held)> = pairs
         .iter()
         .filter(|(_, agreement)| agreement.score >= PRINT && agreement.by != By::Weighing)
         .collect();
     ruled.sort_by(|(a, x), (b, y)| y.score.total_cmp(&x.score).then_with(|| a.cmp(b)));
     for ((a, b), _) in ruled {
-        groups.join(*a, *b, |left, right| {
+        groups.join(a, b, |left, right| {
             !parted(apart, left, right) && agree(sightings, pairs, left, right)
         });
     }
@@ -198,16 +199,16 @@ impl Weighing<'_> {
     /// Pairs of mentions that are sure enough, where neither has a likelier partner in the other’s document, and none
     /// that is undated may as well be something else of another time.
     fn likely(&self) -> Vec<(usize, usize)> {
-        let known = self.pairs.keys().copied();
-        let keys: BTreeSet<(usize, usize)> = known
-            .chain(self.weighed.pairs().map(|(key, _)| key))
-            .collect();
-        let weighed: Vec<((usize, usize), f64)> = keys
-            .into_iter()
+        let known = self.pairs.iter().map(|(key, _)| key);
+        let mut weighed: Vec<((usize, usize), f64)> = known
             .filter(|key| !self.of_one(*key))
             .filter_map(|key| Some((key, self.odds(key)?)))
+            .chain(self.weighed.pairs())
             .filter(|(_, odds)| *odds >= DOUBTFUL)
             .collect();
+        // What is known of a pair stands before what was weighed.
+        weighed.sort_by_key(|(key, _)| *key);
+        weighed.dedup_by_key(|(key, _)| *key);
         let mut partners: BTreeMap<usize, Vec<(usize, f64)>> = BTreeMap::new();
         for ((a, b), odds) in &weighed {
             partners.entry(*a).or_default().push((*b, *odds));
@@ -291,7 +292,7 @@ impl Weighing<'_> {
     /// The logarithm of the odds that two mentions are one; none where they exclude each other.
     fn odds(&self, key: (usize, usize)) -> Option<f64> {
         let (a, b) = (self.sightings.get(key.0)?, self.sightings.get(key.1)?);
-        let held = self.pairs.get(&key);
+        let held = self.pairs.get(key);
         let score = held.map(|agreement| agreement.score);
         if score.is_some_and(|score| score >= DECIDED) {
             return Some(SAME);
@@ -342,7 +343,7 @@ fn agree(
 ) -> bool {
     left.iter().all(|a| {
         right.iter().all(|b| {
-            let agreement = pairs.get(&(*a.min(b), *a.max(b)));
+            let agreement = pairs.get((*a.min(b), *a.max(b)));
             let decided = agreement.is_some_and(|agreement| agreement.score >= DECIDED);
             if let (Some(a), Some(b)) = (sightings.get(*a), sightings.get(*b))
                 && !decided

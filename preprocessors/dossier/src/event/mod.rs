@@ -6,6 +6,7 @@ mod build;
 mod clause;
 mod cluster;
 mod company;
+mod held;
 mod label;
 mod lexicon;
 mod link;
@@ -32,6 +33,7 @@ mod written;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -105,7 +107,7 @@ pub struct EventMention {
     /// Where a note mark may stand: bytes from the start of the block's text, after the clause's punctuation.
     pub mark: usize,
     /// The clause or sentence exactly as printed, white space folded, at most 400 characters.
-    pub quote: String,
+    pub quote: Arc<str>,
     /// The date as this document states or implies it.
     pub stated: Option<Edtf>,
     /// The words in which the document states it.
@@ -156,8 +158,8 @@ pub struct Event {
     pub decision: Decision,
     /// True for wars, splits, campaigns: on the events page, no notes.
     pub period: bool,
-    /// The passages.
-    pub mentions: Vec<EventMention>,
+    /// The passages. One may stand in several events that wait for an editor.
+    pub mentions: Vec<Arc<EventMention>>,
     /// Links between them.
     pub links: Vec<Link>,
 }
@@ -237,7 +239,7 @@ pub struct NoteTarget {
     /// Index of the block.
     pub block: usize,
     /// The passage.
-    pub quote: String,
+    pub quote: Arc<str>,
 }
 
 /// A cross-reference note.
@@ -325,7 +327,7 @@ pub fn find_all(documents: &[Document], names: &Names, rulings: &[Ruling]) -> Fo
     };
     let (mut pairs, weighed) = pairs::find(&basis);
     unique::join(&scene, &sightings, &mut pairs);
-    let finished = |pairs: &pairs::Pairs, clusters: &[Vec<usize>]| {
+    let finished = |pairs: &held::Pairs, clusters: &[Vec<usize>]| {
         let mut events = build::build(&basis, pairs, clusters);
         events.extend(period::events(periods.clone()));
         build::arrange(&mut events);

@@ -1,54 +1,24 @@
 //! Pairs of mentions that agree: found through what they share, never by comparing all with all.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use foldhash::fast::FixedState;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::held::{By, Held, Pairs};
 use super::lexicon::{Frequency, Kind};
 use super::link::{PRINT, QUEUE, Rarity, at_first, compare, score, weighed_in};
-use super::profile::Profiles;
+use super::profile::{List, Profiles};
 use super::scene::Scene;
 use super::sighting::general::is_taking;
 use super::sighting::{Goal, OPENING, Sighting};
-use super::weighing::{self, LEAST, Weighed};
-use crate::date::{Edtf, Precision};
+use super::weighing::{self, LEAST, Weighed, narrow, wide};
+use crate::date::{Edtf, Precision, number_of};
+use crate::document::Item;
 use crate::name::EntityKind;
-
-/// Pairs of sightings, the smaller index first, that agree.
-pub(super) type Pairs = BTreeMap<(usize, usize), Held>;
-
-/// How well a pair agrees. In what, is told again when it is asked for: a collection has many more pairs than links.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Held {
-    pub(super) score: f64,
-    /// By what the pair was found.
-    pub(super) by: By,
-    /// Reasons beside what the comparison gives.
-    pub(super) said: Vec<String>,
-}
-
-/// By what a pair was found.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum By {
-    /// By no comparison: an editor says so, or it is the only one of its sort.
-    #[default]
-    Saying,
-    /// By the rules of its kind.
-    Rule,
-    /// By many cues weighed together, where no rule of its kind found enough.
-    Weighing,
-}
-
-impl Held {
-    /// At least so sure, for a reason.
-    pub(super) fn raise(&mut self, score: f64, reason: String) {
-        self.score = self.score.max(score);
-        self.said.push(reason);
-    }
-}
 
 /// What pairs are compared by.
 #[derive(Debug, Clone, Copy)]
@@ -77,46 +47,50 @@ fn by_index(sightings: &[Sighting], key: (usize, usize)) -> Option<(&Sighting, &
     Some((sightings.get(key.0)?, sightings.get(key.1)?))
 }
 
-/// When each sighting was, as far as it tells.
+/// When each sighting was, as far as it tells, in numbers of days.
 struct Times {
-    /// Its place among all by its first day, and of one day in the order of the documents.
-    rank: Vec<usize>,
-    first: Vec<Option<Date>>,
+    /// All by their first day, and those of one day in the order of the documents.
+    order: Vec<u32>,
+    /// The place of each in that order.
+    rank: Vec<u32>,
+    first: Vec<i32>,
     /// The last day on which another can begin that is to be compared with it.
-    reach: Vec<Option<Date>>,
+    reach: Vec<i32>,
 }
 
 impl Times {
     fn of(sightings: &[Sighting]) -> Self {
-        let first: Vec<Option<Date>> = sightings.iter().map(first_day).collect();
+        let first = |sighting| first_day(sighting).map_or(i32::MIN, number_of);
+        let first: Vec<i32> = sightings.iter().map(first).collect();
         let last = |sighting: &Sighting| {
-            let time = sighting.when.as_ref().or(sighting.window.as_ref())?;
-            time.latest()?.checked_add(FAR.days()).ok()
+            let time = sighting.when.as_ref().or(sighting.window.as_ref());
+            let last = time.and_then(Edtf::latest);
+            last.map_or(i32::MAX, |last| number_of(last) + FAR)
         };
-        let mut order: Vec<usize> = (0..sightings.len()).collect();
-        order.sort_by_key(|index| (first.get(*index), *index));
+        let mut order: Vec<u32> = (0..narrow(sightings.len())).collect();
+        order.sort_unstable_by_key(|index| (first.get(wide(*index)), *index));
         let mut rank = vec![0; sightings.len()];
-        for (place, index) in order.into_iter().enumerate() {
-            if let Some(rank) = rank.get_mut(index) {
+        for (place, index) in (0..).zip(&order) {
+            if let Some(rank) = rank.get_mut(wide(*index)) {
                 *rank = place;
             }
         }
         Self {
+            order,
             rank,
             first,
             reach: sightings.iter().map(last).collect(),
         }
     }
 
-    fn rank(&self, index: usize) -> usize {
-        self.rank.get(index).copied().unwrap_or(usize::MAX)
+    fn rank(&self, index: usize) -> u32 {
+        self.rank.get(index).copied().unwrap_or(u32::MAX)
     }
 
     /// Whether the second begins so long after the first has ended that no rule could join them.
     fn too_far(&self, a: usize, b: usize) -> bool {
-        let reach = self.reach.get(a).copied().flatten();
-        let first = self.first.get(b).copied().flatten();
-        matches!((reach, first), (Some(reach), Some(first)) if first > reach)
+        let reach = self.reach.get(a).copied().unwrap_or(i32::MAX);
+        self.first.get(b).is_some_and(|first| *first > reach)
     }
 }
 
@@ -159,7 +133,7 @@ pub(super) fn find(basis: &Basis<'_>) -> (Pairs, Weighed) {
             blocks.entry(key).or_default().push(index);
         }
     }
-    let mut pairs = Pairs::new();
+    let mut pairs = Pairs::of(sightings.len());
     for mut block in blocks.into_values() {
         block.sort_by_key(|index| times.rank(*index));
         for (place, a) in block.iter().enumerate() {
@@ -169,7 +143,7 @@ pub(super) fn find(basis: &Basis<'_>) -> (Pairs, Weighed) {
                     break;
                 }
                 let key = (*a.min(b), *a.max(b));
-                if pairs.contains_key(&key) {
+                if pairs.contains(key) {
                     continue;
                 }
                 if let Some((x, y)) = by_index(sightings, key)
@@ -200,21 +174,21 @@ pub(super) fn find(basis: &Basis<'_>) -> (Pairs, Weighed) {
 
 /// The score of a pair so far; nothing where it has none.
 fn ruled_of(pairs: &Pairs, key: (usize, usize)) -> f64 {
-    pairs.get(&key).map_or(0.0, |held| held.score)
+    pairs.get(key).map_or(0.0, |held| held.score)
 }
 
 /// What mentions of whatever kinds must share to be weighed against one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Meeting {
-    Entity(usize),
+    Entity(u32),
     Proper(u32),
     Word(u32),
     Day(Date),
-    Month(Kind, &'static str, i16, i8),
+    Month(u32, i16, i8),
     AnyOfMonth(i16, i8),
-    Year(Kind, &'static str, i16),
+    Year(u32, i16),
     Number(Kind, u32),
-    Noun(Kind, &'static str),
+    Noun(u32),
     Place(Kind, usize),
 }
 
@@ -225,150 +199,167 @@ impl Meeting {
     }
 }
 
-/// The sightings that share something with others.
-#[derive(Debug, Default)]
-struct Blocks {
-    /// For everything that is shared, in order of time.
-    members: Vec<Vec<usize>>,
-    /// Whether a block is for those alone of which one is not dated to a season at least.
-    for_undated: Vec<bool>,
-}
-
 /// What mentions in different documents or parts share, weighed for every pair that shares enough to be worth it.
-fn meeting(basis: &Basis<'_>, times: &Times, ruled: &Pairs) -> Vec<((usize, usize), f64)> {
+/// Gives each mention those that it was met with first.
+fn meeting(basis: &Basis<'_>, times: &Times, ruled: &Pairs) -> Vec<Vec<(u32, f64)>> {
     let Basis {
         scene,
         profiles,
         sightings,
         ..
     } = *basis;
-    let blocks = blocks(scene, profiles, sightings, times);
-    // By the index of a sighting the blocks in which it stands, and its place in each.
-    let mut met: Vec<Vec<(usize, usize)>> = vec![Vec::new(); sightings.len()];
-    for (number, block) in blocks.members.iter().enumerate() {
-        for (place, index) in block.iter().enumerate() {
-            if let Some(own) = met.get_mut(*index) {
-                own.push((number, place));
-            }
-        }
-    }
+    let blocks = Blocks::of(basis, times);
+    let dated: Vec<bool> = sightings.iter().map(is_dated).collect();
+    let items: Vec<Item> = sightings.iter().map(|own| own.mention.item).collect();
     // Every pair is met from the earlier of the two; what it shares more than once is weighed once.
     let unseen = || vec![usize::MAX; sightings.len()];
-    let agreeing = |seen: &mut Vec<usize>, (a, own): (usize, &Vec<(usize, usize)>)| {
-        let item = |index: usize| sightings.get(index).map(|own| own.mention.item);
-        let dated = |index: usize| sightings.get(index).is_some_and(is_dated);
+    let agreeing = |seen: &mut Vec<usize>, a: usize| {
         let mut found = Vec::new();
-        for (number, place) in own {
-            let block = blocks.members.get(*number);
-            let block = block.map(Vec::as_slice).unwrap_or_default();
-            let for_undated = blocks.for_undated.get(*number) == Some(&true);
-            let nearest = block.get(place + 1..).into_iter().flatten().take(WEIGHED);
-            for b in nearest.copied().take_while(|b| !times.too_far(a, *b)) {
-                if for_undated && dated(a) && dated(b) {
+        let is_dated = |index: usize| dated.get(index) == Some(&true);
+        for (for_undated, nearest) in blocks.after(a) {
+            let nearest = nearest.iter().copied().map(wide).take(WEIGHED);
+            for b in nearest.take_while(|b| !times.too_far(a, *b)) {
+                if for_undated && is_dated(a) && is_dated(b) {
                     continue;
                 }
                 match seen.get_mut(b) {
                     Some(last) if *last != a => *last = a,
                     _ => continue,
                 }
-                if item(a) == item(b) {
+                if items.get(a) == items.get(b) {
                     continue;
                 }
                 let key = (a.min(b), a.max(b));
                 let rule = ruled_of(ruled, key);
                 let odds = at_first(scene, profiles, sightings, key, rule, LEAST);
-                found.extend(odds.map(|odds| (key, odds)));
+                found.extend(odds.map(|odds| (narrow(b), odds)));
             }
         }
+        found.shrink_to_fit();
         found
     };
-    let found: Vec<Vec<_>> = met
-        .par_iter()
-        .enumerate()
-        .map_init(unseen, agreeing)
-        .collect();
-    found.into_iter().flatten().collect()
+    let all = (0..sightings.len()).into_par_iter();
+    all.map_init(unseen, agreeing).collect()
 }
 
-/// The sightings that share something with others.
-fn blocks(scene: &Scene<'_>, profiles: &Profiles, sightings: &[Sighting], times: &Times) -> Blocks {
-    let mut places: HashMap<Meeting, usize, FixedState> = HashMap::default();
-    let mut blocks = Blocks::default();
-    for (index, sighting) in sightings.iter().enumerate() {
-        for key in meetings(scene, profiles, index, sighting) {
-            let place = place(&mut places, &mut blocks, key);
-            if let Some(block) = blocks.members.get_mut(place) {
-                block.push(index);
+/// The sightings that share something with others: a block for everything that is shared, in order of time.
+struct Blocks {
+    /// Where each block begins; after the last, where it ends.
+    starts: Vec<u32>,
+    members: Vec<u32>,
+    /// Whether a block is for those alone of which one is not dated to a season at least.
+    for_undated: Vec<bool>,
+    /// Where the places of each sighting begin; after the last, where they end.
+    own: Vec<u32>,
+    /// The places at which a sighting stands in the blocks.
+    places: Vec<u32>,
+}
+
+impl Blocks {
+    fn of(basis: &Basis<'_>, times: &Times) -> Self {
+        let mut numbers: HashMap<Meeting, u32, FixedState> = HashMap::default();
+        let mut for_undated = Vec::new();
+        let mut own: Vec<u32> = vec![0];
+        // First the blocks of each sighting, then its places in them.
+        let mut places: Vec<u32> = Vec::new();
+        for (index, sighting) in basis.sightings.iter().enumerate() {
+            for key in meetings(basis, index, sighting) {
+                let next = narrow(numbers.len());
+                let number = *numbers.entry(key).or_insert(next);
+                if number == next {
+                    for_undated.push(key.is_for_undated());
+                }
+                places.push(number);
+            }
+            own.push(narrow(places.len()));
+        }
+        let mut starts: Vec<u32> = vec![0; numbers.len() + 1];
+        drop(numbers);
+        for block in &places {
+            if let Some(count) = starts.get_mut(wide(*block) + 1) {
+                *count += 1;
             }
         }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mut next = starts.clone();
+        let mut members = vec![0; places.len()];
+        for index in &times.order {
+            for place in places
+                .get_mut(range(&own, wide(*index)))
+                .into_iter()
+                .flatten()
+            {
+                if let Some(next) = next.get_mut(wide(*place))
+                    && let Some(member) = members.get_mut(wide(*next))
+                {
+                    (*member, *place) = (*index, *next);
+                    *next += 1;
+                }
+            }
+        }
+        Self {
+            starts,
+            members,
+            for_undated,
+            own,
+            places,
+        }
     }
-    let members = blocks.members.par_iter_mut();
-    members.for_each(|block| block.sort_unstable_by_key(|index| times.rank(*index)));
-    blocks
+
+    /// For each block of a sighting whether it is for undated ones, and those that follow it.
+    fn after(&self, index: usize) -> impl Iterator<Item = (bool, &[u32])> {
+        let places = self.places.get(range(&self.own, index));
+        places.into_iter().flatten().map(|place| {
+            let next = self.starts.partition_point(|start| start <= place);
+            let end = self.starts.get(next).copied().unwrap_or_default();
+            let after = wide(*place) + 1..wide(end);
+            let for_undated = self.for_undated.get(next.saturating_sub(1)) == Some(&true);
+            (for_undated, self.members.get(after).unwrap_or_default())
+        })
+    }
 }
 
-/// The place of the block of a key; a new one where there is none yet.
-fn place(
-    places: &mut HashMap<Meeting, usize, FixedState>,
-    blocks: &mut Blocks,
-    key: Meeting,
-) -> usize {
-    *places.entry(key).or_insert_with(|| {
-        blocks.members.push(Vec::new());
-        blocks.for_undated.push(key.is_for_undated());
-        blocks.members.len() - 1
-    })
+/// The bounds of one of several lists that stand together.
+fn range(starts: &[u32], index: usize) -> Range<usize> {
+    let at = |index: usize| starts.get(index).copied().map_or(0, wide);
+    at(index)..at(index + 1)
 }
 
-fn meetings(
-    scene: &Scene<'_>,
-    profiles: &Profiles,
-    index: usize,
-    sighting: &Sighting,
-) -> Vec<Meeting> {
+fn meetings(basis: &Basis<'_>, index: usize, sighting: &Sighting) -> Vec<Meeting> {
     const SELDOM: f64 = 0.3;
+    let profiles = basis.profiles;
     let Some(profile) = profiles.get(index) else {
         return Vec::new();
     };
-    let mut keys: Vec<Meeting> = profile
-        .entities
-        .iter()
-        .filter(|entity| scene.kind(**entity) != Some(EntityKind::State))
-        .map(|entity| Meeting::Entity(*entity))
-        .collect();
-    keys.extend(profile.names.iter().copied().map(Meeting::Proper));
+    let list = |list: List| profile.list(list).iter().copied();
+    let state = |entity: &u32| basis.scene.kind(wide(*entity)) == Some(EntityKind::State);
+    let entities = list(List::Entities).filter(|entity| !state(entity));
+    let mut keys: Vec<Meeting> = entities.map(Meeting::Entity).collect();
+    keys.extend(list(List::Names).map(Meeting::Proper));
     let seldom = |word: &u32| profiles.rarity(*word) >= SELDOM;
-    keys.extend(
-        profile
-            .words
-            .iter()
-            .copied()
-            .filter(seldom)
-            .map(Meeting::Word),
-    );
+    keys.extend(list(List::Words).filter(seldom).map(Meeting::Word));
     keys.extend(sighting.goals.iter().filter_map(|goal| match goal {
         Goal::Entity(entity) => Some(Meeting::Place(sighting.kind, *entity)),
         _ => None,
     }));
     if sighting.kind != Kind::Other {
-        keys.push(Meeting::Noun(sighting.kind, sighting.noun));
+        keys.push(Meeting::Noun(profile.noun));
         let number = sighting.ordinal;
         keys.extend(number.map(|number| Meeting::Number(sighting.kind, number)));
     }
-    keys.extend(
-        sighting
-            .when
-            .iter()
-            .flat_map(|when| of_time(sighting, when)),
-    );
+    let when = sighting.when.iter();
+    keys.extend(when.flat_map(|when| of_time(profile.concept, when)));
     keys
 }
 
 /// The day, the months and the years in which an occurrence can have been that was within a year.
-fn of_time(sighting: &Sighting, when: &Edtf) -> Vec<Meeting> {
+fn of_time(concept: u32, when: &Edtf) -> Vec<Meeting> {
     const MONTHS: usize = 5;
     const YEAR: i32 = 366;
-    let (kind, concept) = (sighting.kind, sighting.concept);
     let mut keys = Vec::new();
     let (Some(first), Some(last), Some(days)) = (when.earliest(), when.latest(), when.days())
     else {
@@ -376,14 +367,14 @@ fn of_time(sighting: &Sighting, when: &Edtf) -> Vec<Meeting> {
     };
     if days <= YEAR {
         let years = first.year()..=last.year();
-        keys.extend(years.map(|year| Meeting::Year(kind, concept, year)));
+        keys.extend(years.map(|year| Meeting::Year(concept, year)));
     }
     if days <= SEASON || when.precision() <= Precision::Month {
         let months = first.first_of_month().series(1.month());
         let most = if days <= SEASON { MONTHS } else { 1 };
         for month in months.take_while(|month| *month <= last).take(most) {
             let (year, month) = (month.year(), month.month());
-            keys.push(Meeting::Month(kind, concept, year, month));
+            keys.push(Meeting::Month(concept, year, month));
             keys.push(Meeting::AnyOfMonth(year, month));
         }
     }
@@ -396,10 +387,10 @@ fn of_time(sighting: &Sighting, when: &Edtf) -> Vec<Meeting> {
 /// An undated mention that fits two occurrences that exclude each other waits for an editor.
 fn doubt(sightings: &[Sighting], pairs: &mut Pairs) {
     let mut partners: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for ((a, b), agreement) in &*pairs {
+    for ((a, b), agreement) in pairs.iter() {
         if agreement.score >= PRINT {
-            partners.entry(*a).or_default().push(*b);
-            partners.entry(*b).or_default().push(*a);
+            partners.entry(a).or_default().push(b);
+            partners.entry(b).or_default().push(a);
         }
     }
     let dated = |index: &usize| {
@@ -412,15 +403,14 @@ fn doubt(sightings: &[Sighting], pairs: &mut Pairs) {
             continue;
         }
         let dated: Vec<usize> = partners.iter().copied().filter(dated).collect();
-        let apart = |a: usize, b: usize| a != b && !pairs.contains_key(&(a.min(b), a.max(b)));
+        let apart = |a: usize, b: usize| a != b && !pairs.contains((a.min(b), a.max(b)));
         // Comparing neighbours suffices: partners stand in order of their documents, and agreement is by date.
         if dated
             .windows(2)
             .any(|pair| matches!(pair, [a, b] if apart(*a, *b)))
         {
             for partner in partners {
-                if let Some(agreement) = pairs.get_mut(&(*index.min(partner), *index.max(partner)))
-                {
+                if let Some(agreement) = pairs.get_mut((*index.min(partner), *index.max(partner))) {
                     agreement.score = agreement.score.min(PRINT - 0.05);
                 }
             }

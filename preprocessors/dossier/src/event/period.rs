@@ -106,7 +106,7 @@ fn mention(passage: &Passage<'_>, core: std::ops::Range<usize>) -> Option<EventM
     Some(EventMention {
         item: passage.item,
         block: passage.block,
-        quote: text::quote(passage.text, &range),
+        quote: text::quote(passage.text, &range).into(),
         mark: text::mark(passage.text, core.end),
         range,
         core,
@@ -158,7 +158,7 @@ fn event(label: String, mentions: Vec<EventMention>) -> Event {
             Decision::Print
         },
         period: true,
-        mentions,
+        mentions: mentions.into_iter().map(Into::into).collect(),
         links: Vec::new(),
     }
 }

@@ -1,20 +1,22 @@
 //! What stands around each mention: the names, the rare words and the other occurrences of its sentence, and
 //! how rare each is among the documents.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
+use std::hash::Hash;
 use std::ops::Range;
 
+use foldhash::fast::FixedState;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::alone::Alone;
-use super::lexicon::{Kind, base_trigger, is_common, trigger};
+use super::alone::{Alone, Month, month};
+use super::lexicon::{Frequency, Kind, base_trigger, is_common, trigger};
 use super::scene::{Passage, Scene};
 use super::sighting::general::stem;
-use super::sighting::{Goal, Sighting};
+use super::sighting::{Goal, Sighting, Telling};
 use super::text::is_calendar;
 use super::times::Times;
-use super::wording::{Rareness, Told, Wording};
-use crate::date::Edtf;
+use super::wording::{Rareness, Told};
+use crate::date::{Edtf, number_of};
 use crate::name::EntityKind;
 
 /// What a sentence says beside its occurrence, in words: each once, in order. There is one for every mention of a
@@ -27,60 +29,142 @@ pub(super) struct Surroundings {
     told: Box<[(Kind, &'static str)]>,
 }
 
-/// What stands around a mention; words are numbers of [`Profiles`], all lists sorted.
-#[derive(Debug, Default)]
-pub(super) struct Profile {
+/// What the lists of a [`Profile`] hold.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum List {
     /// Those who take part.
-    pub(super) with: Vec<usize>,
+    With,
+    /// Those to whom it happens or who do it.
+    Who,
+    /// Those whom the grammar of the clause binds to it.
+    Bound,
+    /// Where it was.
+    Goals,
     /// The persons, bodies and states of the sentence.
-    pub(super) entities: Vec<usize>,
+    Entities,
     /// The stems of its words that are not common.
-    pub(super) words: Vec<u32>,
+    Words,
     /// Words that begin with a capital and are no known name.
-    pub(super) names: Vec<u32>,
-    /// What the sentence tells, this occurrence and others.
-    pub(super) told: Vec<(Kind, &'static str)>,
+    Names,
     /// Its words with a capital, whether or not they are part of a known name.
-    pub(super) capitals: Vec<u32>,
-    /// Which of several it says this one is: the first, the second…, a bit each.
-    pub(super) ordinals: u16,
-    /// All that its clause, its sentence and its paragraph say.
-    pub(super) wording: Wording,
+    Capitals,
+    /// What the sentence tells, this occurrence and others.
+    Told,
+    /// The words of its clause.
+    Quotation,
+    /// The words of its sentence.
+    Sentence,
 }
 
-/// The surroundings of all mentions, with how rare each word and each name is.
+/// How many lists there are.
+const LISTS: usize = List::Sentence as usize + 1;
+
+/// The days that a date can mean, by their numbers; those of an open date are the farthest there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Days {
+    first: i32,
+    last: i32,
+}
+
+impl Days {
+    fn of(date: &Edtf) -> Self {
+        Self {
+            first: date.earliest().map_or(i32::MIN, number_of),
+            last: date.latest().map_or(i32::MAX, number_of),
+        }
+    }
+
+    /// Whether there is a day that both dates can mean.
+    pub(super) fn overlaps(self, other: Self) -> bool {
+        self.first <= other.last && other.first <= self.last
+    }
+
+    /// How many days it spans; none where it is open.
+    pub(super) fn count(self) -> Option<i32> {
+        (self.first != i32::MIN && self.last != i32::MAX).then(|| self.last - self.first + 1)
+    }
+
+    /// How many days lie between two dates; none where they overlap.
+    pub(super) fn gap(self, other: Self) -> Option<i32> {
+        let between = |end: i32, start: i32| (end < start).then(|| start - end);
+        between(self.last, other.first).or_else(|| between(other.last, self.first))
+    }
+}
+
+/// What is known of a mention, in numbers, each list sorted. A mention is compared with hundreds of others: all that
+/// is asked every time stands here together.
+#[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says another thing of a mention, and any of them may hold together"
+)]
+pub(super) struct Profile {
+    pub(super) kind: Kind,
+    pub(super) frequency: Frequency,
+    /// Whether the reader is taken to know of it.
+    pub(super) known: bool,
+    /// Whether it is yet to come.
+    pub(super) ahead: bool,
+    /// Whether a person is bound to it.
+    pub(super) of_person: bool,
+    /// Whether one of those who do it is left open.
+    pub(super) undecided: bool,
+    /// Which of several it says this one is: the first, the second…, a bit each.
+    pub(super) ordinals: u16,
+    /// What happens, within its kind.
+    pub(super) concept: u32,
+    /// What it is called, within its kind.
+    pub(super) noun: u32,
+    pub(super) document: u32,
+    pub(super) when: Option<Days>,
+    pub(super) window: Option<Days>,
+    pub(super) month: Option<Month>,
+    pub(super) alone: Alone,
+    /// Whether little is told of its month: 1 where two mentions alone are dated to it, towards 0 where many are.
+    pub(super) quiet: f64,
+    /// How much the words of the quotation count together.
+    pub(super) length: f64,
+    paragraph: Option<u32>,
+    ends: [u32; LISTS],
+    lists: Box<[u32]>,
+}
+
+impl Profile {
+    /// One of the lists.
+    pub(super) fn list(&self, list: List) -> &[u32] {
+        let end = |at: usize| self.ends.get(at).map_or(0, |end| wide(*end));
+        let at = list as usize;
+        let start = at.checked_sub(1).map_or(0, end);
+        self.lists.get(start..end(at)).unwrap_or_default()
+    }
+}
+
+/// The profiles of all mentions, with how rare each word and each name is.
 #[derive(Debug, Default)]
 pub(super) struct Profiles {
     mentions: Vec<Profile>,
     /// From 0, in every document, to 1, in one.
     words: Vec<f64>,
-    entities: BTreeMap<usize, f64>,
-    /// How many mentions are dated to each month.
-    dated: BTreeMap<(i16, i8), usize>,
+    /// How much each person, body or state counts, and what it is.
+    entities: Vec<(f64, EntityKind)>,
     /// How many times each sort of occurrence came, by the dates that are given.
     times: Times,
-    alone: Alone,
     rareness: Rareness,
+    paragraphs: Vec<Box<[u32]>>,
+}
+
+/// How much persons, bodies and states count together, the rarer the more.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Weight {
+    pub(super) person: f64,
+    pub(super) body: f64,
+    pub(super) state: f64,
 }
 
 impl Profiles {
-    /// Whether little is told of a month: 1 where two mentions alone are dated to it, towards 0 where many are.
-    pub(super) fn quiet(&self, date: &Edtf) -> f64 {
-        let count = date
-            .earliest()
-            .and_then(|day| self.dated.get(&(day.year(), day.month())));
-        let count = count.copied().unwrap_or_default().max(2);
-        2.0 / f64::from(u32::try_from(count).unwrap_or(u32::MAX))
-    }
-
     /// How many times each sort of occurrence came.
     pub(super) fn times(&self) -> &Times {
         &self.times
-    }
-
-    /// How alone each mention stands in its document.
-    pub(super) fn alone(&self) -> &Alone {
-        &self.alone
     }
 
     /// How rare the words of the documents are.
@@ -88,20 +172,46 @@ impl Profiles {
         &self.rareness
     }
 
-    /// What stands around a mention, by its index.
+    /// What is known of a mention, by its index.
     pub(super) fn get(&self, sighting: usize) -> Option<&Profile> {
         self.mentions.get(sighting)
     }
 
-    /// How rare a word is, from 0 to 1.
-    pub(super) fn rarity(&self, word: u32) -> f64 {
-        let at = usize::try_from(word).unwrap_or(usize::MAX);
-        self.words.get(at).copied().unwrap_or(0.0)
+    /// The words of the paragraph of a mention.
+    pub(super) fn paragraph(&self, of: &Profile) -> &[u32] {
+        let words = of.paragraph.and_then(|at| self.paragraphs.get(wide(at)));
+        words.map(AsRef::as_ref).unwrap_or_default()
     }
 
-    /// How rare a person, body or state is, from 0 to 1.
-    pub(super) fn entity_rarity(&self, entity: usize) -> f64 {
-        self.entities.get(&entity).copied().unwrap_or(0.0)
+    /// How rare a word is, from 0 to 1.
+    pub(super) fn rarity(&self, word: u32) -> f64 {
+        self.words.get(wide(word)).copied().unwrap_or(0.0)
+    }
+
+    /// Whether an entity is a person.
+    pub(super) fn is_person(&self, entity: u32) -> bool {
+        let known = self.entities.get(wide(entity));
+        known.is_some_and(|(_, kind)| *kind == EntityKind::Person)
+    }
+
+    /// How much persons, bodies and states count, in their order.
+    pub(super) fn weight(&self, entities: impl Iterator<Item = u32>) -> Weight {
+        const MOST: f64 = 1.5;
+        let mut sum = Weight::default();
+        for entity in entities {
+            if let Some((weight, kind)) = self.entities.get(wide(entity)) {
+                match kind {
+                    EntityKind::Person => sum.person += weight,
+                    EntityKind::Organization => sum.body += weight,
+                    EntityKind::State => sum.state += weight,
+                }
+            }
+        }
+        Weight {
+            person: sum.person.min(MOST),
+            body: sum.body.min(MOST),
+            state: sum.state.min(MOST),
+        }
     }
 
     /// Gathers the surroundings and the words, which stand in the order of the sightings.
@@ -112,59 +222,102 @@ impl Profiles {
         told: Vec<Told>,
     ) -> Self {
         let rareness = Rareness::of(&told);
-        let wordings = told.into_iter().flat_map(|document| document.mentions);
-        let wordings = wordings.map(|own| rareness.measured(own));
-        let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
-        let mut spread: Vec<[(usize, Option<usize>); 2]> = Vec::new();
-        let mut profiles = Vec::with_capacity(sightings.len());
-        let mut met: BTreeMap<usize, [BTreeSet<usize>; 2]> = BTreeMap::new();
-        for ((sighting, own), wording) in sightings.iter().zip(surroundings).zip(wordings) {
-            let document = sighting.mention.item.document;
-            // What surely happened tells how common a word is; the rest counts for words that stand nowhere else.
-            let faint = usize::from(sighting.weak && !sighting.explicit);
-            let mut number = |word: String| {
-                let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-                let number = *numbers.entry(word).or_insert(next);
-                if number == next {
-                    spread.push([(0, None); 2]);
-                }
-                // Sightings stand in the order of their documents.
-                let at = usize::try_from(number).unwrap_or(usize::MAX);
-                if let Some((count, last)) = spread.get_mut(at).and_then(|own| own.get_mut(faint))
-                    && *last != Some(document)
-                {
-                    *count += 1;
-                    *last = Some(document);
-                }
-                number
-            };
-            let names = proper(sighting).into_iter().map(&mut number).collect();
-            let words = own.words.split_terminator(' ').map(str::to_owned);
-            let words = words.map(&mut number).collect();
-            let (capitals, ordinals) = of_quote(&sighting.mention.quote);
-            let capitals = capitals.into_iter().map(&mut number).collect();
-            for entity in &own.entities {
-                if let Some(own) = met.entry(*entity).or_default().get_mut(faint) {
-                    own.insert(document);
-                }
-            }
+        let mut paragraphs: Vec<Box<[u32]>> = Vec::new();
+        let mut wordings = Vec::with_capacity(sightings.len());
+        for document in told {
+            let before = paragraphs.len();
+            paragraphs.extend(
+                document
+                    .paragraphs
+                    .iter()
+                    .map(|own| rareness.places(own).collect()),
+            );
+            wordings.extend(document.mentions.into_iter().map(|own| (before, own)));
+        }
+        let mut gathered = Gathered::default();
+        let quiet = Quiet::of(sightings);
+        let mut mentions = Vec::with_capacity(sightings.len());
+        let alone = Alone::of(sightings);
+        let parts = surroundings.into_iter().zip(wordings).zip(alone);
+        for (sighting, ((own, (before, wording)), alone)) in sightings.iter().zip(parts) {
+            let mut lists = Lists::default();
+            let told = gathered.fill(&mut lists, sighting, &own);
+            lists.put(List::Told, told);
+            lists.put(List::Quotation, rareness.places(&wording.quotation));
+            lists.put(List::Sentence, rareness.places(&wording.sentence));
+            let ordinals = gathered.ordinals;
+            let days = |date: &Option<Edtf>| date.as_ref().map(Days::of);
             let mut profile = Profile {
-                with: sighting.with.iter().copied().collect(),
-                entities: own.entities.into_vec(),
-                words,
-                names,
-                told: own.told.into_vec(),
-                capitals,
+                kind: sighting.kind,
+                frequency: sighting.frequency,
+                known: sighting.telling == Telling::Known,
+                ahead: sighting.mention.status.is_ahead(),
+                of_person: sighting
+                    .bound
+                    .iter()
+                    .any(|who| scene.kind(*who) == Some(EntityKind::Person)),
+                undecided: sighting
+                    .who
+                    .iter()
+                    .any(|who| !scene.meant_by(*who).is_empty()),
                 ordinals,
-                wording,
+                concept: gathered.sorts.of((sighting.kind, sighting.concept)),
+                noun: gathered.sorts.of((sighting.kind, sighting.noun)),
+                document: narrow(sighting.mention.item.document),
+                when: days(&sighting.when),
+                window: days(&sighting.window),
+                month: month(sighting),
+                alone,
+                quiet: sighting
+                    .when
+                    .as_ref()
+                    .map_or(0.0, |date| quiet.of_month(date)),
+                length: 0.0,
+                paragraph: wording.paragraph.map(|at| narrow(before + at)),
+                ends: lists.ends,
+                lists: lists.all.into(),
             };
-            profile.words.sort_unstable();
-            profile.names.sort_unstable();
-            profile.capitals.sort_unstable();
-            profiles.push(profile);
+            profile.length = rareness.length(profile.list(List::Quotation));
+            mentions.push(profile);
         }
         let documents = scene.documents.len();
-        let mut dated: BTreeMap<(i16, i8), usize> = BTreeMap::new();
+        let happenings = mentions.iter().map(|own| {
+            (
+                own.concept,
+                own.noun,
+                own.list(List::Who),
+                own.list(List::Goals),
+            )
+        });
+        let kinds = scene.names.entities.iter().enumerate();
+        let entities = kinds.map(|(entity, own)| {
+            let rare = gathered
+                .met
+                .get(&entity)
+                .map_or(0.0, |met| rarity(documents, met.count()));
+            (0.3 + 0.7 * rare, own.kind)
+        });
+        Self {
+            times: Times::of(sightings, happenings),
+            rareness: rareness.settled(),
+            words: gathered
+                .spread
+                .iter()
+                .map(|spread| rarity(documents, spread.count()))
+                .collect(),
+            entities: entities.collect(),
+            mentions,
+            paragraphs,
+        }
+    }
+}
+
+/// How many mentions are dated to each month.
+struct Quiet(HashMap<Month, u32, FixedState>);
+
+impl Quiet {
+    fn of(sightings: &[Sighting]) -> Self {
+        let mut dated: HashMap<Month, u32, FixedState> = HashMap::default();
         for sighting in sightings.iter().filter(|own| !own.weak || own.explicit) {
             let exact = |date: &&Edtf| date.days().is_some_and(|days| days <= 31);
             let month = sighting.when.as_ref().filter(exact);
@@ -172,31 +325,147 @@ impl Profiles {
                 *dated.entry((day.year(), day.month())).or_default() += 1;
             }
         }
-        Self {
-            times: Times::of(sightings),
-            alone: Alone::of(sightings),
-            rareness,
-            mentions: profiles,
-            dated,
-            words: spread
-                .into_iter()
-                .map(|[(sure, _), (faint, _)]| {
-                    rarity(documents, if sure > 0 { sure } else { faint })
-                })
-                .collect(),
-            entities: met
-                .into_iter()
-                .map(|(entity, [sure, faint])| {
-                    let count = if sure.is_empty() {
-                        faint.len()
-                    } else {
-                        sure.len()
-                    };
-                    (entity, rarity(documents, count))
-                })
-                .collect(),
+        Self(dated)
+    }
+
+    fn of_month(&self, date: &Edtf) -> f64 {
+        let first = date.earliest();
+        let count = first.and_then(|day| self.0.get(&(day.year(), day.month())));
+        2.0 / f64::from(count.copied().unwrap_or_default().max(2))
+    }
+}
+
+/// Numbers for what is the same, in the order in which it was met first.
+#[derive(Debug)]
+struct Numbers<K>(HashMap<K, u32, FixedState>);
+
+impl<K> Default for Numbers<K> {
+    fn default() -> Self {
+        Self(HashMap::default())
+    }
+}
+
+impl<K: Eq + Hash> Numbers<K> {
+    fn of(&mut self, key: K) -> u32 {
+        let next = narrow(self.0.len());
+        *self.0.entry(key).or_insert(next)
+    }
+}
+
+/// In how many documents something stands: surely, and where little tells of it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Spread([(usize, Option<usize>); 2]);
+
+impl Spread {
+    /// Sightings stand in the order of their documents.
+    fn met(&mut self, document: usize, faint: bool) {
+        let (count, last) = &mut self.0[usize::from(faint)];
+        if *last != Some(document) {
+            *count += 1;
+            *last = Some(document);
         }
     }
+
+    /// What surely happened tells how common a word is; the rest counts for words that stand nowhere else.
+    fn count(&self) -> usize {
+        let [(sure, _), (faint, _)] = self.0;
+        if sure > 0 { sure } else { faint }
+    }
+}
+
+/// The lists of a profile while they are gathered, in their order.
+#[derive(Debug, Default)]
+struct Lists {
+    all: Vec<u32>,
+    ends: [u32; LISTS],
+}
+
+impl Lists {
+    fn put(&mut self, list: List, numbers: impl IntoIterator<Item = u32>) {
+        let start = self.all.len();
+        self.all.extend(numbers);
+        if let Some(own) = self.all.get_mut(start..) {
+            own.sort_unstable();
+        }
+        if let Some(end) = self.ends.get_mut(list as usize) {
+            *end = narrow(self.all.len());
+        }
+    }
+}
+
+/// What has its number, and in how many documents it stands.
+#[derive(Debug, Default)]
+struct Gathered {
+    words: HashMap<Box<str>, u32, FixedState>,
+    spread: Vec<Spread>,
+    met: HashMap<usize, Spread, FixedState>,
+    goals: Numbers<Goal>,
+    sorts: Numbers<(Kind, &'static str)>,
+    /// Those of the last mention.
+    ordinals: u16,
+}
+
+impl Gathered {
+    /// Fills in the lists of a mention but the last; gives what its sentence tells.
+    fn fill(&mut self, lists: &mut Lists, sighting: &Sighting, own: &Surroundings) -> Vec<u32> {
+        let document = sighting.mention.item.document;
+        let faint = sighting.weak && !sighting.explicit;
+        let numbers = |entities: &BTreeSet<usize>| -> Vec<u32> {
+            entities.iter().copied().map(narrow).collect()
+        };
+        // Words get their numbers in this order.
+        let names: Vec<u32> = proper(sighting)
+            .iter()
+            .map(|word| self.word(word, document, faint))
+            .collect();
+        let words: Vec<u32> = own
+            .words
+            .split_terminator(' ')
+            .map(|word| self.word(word, document, faint))
+            .collect();
+        let (capitals, ordinals) = of_quote(&sighting.mention.quote);
+        let capitals: Vec<u32> = capitals
+            .iter()
+            .map(|word| self.word(word, document, faint))
+            .collect();
+        self.ordinals = ordinals;
+        for entity in &own.entities {
+            self.met.entry(*entity).or_default().met(document, faint);
+        }
+        lists.put(List::With, numbers(&sighting.with));
+        lists.put(List::Who, numbers(&sighting.who));
+        lists.put(List::Bound, numbers(&sighting.bound));
+        let goals = sighting.goals.iter();
+        lists.put(List::Goals, goals.map(|goal| self.goals.of(goal.clone())));
+        lists.put(List::Entities, own.entities.iter().copied().map(narrow));
+        lists.put(List::Words, words);
+        lists.put(List::Names, names);
+        lists.put(List::Capitals, capitals);
+        own.told.iter().map(|sort| self.sorts.of(*sort)).collect()
+    }
+
+    fn word(&mut self, word: &str, document: usize, faint: bool) -> u32 {
+        let number = if let Some(number) = self.words.get(word) {
+            *number
+        } else {
+            let next = narrow(self.spread.len());
+            self.words.insert(word.into(), next);
+            self.spread.push(Spread::default());
+            next
+        };
+        if let Some(spread) = self.spread.get_mut(wide(number)) {
+            spread.met(document, faint);
+        }
+        number
+    }
+}
+
+fn wide(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+fn narrow(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// How rare what stands in so many documents of so many is: the logarithm of its share, from 0 to 1.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::pairs::Pairs;
+use super::held::Pairs;
 use super::sighting::Sighting;
 
 /// A passage that a decision names.
@@ -63,7 +63,7 @@ pub(super) fn apply(
             join(&meant, sightings, pairs);
         } else {
             for key in meant {
-                pairs.remove(&key);
+                pairs.remove(key);
                 apart.insert(key);
             }
         }
@@ -114,7 +114,7 @@ fn is_meant(ruling: &Ruling, key: (usize, usize), sightings: &[Sighting]) -> boo
 /// Joins two mentions beyond doubt. Where the passages hold several, those are meant that agree best: whatever else
 /// stands in a clause is another event.
 fn join(meant: &[(usize, usize)], sightings: &[Sighting], pairs: &mut Pairs) {
-    let agree = |key: &(usize, usize)| match pairs.get(key) {
+    let agree = |key: &(usize, usize)| match pairs.get(*key) {
         Some(agreement) => Some(agreement.score),
         None => (sightings[key.0].kind == sightings[key.1].kind).then_some(0.0),
     };
@@ -125,7 +125,7 @@ fn join(meant: &[(usize, usize)], sightings: &[Sighting], pairs: &mut Pairs) {
     let Some((_, key)) = best else {
         return;
     };
-    let decided = pairs.entry(key).or_default();
+    let decided = pairs.entry(key);
     let reason = "an editor says so";
     if !decided.said.iter().any(|known| known == reason) {
         decided.said.push(reason.to_owned());

@@ -1,80 +1,72 @@
 //! How many times each sort of occurrence came: who went whither once need not say when.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
 use jiff::civil::Date;
 
-use super::lexicon::Kind;
-use super::sighting::{Goal, Sighting};
+use super::sighting::Sighting;
 
-/// What happens, within its kind.
-type What = (Kind, &'static str);
+/// What of one sort is told apart by: what happens, whom it befalls or who does it, and where, each a number.
+type Sort = (u32, u32, u32);
 
-/// What of one sort is told apart by.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Sort {
-    /// It befalls one, or one does it.
-    Bearer(What, usize),
-    /// One does it at a place.
-    Journey(What, usize, Goal),
-    /// It happens at a place.
-    Place(What, Goal),
-    /// It is called so.
-    Noun(Kind, &'static str),
-}
+/// No bearer, or no place; where there is neither, what is called so.
+const NONE: u32 = u32::MAX;
 
 /// In how many distinct times the documents date each sort of occurrence.
 #[derive(Debug, Default)]
-pub(super) struct Times(BTreeMap<Sort, u32>);
+pub(super) struct Times(HashMap<Sort, u32, FixedState>);
+
+/// A mention: what happens, within its kind; what it is called; whom it befalls; where.
+pub(super) type Happening<'l> = (u32, u32, &'l [u32], &'l [u32]);
 
 impl Times {
-    /// Counts the dates of all sightings.
-    pub(super) fn of(sightings: &[Sighting]) -> Self {
-        let mut dates: BTreeMap<Sort, Vec<(Date, Date)>> = BTreeMap::new();
-        for sighting in sightings {
+    /// Counts the dates of all sightings, each with what happens, to whom and where.
+    pub(super) fn of<'l>(
+        sightings: &[Sighting],
+        happenings: impl Iterator<Item = Happening<'l>>,
+    ) -> Self {
+        let mut dates: HashMap<Sort, Vec<(Date, Date)>, FixedState> = HashMap::default();
+        for (sighting, happening) in sightings.iter().zip(happenings) {
             let Some(days) = days(sighting) else {
                 continue;
             };
-            for sort in sorts(sighting) {
+            for sort in sorts(happening) {
                 dates.entry(sort).or_default().push(days);
             }
         }
+        let counted = dates.into_iter();
         Self(
-            dates
-                .into_iter()
+            counted
                 .map(|(sort, dates)| (sort, distinct(dates)))
                 .collect(),
         )
     }
 
     /// How far one bearer has such a thing happen but once, from 0 to 1; at one of these places, where there are any.
-    pub(super) fn of_bearer<'g>(
+    pub(super) fn of_bearer(
         &self,
-        of: &Sighting,
-        bearer: usize,
-        places: impl Iterator<Item = &'g Goal>,
+        what: u32,
+        bearer: u32,
+        places: impl Iterator<Item = u32>,
     ) -> f64 {
-        let what = (of.kind, of.concept);
-        let mut best: Option<f64> = None;
-        for place in places {
-            let own = self.alone(&Sort::Journey(what, bearer, place.clone()));
-            best = Some(best.unwrap_or(0.0).max(own));
-        }
-        best.unwrap_or_else(|| self.alone(&Sort::Bearer(what, bearer)))
+        let best = places.map(|place| self.alone((what, bearer, place)));
+        best.reduce(f64::max)
+            .unwrap_or_else(|| self.alone((what, bearer, NONE)))
     }
 
     /// The same of a place.
-    pub(super) fn of_place(&self, of: &Sighting, place: &Goal) -> f64 {
-        self.alone(&Sort::Place((of.kind, of.concept), place.clone()))
+    pub(super) fn of_place(&self, what: u32, place: u32) -> f64 {
+        self.alone((what, NONE, place))
     }
 
     /// The same of whatever is called so.
-    pub(super) fn of_noun(&self, of: &Sighting) -> f64 {
-        self.alone(&Sort::Noun(of.kind, of.noun))
+    pub(super) fn of_noun(&self, noun: u32) -> f64 {
+        self.alone((noun, NONE, NONE))
     }
 
-    fn alone(&self, sort: &Sort) -> f64 {
-        let count = self.0.get(sort).copied().unwrap_or(1);
+    fn alone(&self, sort: Sort) -> f64 {
+        let count = self.0.get(&sort).copied().unwrap_or(1);
         1.0 / f64::from(count.max(1))
     }
 }
@@ -87,16 +79,13 @@ fn days(sighting: &Sighting) -> Option<(Date, Date)> {
     when.days().is_some_and(|days| days <= WIDE).then_some(days)
 }
 
-fn sorts(sighting: &Sighting) -> Vec<Sort> {
-    let what = (sighting.kind, sighting.concept);
-    let mut sorts = vec![Sort::Noun(sighting.kind, sighting.noun)];
-    for who in &sighting.who {
-        sorts.push(Sort::Bearer(what, *who));
-        let places = sighting.goals.iter().cloned();
-        sorts.extend(places.map(|place| Sort::Journey(what, *who, place)));
+fn sorts((what, noun, bearers, places): Happening<'_>) -> Vec<Sort> {
+    let mut sorts = vec![(noun, NONE, NONE)];
+    for who in bearers {
+        sorts.push((what, *who, NONE));
+        sorts.extend(places.iter().map(|place| (what, *who, *place)));
     }
-    let places = sighting.goals.iter().cloned();
-    sorts.extend(places.map(|place| Sort::Place(what, place)));
+    sorts.extend(places.iter().map(|place| (what, NONE, *place)));
     sorts
 }
 

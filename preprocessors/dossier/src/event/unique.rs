@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Status;
+use super::held::Pairs;
 use super::lexicon::{Frequency, Kind};
 use super::link::{PRINT, WORLD, compare_undated};
-use super::pairs::Pairs;
 use super::scene::Scene;
 use super::sighting::{Sighting, Telling};
 
@@ -67,7 +67,7 @@ pub(super) fn join(scene: &Scene<'_>, sightings: &[Sighting], pairs: &mut Pairs)
             for other in meant {
                 let key = (*own.min(&other), *own.max(&other));
                 let reason = format!("the only {} of which these documents speak", known.noun);
-                let agreement = pairs.entry(key).or_default();
+                let agreement = pairs.entry(key);
                 agreement.raise(PRINT, reason);
             }
         }

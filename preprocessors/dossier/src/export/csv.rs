@@ -244,7 +244,7 @@ fn passage(edition: &Edition, mention: &EventMention) -> [String; 5] {
             .stated
             .as_ref()
             .map_or_else(String::new, ToString::to_string),
-        mention.quote.clone(),
+        mention.quote.to_string(),
     ]
 }
 

@@ -19,13 +19,23 @@ pub(super) fn asian(text: &str) -> String {
         ("b", "p"),
         ("r", "l"),
     ] {
-        folded = folded.replace(from, to);
+        folded = replaced(folded, from, to);
     }
     match folded.as_str() {
         "pak" | "palk" => "pak".to_owned(),
         "yi" | "li" | "i" | "lhi" | "lhee" => "li".to_owned(),
         "joi" | "joe" => "joe".to_owned(),
         _ => folded,
+    }
+}
+
+/// A name with one spelling put for another. Most names hold none of them, and are given back as they are.
+fn replaced(name: String, from: &str, to: &str) -> String {
+    let mut places = name.as_bytes().windows(from.len().max(1));
+    if places.any(|place| place == from.as_bytes()) {
+        name.replace(from, to)
+    } else {
+        name
     }
 }
 
@@ -42,7 +52,7 @@ pub(super) fn european(text: &str) -> String {
         ("kh", "h"),
         ("w", "v"),
     ] {
-        folded = folded.replace(from, to);
+        folded = replaced(folded, from, to);
     }
     for ending in ["iy", "ii", "ij", "yi", "yy", "y", "j"] {
         if let Some(stem) = folded.strip_suffix(ending)
@@ -98,7 +108,7 @@ pub(super) fn oriental(text: &str) -> String {
         ("ee", "i"),
         ("ck", "q"),
     ] {
-        folded = folded.replace(from, to);
+        folded = replaced(folded, from, to);
     }
     let mut out = String::new();
     let mut vowel = false;
@@ -171,7 +181,7 @@ pub(super) fn chinese(text: &str) -> String {
         ("ieh", "ie"),
         ("erh", "er"),
     ] {
-        folded = folded.replace(from, to);
+        folded = replaced(folded, from, to);
     }
     let letters: Vec<char> = folded.chars().collect();
     let mut out = String::new();

@@ -308,7 +308,7 @@ fn mention_record(edition: &Edition, mention: &EventMention) -> EventMentionReco
         file: document.file.clone(),
         document: item_id(document, mention.item),
         paragraph: document.blocks[mention.block].anchor(),
-        quote: mention.quote.clone(),
+        quote: mention.quote.to_string(),
         stated_date: mention.stated.as_ref().map(ToString::to_string),
         inferred: mention.inferred.clone(),
         status: mention.status.words(),
@@ -333,7 +333,7 @@ fn note_record(edition: &Edition, note: &Note) -> NoteRecord {
                 TargetRecord {
                     document: item_id(document, target.item),
                     paragraph: document.blocks[target.block].anchor(),
-                    quote: target.quote.clone(),
+                    quote: target.quote.to_string(),
                 }
             })
             .collect(),

@@ -1,19 +1,16 @@
 //! Whom and what two mentions both name.
 
-use super::super::profile::{Profile, Profiles};
+use super::super::profile::{List, Profile, Profiles, Weight};
 use super::super::scene::Scene;
 use super::super::sighting::Sighting;
-use crate::name::EntityKind;
+use super::super::wording::both;
 
 /// Whom and what two mentions both name.
 pub(super) struct Common {
-    /// Persons, bodies and states of both occurrences, sorted.
-    pub(super) shared: Vec<usize>,
-    /// Those that stand beside them in both clauses, sorted.
-    pub(super) near: Vec<usize>,
-    pub(super) person: f64,
-    pub(super) body: f64,
-    pub(super) state: f64,
+    /// How much those of both occurrences count.
+    pub(super) shared: Weight,
+    /// How much those count that stand beside them in both clauses.
+    pub(super) near: Weight,
     pub(super) bearer: bool,
     pub(super) place: bool,
     pub(super) proper: f64,
@@ -27,56 +24,55 @@ impl Common {
         (a, x): (&Sighting, &Profile),
         (b, y): (&Sighting, &Profile),
     ) -> Self {
-        let shared: Vec<usize> = common(&x.with, &y.with).collect();
-        let near = common(&x.entities, &y.entities)
-            .filter(|entity| !shared.contains(entity))
-            .collect();
-        let may_be = |x: &usize| b.who.iter().any(|y| scene.may_be(*x, *y));
-        let proper: f64 = common(&x.names, &y.names)
+        let proper: f64 = common(x, y, List::Names)
             .map(|word| 0.3 + 0.7 * profiles.rarity(word))
             .sum();
-        let words: f64 = common(&x.words, &y.words)
-            .map(|word| profiles.rarity(word))
-            .sum();
-        let weigh = |kind| weight(scene, profiles, &shared, kind);
         Self {
-            person: weigh(EntityKind::Person),
-            body: weigh(EntityKind::Organization),
-            state: weigh(EntityKind::State),
-            bearer: a.who.iter().any(may_be),
-            place: !a.goals.is_disjoint(&b.goals),
+            shared: profiles.weight(common(x, y, List::With)),
+            near: profiles.weight(near(x, y)),
+            bearer: common(x, y, List::Who).next().is_some()
+                || (x.undecided || y.undecided) && is_open(scene, a, b),
+            place: common(x, y, List::Goals).next().is_some(),
             proper: proper.min(2.0),
-            words,
-            shared,
-            near,
+            words: words(profiles, x, y),
         }
     }
 }
 
-/// How much the entities of a kind count, the rarer the more.
-pub(super) fn weight(
-    scene: &Scene<'_>,
-    profiles: &Profiles,
-    entities: &[usize],
-    kind: EntityKind,
-) -> f64 {
-    let own = entities
-        .iter()
-        .filter(|entity| scene.kind(**entity) == Some(kind));
-    let sum: f64 = own
-        .map(|entity| 0.3 + 0.7 * profiles.entity_rarity(*entity))
-        .sum();
-    sum.min(1.5)
+/// Whether one may be meant by the bare surname of another.
+fn is_open(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> bool {
+    let may_be = |x: &usize| b.who.iter().any(|y| scene.may_be(*x, *y));
+    a.who.iter().any(may_be)
+}
+
+/// What a list of two mentions shares, in order.
+pub(super) fn common<'p>(
+    x: &'p Profile,
+    y: &'p Profile,
+    list: List,
+) -> impl Iterator<Item = u32> + use<'p> {
+    both(x.list(list), y.list(list))
+}
+
+/// The persons, bodies and states of both clauses that are not of both occurrences.
+fn near<'p>(x: &'p Profile, y: &'p Profile) -> impl Iterator<Item = u32> + use<'p> {
+    let with = |own: &Profile, entity: u32| own.list(List::With).binary_search(&entity).is_ok();
+    common(x, y, List::Entities).filter(move |entity| !(with(x, *entity) && with(y, *entity)))
+}
+
+/// All whom both clauses name.
+pub(super) fn named(x: &Profile, y: &Profile) -> Vec<u32> {
+    let mut named: Vec<u32> = common(x, y, List::With).chain(near(x, y)).collect();
+    named.sort_unstable();
+    named
+}
+
+/// How rare the words are that both clauses have, together.
+pub(super) fn words(profiles: &Profiles, x: &Profile, y: &Profile) -> f64 {
+    let words = common(x, y, List::Words);
+    words.map(|word| profiles.rarity(word)).sum()
 }
 
 pub(super) fn flag(holds: bool) -> f64 {
     f64::from(u8::from(holds))
-}
-
-/// What two sorted lists share.
-pub(super) fn common<'l, T: Ord + Copy>(
-    a: &'l [T],
-    b: &'l [T],
-) -> impl Iterator<Item = T> + use<'l, T> {
-    a.iter().copied().filter(|own| b.binary_search(own).is_ok())
 }

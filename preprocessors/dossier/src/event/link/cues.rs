@@ -1,14 +1,14 @@
 //! What two mentions of whatever kinds share and in what they differ, as figures to be weighed.
 
+use super::super::alone::one_of;
 use super::super::lexicon::{Frequency, Kind};
-use super::super::profile::{Profile, Profiles};
+use super::super::profile::{Days, List, Profile, Profiles};
 use super::super::scene::Scene;
-use super::super::sighting::{Sighting, Telling};
+use super::super::sighting::Sighting;
+use super::super::wording::both;
 use super::against::{Against, against};
-use super::common::{Common, common, flag, weight};
-use super::time::gap;
+use super::common::{Common, common, flag};
 use crate::date::Edtf;
-use crate::name::EntityKind;
 
 /// Which way a cue may count.
 #[cfg(test)]
@@ -157,7 +157,7 @@ impl Values {
 
     /// Adds what the paragraphs of both share, which takes long to see.
     pub(super) fn set_paragraph(&mut self, profiles: &Profiles, a: Told<'_>, b: Told<'_>) {
-        let (x, y) = (&a.1.wording.paragraph, &b.1.wording.paragraph);
+        let (x, y) = (profiles.paragraph(a.1), profiles.paragraph(b.1));
         let shared = profiles.rareness().shared(x, y);
         self.set(Cue::Paragraph, shared.min(Self::MOST_OF_PARAGRAPH));
     }
@@ -214,8 +214,8 @@ pub(super) fn values(
         a,
         b,
         shared: Common::of(scene, profiles, a, b),
-        kinds: Kinds::of(a.0, b.0),
-        when: agreement_of_dates(a.0, b.0),
+        kinds: Kinds::of(a.1, b.1),
+        when: agreement_of_dates(a.1, b.1),
     };
     let mut values = Values([0.0; CUES]);
     values.set(Cue::ByRule, rule);
@@ -231,78 +231,75 @@ pub(super) fn values(
 impl Pair<'_> {
     /// Whom and what both name.
     fn named(&self, values: &mut Values) {
-        let (a, b, shared) = (self.a.0, self.b.0, &self.shared);
-        let weigh = |named: &[usize], kind| weight(self.scene, self.profiles, named, kind);
-        let near = |kind| weigh(&shared.near, kind);
-        let bound: Vec<usize> = a.bound.intersection(&b.bound).copied().collect();
-        let person = |who: &&usize| self.scene.kind(**who) == Some(EntityKind::Person);
-        let persons = |own: &Sighting| own.bound.iter().filter(person).count();
-        let strangers = !bound.iter().any(|who| person(&who));
+        let (a, b, shared, near) = (self.a.1, self.b.1, &self.shared.shared, &self.shared.near);
+        let bound = self.profiles.weight(common(a, b, List::Bound));
+        let strangers = || !common(a, b, List::Bound).any(|who| self.profiles.is_person(who));
         values.set(Cue::Person, shared.person);
         values.set(Cue::Body, shared.body);
         values.set(Cue::State, shared.state);
-        values.set(
-            Cue::Bound,
-            weigh(&bound, EntityKind::Person) + weigh(&bound, EntityKind::Organization),
-        );
+        values.set(Cue::Bound, bound.person + bound.body);
         values.set(
             Cue::BoundApart,
-            flag(persons(a) > 0 && persons(b) > 0 && strangers),
+            flag(a.of_person && b.of_person && strangers()),
         );
-        let all = a.bound.union(&b.bound).count().max(1);
-        values.set(Cue::BoundShare, number(bound.len()) / number(all));
-        let told = !a.bound.is_empty() && !b.bound.is_empty();
-        values.set(Cue::BoundDisjoint, flag(told && bound.is_empty()));
-        values.set(Cue::OnePerson, flag((persons(a) > 0) != (persons(b) > 0)));
-        values.set(Cue::PersonNear, near(EntityKind::Person));
-        values.set(Cue::BodyNear, near(EntityKind::Organization));
-        values.set(Cue::StateNear, near(EntityKind::State));
-        values.set(Cue::Bearer, flag(shared.bearer));
-        values.set(Cue::Place, flag(shared.place));
+        let (x, y) = (a.list(List::Bound), b.list(List::Bound));
+        let both = both(x, y).count();
+        let all = (x.len() + y.len() - both).max(1);
+        values.set(Cue::BoundShare, number(both) / number(all));
+        let told = !x.is_empty() && !y.is_empty();
+        values.set(Cue::BoundDisjoint, flag(told && both == 0));
+        values.set(Cue::OnePerson, flag(a.of_person != b.of_person));
+        values.set(Cue::PersonNear, near.person);
+        values.set(Cue::BodyNear, near.body);
+        values.set(Cue::StateNear, near.state);
+        values.set(Cue::Bearer, flag(self.shared.bearer));
+        values.set(Cue::Place, flag(self.shared.place));
+        let document = |own: &Profile| usize::try_from(own.document).unwrap_or(usize::MAX);
         let company = self.scene.company(document(a), document(b)).min(4);
         values.set(Cue::Circle, number(company) / 4.0);
     }
 
     /// What both say in the same words.
     fn said(&self, values: &mut Values) {
-        let (x, y) = (&self.a.1.wording, &self.b.1.wording);
+        let (x, y) = (self.a.1, self.b.1);
         let rareness = self.profiles.rareness();
         values.set(Cue::ProperWords, self.shared.proper);
         values.set(Cue::Words, self.shared.words.min(3.0));
-        values.set(Cue::Capital, capital(self.profiles, self.a.1, self.b.1));
-        values.set(Cue::Quotation, rareness.likeness(x, y));
-        let sentence = rareness.shared(&x.sentence, &y.sentence);
+        values.set(Cue::Capital, capital(self.profiles, x, y));
+        let likeness = rareness.likeness(
+            (x.list(List::Quotation), x.length),
+            (y.list(List::Quotation), y.length),
+        );
+        values.set(Cue::Quotation, likeness);
+        let sentence = rareness.shared(x.list(List::Sentence), y.list(List::Sentence));
         values.set(Cue::Sentence, sentence.min(4.0));
-        let told = common(&self.a.1.told, &self.b.1.told).count();
+        let told = common(x, y, List::Told).count();
         let told = told.saturating_sub(usize::from(self.kinds.concept)).min(2);
         values.set(Cue::ToldToo, f64::from(u8::try_from(told).unwrap_or(2)));
     }
 
     /// What sort of thing both tell of, and how often such a thing comes.
     fn sort(&self, values: &mut Values) {
-        let (a, b, kinds) = (self.a.0, self.b.0, &self.kinds);
-        let known = |own: &Sighting| flag(own.telling == Telling::Known);
+        let (a, b, kinds) = (self.a.1, self.b.1, &self.kinds);
         // What stands alone in its document says nothing where the dates differ.
         let apart = self.when == When::Apart;
         let noun = kinds.concept && a.noun == b.noun && !apart;
-        let alone = self.profiles.alone();
         values.set(Cue::Concept, flag(kinds.concept));
         values.set(Cue::Kind, flag(kinds.kind && !kinds.concept));
         values.set(Cue::Noun, flag(kinds.kind && a.noun == b.noun));
         values.set(Cue::Rare, kinds.rare);
-        values.set(Cue::Known, known(a) + known(b));
-        let many = kinds.concept && super::super::alone::month(a) == super::super::alone::month(b);
-        values.set(Cue::ToldByMany, flag(many) * alone.told_by_many(a));
-        values.set(
-            Cue::AloneOfKind,
-            flag(kinds.kind && !apart) * alone.of_kind(a, b),
-        );
-        values.set(Cue::AloneOfNoun, flag(noun) * alone.of_noun(a, b));
-        let [of_bearer, of_place] =
-            once(self.scene, self.profiles, (a, b), kinds.concept && !apart);
+        values.set(Cue::Known, flag(a.known) + flag(b.known));
+        let many = kinds.concept && a.month == b.month;
+        let (x, y) = (&a.alone, &b.alone);
+        values.set(Cue::ToldByMany, flag(many) * x.told_by_many());
+        let kind = flag(kinds.kind && !apart);
+        values.set(Cue::AloneOfKind, kind * one_of(x.kind, y.kind));
+        values.set(Cue::AloneOfNoun, flag(noun) * one_of(x.noun, y.noun));
+        let same = kinds.concept && !apart;
+        let [of_bearer, of_place] = once(self.scene, self.profiles, (self.a, self.b), same);
         values.set(Cue::OnceOfBearer, of_bearer);
         values.set(Cue::OnceOfPlace, of_place);
-        let of_noun = || self.profiles.times().of_noun(a);
+        let of_noun = || self.profiles.times().of_noun(a.noun);
         values.set(Cue::OnceOfNoun, if noun { of_noun() } else { 0.0 });
         let both = |kind: Kind| flag(a.kind == kind && b.kind == kind);
         values.set(Cue::Visits, both(Kind::Visit));
@@ -312,7 +309,7 @@ impl Pair<'_> {
         values.set(Cue::Letters, both(Kind::Letter));
         values.set(Cue::Statements, both(Kind::Statement));
         values.set(Cue::Deaths, both(Kind::Death));
-        let [same, other, one] = ordinals(self.a.1.ordinals, self.b.1.ordinals);
+        let [same, other, one] = ordinals(a.ordinals, b.ordinals);
         values.set(Cue::SameOrdinal, same);
         values.set(Cue::OtherOrdinal, other);
         values.set(Cue::OneOrdinal, one);
@@ -320,13 +317,11 @@ impl Pair<'_> {
 
     /// What the dates are to each other.
     fn dated(&self, values: &mut Values) {
-        let (a, b) = (self.a.0, self.b.0);
+        let (a, b) = (self.a.1, self.b.1);
         let [same_date, apart, one_undated, both_undated, from_window] = dates(a, b);
-        let quiet = match (&a.when, &b.when, self.when) {
-            (Some(x), Some(y), When::Day | When::Month | When::DayInMonth) => {
-                self.profiles.quiet(x).min(self.profiles.quiet(y))
-            }
-            _ => 0.0,
+        let quiet = match self.when {
+            When::Day | When::Month | When::DayInMonth => a.quiet.min(b.quiet),
+            When::Quarter | When::Year | When::Apart | When::Fits | When::Nothing => 0.0,
         };
         values.set(Cue::SameDate, same_date);
         values.set(Cue::Fits, flag(self.when == When::Fits));
@@ -339,34 +334,33 @@ impl Pair<'_> {
 
     /// What counts for more, or for less, where both tell of one day, month or quarter.
     fn at_one_time(&self, values: &mut Values) {
-        let (a, b, kinds, shared) = (self.a.0, self.b.0, &self.kinds, &self.shared);
-        let alone = self.profiles.alone();
-        let near = |kind| weight(self.scene, self.profiles, &shared.near, kind);
-        let actors = shared.person
-            + shared.body
-            + near(EntityKind::Person)
-            + near(EntityKind::Organization)
+        let (kinds, shared) = (&self.kinds, &self.shared);
+        let (a, b) = (&self.a.1.alone, &self.b.1.alone);
+        let actors = shared.shared.person
+            + shared.shared.body
+            + shared.near.person
+            + shared.near.body
             + shared.proper;
         let (actors, words) = (actors.min(1.5), shared.words.min(1.5));
-        let capital = capital(self.profiles, self.a.1, self.b.1);
+        let capital = || capital(self.profiles, self.a.1, self.b.1);
         let untold = flag(kinds.bare > 0);
         match self.when {
             When::Day => {
                 values.set(Cue::Day, 1.0);
-                values.set(Cue::DayAlone, alone.of_day(a, b));
+                values.set(Cue::DayAlone, one_of(a.day, b.day));
                 values.set(Cue::DayUntold, untold);
                 values.set(Cue::DayStrangers, flag(!kinds.kind && kinds.bare == 0));
-                values.set(Cue::DayCapital, capital);
+                values.set(Cue::DayCapital, capital());
             }
             When::Month => {
                 values.set(Cue::Month, 1.0);
-                values.set(Cue::MonthAlone, alone.of_month(a, b));
+                values.set(Cue::MonthAlone, one_of(a.month, b.month));
                 values.set(Cue::MonthActors, actors);
-                values.set(Cue::MonthCapital, capital);
+                values.set(Cue::MonthCapital, capital());
             }
             When::DayInMonth => {
                 values.set(Cue::DayInMonth, 1.0);
-                values.set(Cue::DayInMonthAlone, alone.of_month(a, b));
+                values.set(Cue::DayInMonthAlone, one_of(a.month, b.month));
                 values.set(Cue::DayInMonthWords, words);
                 values.set(Cue::DayInMonthUntold, untold);
             }
@@ -379,7 +373,7 @@ impl Pair<'_> {
             }
             When::Year => {
                 values.set(Cue::Year, 1.0);
-                values.set(Cue::YearAlone, flag(kinds.kind) * alone.of_year(a, b));
+                values.set(Cue::YearAlone, flag(kinds.kind) * one_of(a.year, b.year));
                 values.set(Cue::YearKind, flag(kinds.kind));
                 values.set(Cue::YearConcept, flag(kinds.concept));
                 values.set(Cue::YearWords, words);
@@ -393,7 +387,6 @@ impl Pair<'_> {
     fn opposed(&self, values: &mut Values) {
         let (a, b, kinds) = (self.a.0, self.b.0, &self.kinds);
         let both = |a: bool, b: bool| !a && !b;
-        let planned = |own: &Sighting| own.mention.status.is_ahead();
         values.set(
             Cue::OtherBearer,
             flag(both(a.who.is_empty(), b.who.is_empty()) && !self.shared.bearer),
@@ -402,7 +395,7 @@ impl Pair<'_> {
             Cue::OtherPlace,
             flag(both(a.goals.is_empty(), b.goals.is_empty()) && !self.shared.place),
         );
-        values.set(Cue::Planned, flag(planned(a) != planned(b)));
+        values.set(Cue::Planned, flag(self.a.1.ahead != self.b.1.ahead));
         values.set(
             Cue::Strangers,
             flag(kinds.bare == 0 && !kinds.kind && !kinds.neighbours),
@@ -427,10 +420,6 @@ impl Pair<'_> {
 
 fn number(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
-}
-
-fn document(own: &Sighting) -> usize {
-    own.mention.item.document
 }
 
 /// Whether both stand in one file and are not of one kind and day. The parts of a file speak of the same matters
@@ -496,12 +485,12 @@ struct Kinds {
 }
 
 impl Kinds {
-    fn of(a: &Sighting, b: &Sighting) -> Self {
+    fn of(a: &Profile, b: &Profile) -> Self {
         let bare = [a, b].iter().filter(|own| own.kind == Kind::Other).count();
         let kind = a.kind == b.kind && bare == 0;
         let concept = kind && a.concept == b.concept;
         let listed =
-            NEIGHBOURS.contains(&(a.kind, b.kind)) || NEIGHBOURS.contains(&(b.kind, a.kind));
+            || NEIGHBOURS.contains(&(a.kind, b.kind)) || NEIGHBOURS.contains(&(b.kind, a.kind));
         let rare = match a.frequency.max(b.frequency) {
             _ if !concept => 0.0,
             Frequency::Once => 1.0,
@@ -512,7 +501,7 @@ impl Kinds {
             bare,
             kind,
             concept,
-            neighbours: !kind && listed,
+            neighbours: !kind && bare == 0 && listed(),
             rare,
         }
     }
@@ -520,21 +509,17 @@ impl Kinds {
 
 /// Whether the dates are the same; how far apart they are; whether one is undated, or both; how far the date of one is
 /// from the time in which the other can have been. Days count by their logarithm.
-fn dates(a: &Sighting, b: &Sighting) -> [f64; 5] {
-    let apart = |x: &Edtf, y: &Edtf| match gap(x, y) {
+fn dates(a: &Profile, b: &Profile) -> [f64; 5] {
+    let apart = |x: Days, y: Days| match x.gap(y) {
         Some(days) if days > 0 => f64::from(days).ln_1p().min(8.0),
         _ => 0.0,
     };
-    match (&a.when, &b.when) {
-        (Some(x), Some(y)) => {
-            let same = x.overlaps(y) && x.earliest() == y.earliest() && x.latest() == y.latest();
-            [flag(same), apart(x, y), 0.0, 0.0, 0.0]
-        }
+    match (a.when, b.when) {
+        (Some(x), Some(y)) => [flag(x == y), apart(x, y), 0.0, 0.0, 0.0],
         (None, None) => [0.0, 0.0, 0.0, 1.0, 0.0],
         (Some(date), None) | (None, Some(date)) => {
             let undated = if a.when.is_none() { a } else { b };
-            let window = undated.window.as_ref();
-            let far = window.map_or(0.0, |window| apart(window, date));
+            let far = undated.window.map_or(0.0, |window| apart(window, date));
             [0.0, 0.0, 1.0, 0.0, far]
         }
     }
@@ -542,7 +527,7 @@ fn dates(a: &Sighting, b: &Sighting) -> [f64; 5] {
 
 /// How rare the rarest word with a capital is that both have.
 fn capital(profiles: &Profiles, x: &Profile, y: &Profile) -> f64 {
-    let both = common(&x.capitals, &y.capitals);
+    let both = common(x, y, List::Capitals);
     both.map(|word| profiles.rarity(word)).fold(0.0, f64::max)
 }
 
@@ -560,21 +545,25 @@ fn ordinals(a: u16, b: u16) -> [f64; 3] {
 fn once(
     scene: &Scene<'_>,
     profiles: &Profiles,
-    (a, b): (&Sighting, &Sighting),
+    (a, b): (Told<'_>, Told<'_>),
     same: bool,
 ) -> [f64; 2] {
     if !same {
         return [0.0; 2];
     }
-    let times = profiles.times();
-    let places = || a.goals.intersection(&b.goals);
-    let of_bearer = |(own, other): (&Sighting, &Sighting)| {
-        let may_be = |who: &&usize| other.who.iter().any(|own| scene.may_be(**who, *own));
-        let bearers = own.who.iter().filter(may_be);
-        let alone = bearers.map(|who| times.of_bearer(a, *who, places()));
+    let (times, what) = (profiles.times(), a.1.concept);
+    let places = || common(a.1, b.1, List::Goals);
+    let open = a.1.undecided || b.1.undecided;
+    let of_bearer = |(own, other): (Told<'_>, Told<'_>)| {
+        let bearers = own.0.who.iter().zip(own.1.list(List::Who));
+        let may_be = |who: usize| other.0.who.iter().any(|own| scene.may_be(who, *own));
+        let bearers = bearers.filter(|(who, number)| {
+            other.1.list(List::Who).binary_search(number).is_ok() || open && may_be(**who)
+        });
+        let alone = bearers.map(|(_, who)| times.of_bearer(what, *who, places()));
         alone.fold(0.0, f64::max)
     };
-    let of_place = places().map(|place| times.of_place(a, place));
+    let of_place = places().map(|place| times.of_place(what, place));
     [
         of_bearer((a, b)).max(of_bearer((b, a))),
         of_place.fold(0.0, f64::max),
@@ -582,13 +571,13 @@ fn once(
 }
 
 /// How far the dates agree; that they may both hold is known.
-fn agreement_of_dates(a: &Sighting, b: &Sighting) -> When {
+fn agreement_of_dates(a: &Profile, b: &Profile) -> When {
     const FITTING: i32 = 800;
     const FEW: i32 = 3;
     const YEAR: i32 = 366;
-    match (&a.when, &b.when) {
+    match (a.when, b.when) {
         (Some(x), Some(y)) if x.overlaps(y) => {
-            let (Some(first), Some(second)) = (x.days(), y.days()) else {
+            let (Some(first), Some(second)) = (x.count(), y.count()) else {
                 return When::Nothing;
             };
             match first.max(second) {
@@ -602,9 +591,8 @@ fn agreement_of_dates(a: &Sighting, b: &Sighting) -> When {
         }
         (Some(_), Some(_)) => When::Apart,
         (Some(date), None) | (None, Some(date)) => {
-            let window = a.window.as_ref().or(b.window.as_ref());
-            let fits = window.is_some_and(|window| {
-                window.overlaps(date) && window.days().is_some_and(|days| days <= FITTING)
+            let fits = a.window.or(b.window).is_some_and(|window| {
+                window.overlaps(date) && window.count().is_some_and(|days| days <= FITTING)
             });
             if fits { When::Fits } else { When::Nothing }
         }

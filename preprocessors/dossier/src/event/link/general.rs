@@ -170,8 +170,15 @@ fn others(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> bool {
     if a.who.is_empty() || b.who.is_empty() || a.who.iter().any(may_be) {
         return false;
     }
-    let kinds = |sighting: &Sighting| -> BTreeSet<Option<EntityKind>> {
-        sighting.who.iter().map(|who| scene.kind(*who)).collect()
+    // A bit for each kind.
+    let kinds = |sighting: &Sighting| {
+        let bit = |who: &usize| match scene.kind(*who) {
+            None => 1u8,
+            Some(EntityKind::Person) => 2,
+            Some(EntityKind::Organization) => 4,
+            Some(EntityKind::State) => 8,
+        };
+        sighting.who.iter().map(bit).fold(0, |all, bit| all | bit)
     };
     // A person may stand for his body in the other document.
     kinds(a) == kinds(b)

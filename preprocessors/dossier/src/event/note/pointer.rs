@@ -87,9 +87,11 @@ fn rank(case: NoteCase) -> u8 {
 /// series, else one that settles what is planned, else the most exactly dated.
 fn best<'e>(event: &'e Event, mentions: &[(usize, Decision)]) -> Option<&'e EventMention> {
     let of_series = |mention: &EventMention| mention.status == Status::Series;
-    let series = event.mentions.iter().any(of_series);
+    let series = event.mentions.iter().any(|mention| of_series(mention));
     let often = |mention: &EventMention| series && tells_how_often(&mention.quote);
-    let of = |(place, decision): &(usize, Decision)| Some((event.mentions.get(*place)?, *decision));
+    let of = |(place, decision): &(usize, Decision)| {
+        Some((event.mentions.get(*place)?.as_ref(), *decision))
+    };
     let (first, _) = mentions
         .iter()
         .filter_map(of)

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::super::lexicon::Kind;
 use super::visit::DEPARTURE;
@@ -54,7 +55,7 @@ impl Sentence<'_, '_> {
             };
             let mut sighting = self.sighting(Kind::Visit, &anchor, range.clone());
             if sighting.mention.status == Status::Series {
-                sighting.mention.status = Status::Happened;
+                Arc::make_mut(&mut sighting.mention).status = Status::Happened;
             }
             found.push(journeyed(sighting, journey, None));
             end = date.range.end;

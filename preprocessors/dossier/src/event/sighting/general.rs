@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use jiff::ToSpan;
 
@@ -108,8 +109,8 @@ pub(super) fn read_as(
         // “The capture of a colonel” takes no place.
         Some(None) => return None,
         Some(Some((goal, place))) => {
-            sighting.mention.core.start = sighting.mention.core.start.min(place.start);
-            sighting.mention.core.end = sighting.mention.core.end.max(place.end);
+            let core = &mut Arc::make_mut(&mut sighting.mention).core;
+            *core = core.start.min(place.start)..core.end.max(place.end);
             BTreeSet::from([goal])
         }
         None => place(sentence, anchor, &range),

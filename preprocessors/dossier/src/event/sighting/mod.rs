@@ -26,6 +26,7 @@ mod when;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::lexicon::{Act, Frequency, Kind, Trigger};
 use super::scene::{Passage, Scene};
@@ -39,7 +40,7 @@ use crate::document::Item;
 pub(super) const OPENING: &str = "opening";
 
 /// Where one travels.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Goal {
     /// A state or body.
     Entity(usize),
@@ -65,7 +66,7 @@ pub(super) enum Telling {
     reason = "each says another thing of a mention, and any of them may hold together"
 )]
 pub(super) struct Sighting {
-    pub(super) mention: EventMention,
+    pub(super) mention: Arc<EventMention>,
     pub(super) kind: Kind,
     /// What happens, within its kind.
     pub(super) concept: &'static str,
@@ -377,7 +378,7 @@ impl<'d> Sentence<'_, 'd> {
             item: self.passage.item,
             block: self.passage.block,
             mark: text::mark(self.text(), at),
-            quote: text::quote(self.text(), &clause),
+            quote: text::quote(self.text(), &clause).into(),
             range: clause,
             core,
             stated,
@@ -417,7 +418,7 @@ impl<'d> Sentence<'_, 'd> {
             intended: status.intended,
             window: if when.is_some() { None } else { status.window },
             when,
-            mention,
+            mention: mention.into(),
             explicit: true,
             weak: false,
         }

@@ -102,7 +102,7 @@ pub(super) fn of_passage(
         item: passage.item,
         block: first,
         mark: text::mark(passage.text, range.end),
-        quote: head(passages, &blocks, passage, &range),
+        quote: head(passages, &blocks, passage, &range).into(),
         core: range.clone(),
         range,
         stated: Some(when.clone()),
@@ -115,7 +115,7 @@ pub(super) fn of_passage(
         .then(|| number_of(&mention.quote))
         .flatten();
     Some(Sighting {
-        mention,
+        mention: mention.into(),
         kind,
         concept: kind.name(),
         noun: kind.name(),

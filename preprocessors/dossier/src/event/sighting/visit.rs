@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::super::lexicon::Kind;
 use super::anchor::HOSTING;
@@ -262,7 +263,7 @@ fn guest(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting> {
     let core = anchor.range.start..range.map_or(guest_end, |range| range.end.max(guest_end));
     let mut sighting = sentence.sighting(Kind::Visit, anchor, core);
     if invited && sighting.mention.status == Status::Happened {
-        sighting.mention.status = Status::Planned;
+        Arc::make_mut(&mut sighting.mention).status = Status::Planned;
         sighting.intended = true;
         sighting.window = status::window_of(sentence, Status::Planned).or(sighting.window);
     }

@@ -237,8 +237,9 @@ impl Desk<'_> {
             (Some(document), None) => format!(" in {document}"),
             _ => String::new(),
         };
-        let documents = items(self.documents);
+        // Most forms name no document, and a large edition lists thousands that stand nowhere.
         if let Some(document) = &passage.document
+            && let documents = items(self.documents)
             && !documents.contains_key(document.as_str())
         {
             let known: Vec<&str> = documents.keys().copied().collect();

@@ -146,7 +146,13 @@ pub(super) fn add(document: &mut [Reading<'_>], houses: &Houses) {
         complete(found);
     }
     for (number, reading) in document.iter_mut().enumerate() {
-        let wanted = |token: &Token<'_>| HEADS.binary_search(&token.text).is_ok();
+        // Few words begin with a capital, and their first letter is seen sooner than the list.
+        let wanted = |token: &Token<'_>| {
+            token
+                .text
+                .starts_with(|first: char| first.is_ascii_uppercase())
+                && HEADS.binary_search(&token.text).is_ok()
+        };
         if !reading.tokens.iter().any(wanted) {
             continue;
         }
