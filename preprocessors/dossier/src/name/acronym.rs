@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::body::{self, Piece};
-use super::gather::Reading;
 use super::lexicon;
+use super::reading::Reading;
 use super::token::{Kind, Token};
 
 /// Why such an abbreviation is taken for a body.

@@ -6,8 +6,8 @@ use std::ops::Range;
 use std::collections::BTreeMap;
 
 use super::Field;
-use super::gather::Reading;
 use super::lexicon;
+use super::reading::Reading;
 use super::state;
 use crate::document::{BlockKind, Document};
 

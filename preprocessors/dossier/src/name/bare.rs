@@ -1,12 +1,12 @@
-//! Bare family names, and words that only look like names: what the collection as a whole tells of both.
+//! Bare family names and given names, told by what the collection as a whole establishes.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use foldhash::fast::FixedState;
 
-use super::gather::Reading;
 use super::lexicon;
 use super::person::{self, Order, PersonName};
+use super::reading::Reading;
 use super::token::{Kind, Token};
 
 /// Words asked for at every word of a text, never read in order.
@@ -24,88 +24,6 @@ pub(super) fn small_words<'a>(readings: &[Vec<Reading<'a>>]) -> Words<'a> {
         .filter(|token| token.kind == Kind::Word && token.text.starts_with(char::is_lowercase))
         .map(|token| token.text)
         .collect()
-}
-
-/// What tells a word for a name by its place alone.
-const CONTEXTS: [&str; 7] = [
-    "title",
-    "apposition",
-    "kinship",
-    "salutation",
-    "told or asked",
-    "kin or servants",
-    "it is said to be so called",
-];
-
-/// Takes back what only looks like a name: “Frank Exchange”, “President Elect”.
-pub(super) fn prune(readings: &mut [Vec<Reading<'_>>], small: &Words<'_>) {
-    let common = |word: &str| small.contains(word.to_lowercase().as_str());
-    let families = printed_families(readings);
-    let labels = labels(readings);
-    for (document, reading) in readings
-        .iter_mut()
-        .enumerate()
-        .flat_map(|(number, document)| document.iter_mut().map(move |reading| (number, reading)))
-    {
-        let text = reading.source.text;
-        reading.persons.retain(|found| {
-            let name = &found.name;
-            let labelled = found.evidence.contains(&"label or field");
-            // “HUMPHREY SIGNS” in a headline, where the text knows a Humphrey.
-            let headline = name.order == Order::GivenFirst
-                && name.given.len() == 1
-                && found.evidence == ["given name"]
-                && !text[found.range.clone()].contains(char::is_lowercase)
-                && !families.contains(&lexicon::unshout(&name.family))
-                && families.contains(&lexicon::unshout(&name.given[0]));
-            // “Invited:” stands once, and a speaker speaks again.
-            let heading = labelled
-                && name.order == Order::FamilyAlone
-                && found.evidence.len() == 1
-                && common(&name.family)
-                && labels.get(&(document, name.family.clone())) == Some(&1);
-            if headline || heading && !lexicon::word_and_surname(&name.family) {
-                return false;
-            }
-            let kept = labelled || lexicon::word_and_surname(&name.family);
-            let words = match (name.order, found.evidence.as_slice()) {
-                (Order::FamilyAlone, [evidence, ..]) if CONTEXTS.contains(evidence) => {
-                    common(&name.family)
-                }
-                (Order::GivenFirst | Order::FamilyFirst, [_]) => {
-                    common(&name.family)
-                        && name.given.len() == 1
-                        && name.given.iter().all(|given| common(given))
-                }
-                _ => false,
-            };
-            kept || !words
-        });
-    }
-}
-
-/// The family names that the collection prints with small letters.
-fn printed_families(readings: &[Vec<Reading<'_>>]) -> HashSet<String, FixedState> {
-    readings
-        .iter()
-        .flatten()
-        .flat_map(|reading| &reading.persons)
-        .map(|found| found.name.family.clone())
-        .filter(|family| family.contains(char::is_lowercase))
-        .collect()
-}
-
-/// How often each document labels a speech or a list with a name of one word.
-fn labels(readings: &[Vec<Reading<'_>>]) -> HashMap<(usize, String), usize, FixedState> {
-    let mut out: HashMap<(usize, String), usize, FixedState> = HashMap::default();
-    for (number, document) in readings.iter().enumerate() {
-        for found in document.iter().flat_map(|reading| &reading.persons) {
-            if found.evidence.contains(&"label or field") {
-                *out.entry((number, found.name.family.clone())).or_default() += 1;
-            }
-        }
-    }
-    out
 }
 
 /// The family names that the collection establishes by a fuller name, a title or a label. A word that the collection
@@ -184,10 +102,7 @@ pub(super) fn bare_surnames(
             evidence: vec!["family name established in the collection"],
         });
     }
-    reading.persons.extend(found);
-    reading
-        .persons
-        .sort_by_key(|found| (found.range.start, found.range.end));
+    add(reading, found);
 }
 
 /// `DÍAZ`, in capitals in a headline: a family name that the document prints with small letters too.
@@ -295,10 +210,7 @@ pub(super) fn listed(reading: &mut Reading<'_>, small: &Words<'_>) {
             });
         }
     }
-    reading.persons.extend(found);
-    reading
-        .persons
-        .sort_by_key(|found| (found.range.start, found.range.end));
+    add(reading, found);
 }
 
 /// True for a word with a capital that is nothing known, and that the collection never writes small.
@@ -458,10 +370,7 @@ pub(super) fn given_alone(reading: &mut Reading<'_>, given: &BTreeSet<String>, s
             }],
         });
     }
-    reading.persons.extend(found);
-    reading
-        .persons
-        .sort_by_key(|found| (found.range.start, found.range.end));
+    add(reading, found);
 }
 
 /// True for a given name that may stand alone: a whole and common one, which is no town and no word that the collection
@@ -593,4 +502,12 @@ fn beside_another(reading: &Reading<'_>, blocked: &[bool], at: usize) -> bool {
         || at
             .checked_sub(1)
             .is_some_and(|before| adjoin(before, at) && unknown(before))
+}
+
+/// Puts persons among those of a text, in order.
+fn add(reading: &mut Reading<'_>, found: Vec<person::Found>) {
+    reading.persons.extend(found);
+    reading
+        .persons
+        .sort_by_key(|found| (found.range.start, found.range.end));
 }

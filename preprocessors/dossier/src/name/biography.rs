@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::gather::{GroupedPersons, Reading};
+use super::gather::GroupedPersons;
 use super::office::Offices;
+use super::reading::Reading;
 use super::{Field, Role, fold, lexicon, state};
 
 /// What the documents say of a person.

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::body;
-use super::gather::Reading;
 use super::lexicon;
+use super::reading::Reading;
 use super::state;
 use super::token::{Kind, Token};
 

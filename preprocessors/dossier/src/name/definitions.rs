@@ -7,7 +7,7 @@ use foldhash::fast::FixedState;
 
 use super::bodies::{self, Identity};
 use super::body::{self, Piece};
-use super::gather::Reading;
+use super::reading::Reading;
 use super::token::Kind;
 
 /// What the collection defines an abbreviation to be; none where it does so twice.

@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use super::biography::Biography;
 use super::collate;
-use super::gather::{GroupedPersons, Reading, glosses, is_form};
+use super::gather::{GroupedPersons, glosses, is_form};
 use super::heading::{self, Heading};
 use super::lexicon::STATES;
 use super::person::PersonName;
+use super::reading::Reading;
 use super::{Entity, EntityKind, Field, NameMention, Names, bodies, doubt, fold};
 
 /// What an entry stands for while entries are being made.

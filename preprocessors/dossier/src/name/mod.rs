@@ -19,6 +19,7 @@ mod gather;
 mod heading;
 #[cfg(test)]
 mod houses_tests;
+mod joined;
 mod lexicon;
 mod misfit;
 mod office;
@@ -27,6 +28,8 @@ mod people;
 mod person;
 mod phrase;
 mod post;
+mod prune;
+mod reading;
 mod refusal;
 mod relation;
 mod roll;

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::bodies::{self, Identity};
-use super::gather::Reading;
 use super::lexicon;
+use super::reading::Reading;
 use super::token::{Kind, Token};
 
 /// An office found beside a name.

@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::gather::Reading;
 use super::lexicon;
 use super::people;
 use super::person::{Found, Order};
+use super::reading::Reading;
 use super::romanize::european;
 
 /// Takes the title off names that the collection also prints with it before another given name.

@@ -3,8 +3,10 @@
 
 mod kinds;
 mod lead;
+mod owner;
 mod parts;
 mod reader;
+mod seat;
 mod tail;
 pub(super) mod words;
 

@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::bodies::{self, Identity};
 use super::super::body::{self, Piece};
 use super::super::fold;
-use super::super::gather::Reading;
 use super::super::lexicon::{self, BODIES, STATES};
+use super::super::reading::Reading;
 use super::super::token::{Kind, Token};
 use super::super::{Field, state};
 

@@ -13,8 +13,8 @@ use super::bodies::{self, Identity};
 use super::body::{self, Piece};
 use super::firm;
 use super::fold;
-use super::gather::Reading;
 use super::lexicon;
+use super::reading::Reading;
 
 /// Words that many bodies bear: they do not tell which.
 const MANY: [&str; 12] = [
