@@ -119,7 +119,10 @@ pub(super) fn address(given: &str) -> Address {
     let Some(archive) = KNOWN.iter().find(|archive| {
         archive.host == host || archive.hosts.contains(&host) || archive.test.contains(&host)
     }) else {
-        return unknown;
+        return Address {
+            record_id: numbered(path),
+            ..unknown
+        };
     };
     let record_id = record_in(archive, path);
     let canonical = record_id
@@ -136,6 +139,16 @@ pub(super) fn address(given: &str) -> Address {
         canonical,
         test_host: archive.test.contains(&host),
     }
+}
+
+/// The record number in an address of an archive that is not known: `/document/20417`.
+fn numbered(path: &str) -> Option<String> {
+    let (before, number) = path.trim_end_matches('/').rsplit_once('/')?;
+    let kind = before.rsplit('/').next()?;
+    let fits = matches!(kind, "document" | "documents" | "record" | "records")
+        && (3..=9).contains(&number.len())
+        && number.bytes().all(|digit| digit.is_ascii_digit());
+    fits.then(|| number.to_owned())
 }
 
 /// The record number in the path of an address, by the archive's own pattern.

@@ -147,7 +147,7 @@ pub(super) fn take(draft: &mut Draft<'_>, found: &mut Found, field: &Field) {
             draft.metadata.title = bare;
             return;
         }
-        "fonds" | "component" => {
+        "fonds" | "component" if !is_site(&bare) => {
             component(found, field, &bare);
             return;
         }
@@ -436,4 +436,19 @@ fn translated(draft: &mut Draft<'_>, text: &str) {
         draft.metadata.translator = translator::named(text);
     }
     from_language(draft, text);
+}
+
+/// True for what holds copies on the web: a digital archive is no part of the place of the paper.
+fn is_site(value: &str) -> bool {
+    let lower = value.to_lowercase();
+    [
+        "digital archive",
+        "digital archives",
+        "digital library",
+        "digital collection",
+        "digital collections",
+        "digital repository",
+    ]
+    .iter()
+    .any(|end| lower.ends_with(end))
 }

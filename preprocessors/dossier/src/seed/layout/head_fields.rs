@@ -214,7 +214,7 @@ fn above(draft: &mut Draft<'_>, first: usize) {
         } else if order == 0 && person && lines.len() == 2 && draft.metadata.creators.is_empty() {
             draft.metadata.creators = vec![text.clone()];
             draft.infer("creators", "name above the title");
-        } else if draft.metadata.title.is_empty() {
+        } else if draft.metadata.title.is_empty() && (order + 1 == lines.len() || !is_path(text)) {
             draft.metadata.title.clone_from(text);
             last_of_title = true;
         } else if titled
@@ -226,4 +226,11 @@ fn above(draft: &mut Draft<'_>, first: usize) {
             draft.keep("Above the text", text.as_str());
         }
     }
+}
+
+/// True for the way by which a site leads to a page: `Collections / Papers of the Board / Series A`.
+fn is_path(text: &str) -> bool {
+    [" / ", " > ", " » ", " › "]
+        .iter()
+        .any(|mark| text.split(mark).filter(|step| step.len() <= 60).count() > 2)
 }

@@ -12,7 +12,7 @@ use crate::seed::{header_date, lexicon, numeric_date, spelled_date};
 
 lazy_static! {
     static ref HELD: Vec<Regex> = Regex::new(
-        r"(?i)\b(?:meeting|session|sitting|conference|minutes|proceedings|assembly|convention|interview|hearing|inquest|synod|vestry|court|council|quarter\s+sessions|conversation|talks|congress|committee|board)\b.*?\b(?:held|sitting|took\s+place|convened|begun|conducted|holden)\b|^(?:held|sitting|convened|holden)\b"
+        r"(?i)\b(?:meeting|session|sitting|conference|minutes|proceedings|assembly|convention|interview|hearing|inquest|synod|vestry|court|council|quarter\s+sessions|conversation|talks|congress|committee|board)\b.*?\b(?:held|sitting|took\s+place|convened|begun|conducted|holden)\b|^(?:held|sitting|convened|holden)\b|(?m:^)(?:minutes\s+of\s+(?:the\s+|an?\s+)?)?(?:(?:ordinary|special|extraordinary|regular|general|annual|monthly|quarterly|stated|adjourned|emergency|joint|first|second|third|fourth|fifth|\d{1,4}(?:st|nd|rd|th)|council|board|committee)\s+){0,4}(?:meeting|session|sitting)\s+(?:of|on)\s+(?:the\s+)?(?:\p{L}+day,?\s+)?(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?\p{L}+|\p{L}+\s+\d{1,2}(?:st|nd|rd|th)?),?\s+\d{4}\b"
     )
     .into_iter()
     .collect();

@@ -111,9 +111,10 @@ pub(super) fn archive(
             place = Some(words(next).to_owned());
             break;
         }
-        if ABBREVIATED
-            .iter()
-            .any(|pattern| pattern.is_match(words(next)))
+        if !lexicon::begins_locator(words(next))
+            && ABBREVIATED
+                .iter()
+                .any(|pattern| pattern.is_match(words(next)))
         {
             last += 1;
             break;

@@ -264,7 +264,15 @@ fn trim(text: &str, range: Range<usize>) -> Range<usize> {
     start..start + right.len()
 }
 
-/// Splits at commas and semicolons that stand outside brackets and quotation marks.
+/// True for what follows a full stop where it begins the place in an archive.
+fn begins_place(after: Option<&str>) -> bool {
+    after
+        .and_then(|after| after.strip_prefix(' '))
+        .is_some_and(lexicon::begins_locator)
+}
+
+/// Splits at commas and semicolons that stand outside brackets and quotation marks, and at a full stop before the place
+/// in an archive.
 fn segments(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut depth = 0_usize;
@@ -277,6 +285,14 @@ fn segments(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
             ',' | ';' if depth == 0 => {
                 found.push(trim(text, start..at));
                 start = at + 1;
+            }
+            // "Archives of the Museum, Oslo. Series A, box 2"
+            '.' if depth == 0 && at > start && begins_place(text.get(at + 1..range.end)) => {
+                let town = text.get(start..at).unwrap_or_default().trim();
+                if town.chars().count() > 3 && !lexicon::begins_locator(town) {
+                    found.push(trim(text, start..at));
+                    start = at + 1;
+                }
             }
             _ => {}
         }

@@ -354,3 +354,60 @@ fn an_institution_s_own_papers_name_author_day_and_archive() {
         assert_eq!(line(&read.0.metadata), wanted, "{text}");
     }
 }
+
+/// The papers of a house: a path above the title, a cutting, minutes, a report, an excerpt, another edition's volume.
+#[test]
+fn papers_of_a_house() {
+    let path = "Collections / Papers of the Board / Series B: Gifts\n\nDeed of Gift of Captain Olaus Brun\n\nDate: 4 May 1899\nSource: Archives of the Harbour Museum, Lima. Series B, box 3, fols. 1-2\nOriginal language: Spanish\nCollection: Southern Digital Archive\nPermanent link: https://archives.example.org/document/30417\n\nI give my boats to the Museum.\n";
+    let (document, _) = read("1_0a.txt", path.as_bytes());
+    assert_eq!(
+        document.metadata.title,
+        "Deed of Gift of Captain Olaus Brun"
+    );
+    assert_eq!(
+        line(&document.metadata),
+        "1899-05-04 |  | - | Archives of the Harbour Museum | Series B, box 3, fols. 1-2 | 30417 | https://archives.example.org/document/30417 | Spanish"
+    );
+
+    let cutting = "[Scrapbook II, p. 9. Cutting, pasted. Above it in pencil: The Harbour Post, Monday 3 June 1901]\n\nTHE BISHOP AT THE MUSEUM\n\nA New Hall of Boats\n\nThe new hall was opened yesterday by the Bishop in the presence of a large company, and the boats of the Captain were much admired by all who came.\n";
+    let (document, _) = read("cutting.txt", cutting.as_bytes());
+    assert_eq!(document.metadata.title, "THE BISHOP AT THE MUSEUM");
+    assert_eq!(
+        line(&document.metadata),
+        "1901-06-03 |  | - | - | - | - | - | -"
+    );
+
+    let minutes = "HARBOUR MUSEUM, LIMA\n\nMINUTES OF THE BOARD OF TRUSTEES\n\nSpecial meeting of Friday, 7 June 1901, at 6 p.m.\n\nPresent: Captain Brun, Dr. Vega.\n\n1. The minutes of the meeting of 3 May 1901 were read and signed.\n";
+    let (document, _) = read("minutes.txt", minutes.as_bytes());
+    assert_eq!(document.metadata.title, "MINUTES OF THE BOARD OF TRUSTEES");
+    assert_eq!(document.metadata.date.unwrap().to_string(), "1901-06-07");
+
+    // The minutes that were read are those of another meeting.
+    let minutes = "MINUTES OF THE BOARD OF TRUSTEES\n\nPresent: Captain Brun, Dr. Vega.\n\nThe minutes of the meeting of 3 May 1901 were read and signed.\n";
+    let (document, _) = read("minutes.txt", minutes.as_bytes());
+    assert_eq!(document.metadata.date, None);
+
+    let report = "HARBOUR MUSEUM\nANNUAL REPORT FOR THE YEAR 1901\n\nI. The boats\n\nThe boats of the Captain were varnished in the spring and have stood the summer well.\n\nLima, 14 March 1902\n\nRosa Vega\nDirector\n";
+    let (document, _) = read("report.txt", report.as_bytes());
+    assert_eq!(document.metadata.creators, ["Rosa Vega"]);
+
+    let excerpt = "Excerpt from: Inés Quiroga Paz, A House for Boats: The Harbour Museum, 1851–1951 (Lima: Editorial Faro, 1978), pp. 131–140. Translated by Marta Haugen.\n\nChapter 7\n\nThe Museum had never put a boat to sea.\n";
+    let (document, _) = read("excerpt.txt", excerpt.as_bytes());
+    assert_eq!(document.layout, "cited-book");
+    assert_eq!(
+        document.metadata.translator.as_deref(),
+        Some("Marta Haugen")
+    );
+    assert_eq!(document.metadata.locator.as_deref(), Some("pp. 131–140"));
+    assert_eq!(document.metadata.creators, ["Inés Quiroga Paz"]);
+
+    let volume = "Documents on the Foreign Relations of Peru, 1905–1914, Volume III, The Northern Border\n\n47. Despatch From the Minister for Foreign Affairs (Vega) to the Consul at Guayaquil (Brun)¹\n\nNo. 12\nLima, February 3, 1909.\n\nSir: I have received your despatch.\n\nNotes\n1. Source: National Archives of Peru, P 12.\n";
+    let (document, _) = read("volume.txt", volume.as_bytes());
+    assert_eq!(document.layout, "frus");
+    let publication = document.metadata.publication.unwrap();
+    assert_eq!(
+        publication.title,
+        "Documents on the Foreign Relations of Peru"
+    );
+    assert_eq!(publication.volume.as_deref(), Some("III"));
+}

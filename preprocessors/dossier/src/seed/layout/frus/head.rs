@@ -45,6 +45,8 @@ lazy_static! {
     .collect();
     static ref CODED: Vec<Regex> = Regex::new(r"/(?P<month>\d{1,2})[–-](?P<day>\d{1,2})(?P<year>4[5-9]|5\d|6[0-3])$").into_iter().collect();
     static ref NAMED: Vec<Regex> = Regex::new(r"(?i)foreign relations of the united states").into_iter().collect();
+    static ref VOLUME: Vec<Regex> =
+        Regex::new(r"^\p{Lu}.{8,}[,.]\s.*\b(?:[Vv]ol(?:ume|\.)|VOLUME|[Ss]eries|[Bb]and|[Tt]om[eo]?)\s+(?:[IVXLC]+|\d+|[A-Z])\b").into_iter().collect();
     static ref NOTE: Vec<Regex> = Regex::new(r"^(?:/\d{1,3}/|\[\d{1,3}\]|\d{1,3}\.?\s)").into_iter().collect();
     static ref FURNITURE: Vec<Regex> = Regex::new(
         r"(?i)^(?:historical documents|office of the historian|u\.?s\.? department of state|department of state|washington,? d\.?c\.?|home\s*/.*|released by .*|\[?(?:section|return to|back to|next|previous)\b.*)$",
@@ -282,6 +284,14 @@ pub(super) fn above(draft: &mut Draft<'_>, title: usize, series: Option<&Series>
             draft.keep("Above the title", text);
         }
     }
+}
+
+/// The volume of another edition of documents, where its name stands alone above the title: `Documents on the Foreign
+/// Relations of X, Volume III`.
+pub(super) fn volume<'s>(source: &'s Source<'_>, title: usize) -> Option<&'s str> {
+    let mut above = source.lines[..title].iter().filter(|line| !line.is_blank());
+    let (line, more) = (above.next()?.trimmed(), above.next());
+    (more.is_none() && line.len() <= 200 && is(&VOLUME, line)).then_some(line)
 }
 
 /// The lines below the title in which the dateline may stand.

@@ -12,6 +12,7 @@ pub(super) use source_note::take_statement;
 use super::{Draft, Evidence, Layout};
 use crate::document::{Publication, TitleParts};
 use crate::finding::{Finding, Severity};
+use crate::seed::publication;
 use crate::seed::source::Source;
 
 /// See the module.
@@ -107,6 +108,13 @@ impl Layout for Frus {
         }
         if let Some(series) = series {
             publish(draft, &series, title.as_ref());
+        } else if let Some(volume) = head::volume(source, first) {
+            draft.metadata.publication = Some(Publication {
+                number: title
+                    .and_then(|title| title.number)
+                    .map(|number| format!("Document {number}")),
+                ..publication::read(volume)
+            });
         }
     }
 }

@@ -17,6 +17,8 @@ lazy_static! {
     .collect();
     static ref INITIALS: Vec<Regex> =
         Regex::new(r"^(?:\p{Lu}\.\s?){1,4}(?:(?:de|van|von|der|la|le|du)\s+)*\p{Lu}[\p{L}'’-]+$").into_iter().collect();
+    static ref FULL: Vec<Regex> =
+        Regex::new(r"^\p{Lu}\p{Ll}+(?:\s\p{Lu}\.)*(?:\s(?:de|van|von|der|la|le|du|da|al))*(?:\s\p{Lu}[\p{L}'’-]+){1,2}$").into_iter().collect();
     static ref OFFICE: Vec<Regex> = Regex::new(
         r"^(?i:(?:acting|honorary|hon\.|deputy|vice|assistant|general|executive)[\s-]+)*(?i:president|vice-president|chairman|chairwoman|dean|rector|principal|provost|warden|director|superintendent|curator|keeper|treasurer|bursar|secretary|registrar|librarian|editor|governor|commissioner|administrator|inspector|surveyor|engineer|convener|clerk|archivist|minister|ambassador|consul|attaché|chancellor|vice-chancellor|bishop|commandant)\b[^.:;!?]{0,60}\.?$"
     )
@@ -116,7 +118,7 @@ pub(in crate::seed::layout) fn end_of_text(draft: &mut Draft<'_>) {
     }
 }
 
-/// The name, with initials, that stands apart above an office at the foot, and the day below: `A. N. OTHER`,
+/// The name, in full or with initials, that stands apart above an office at the foot, and the day below: `A. N. OTHER`,
 /// `Treasurer`, `14th March, 1952`.
 fn above_an_office(source: &Source<'_>) -> Option<(String, Option<Edtf>)> {
     const FOOT: usize = 14;
@@ -136,7 +138,9 @@ fn above_an_office(source: &Source<'_>) -> Option<(String, Option<Edtf>)> {
         let fits = below - above == 1
             && apart
             && closes
-            && INITIALS.iter().any(|pattern| pattern.is_match(name))
+            && [&*INITIALS, &*FULL]
+                .iter()
+                .any(|forms| forms.iter().any(|pattern| pattern.is_match(name)))
             && OFFICE.iter().any(|pattern| pattern.is_match(office))
             && !lexicon::names_body(name);
         if !fits {

@@ -68,6 +68,14 @@ impl Layout for Plain {
         for index in lines {
             let text = draft.text(index..index + 1);
             let text = text.trim_start_matches('#').trim();
+            if describes_item(text) {
+                if let Some(day) = day_of_cutting(text).filter(|_| draft.metadata.date.is_none()) {
+                    draft.metadata.date = Some(day);
+                    draft.infer("date", "day noted on the cutting");
+                }
+                draft.keep("Note on the item", text);
+                continue;
+            }
             if front.takes(text) || is_dated(draft, text, passed) || beside(draft, index) {
                 continue;
             }
@@ -116,6 +124,55 @@ impl Layout for Plain {
             report_missing(draft);
         }
     }
+}
+
+/// True for a line in brackets that says what the item looks like or where it is pasted, and not what it is called.
+fn describes_item(text: &str) -> bool {
+    let inside = text
+        .strip_prefix('[')
+        .and_then(|text| text.strip_suffix(']'));
+    inside.is_some_and(|inside| {
+        let words = inside.to_lowercase();
+        let is = |word: &&str| ITEM.contains(word);
+        !inside.contains(['[', ']'])
+            && words
+                .split(|letter: char| !letter.is_alphanumeric())
+                .any(|word| is(&word))
+    })
+}
+
+/// Words for what an item looks like.
+const ITEM: [&str; 20] = [
+    "cutting",
+    "cuttings",
+    "clipping",
+    "clippings",
+    "scrapbook",
+    "pasted",
+    "pencil",
+    "pencilled",
+    "ink",
+    "typescript",
+    "typed",
+    "typewritten",
+    "mimeographed",
+    "carbon",
+    "stamped",
+    "embossed",
+    "watermark",
+    "letterhead",
+    "printed",
+    "folded",
+];
+
+/// The day that is noted on a cutting from a newspaper.
+fn day_of_cutting(text: &str) -> Option<Edtf> {
+    let lower = text.to_lowercase();
+    let cut = ["cutting", "clipping"]
+        .iter()
+        .any(|word| lower.contains(word));
+    let (_, day) = header_date::first(text).filter(|_| cut)?;
+    (day.precision() == Precision::Day).then_some(day)
 }
 
 /// True for a line that is a title with what goes on with it.
