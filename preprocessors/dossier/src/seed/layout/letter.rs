@@ -17,7 +17,7 @@ lazy_static! {
     .into_iter()
     .collect();
     static ref CLOSING: Vec<Regex> = Regex::new(
-        r"^(?:I\s+(?:remain|am|have\s+the\s+honou?r)\b|I\s+have,?\s+&c|We\s+(?:remain|have\s+the\s+honou?r)\b|Yours\b|(?:Your|His|Her)\s+(?:\p{L}+\s+)?(?:obedient|humble|faithful|sincere|devoted|affectionate|loving)\b|(?:Very\s+)?(?:[Ss]incerely|[Rr]espectfully|[Ff]aithfully|[Tt]ruly|[Cc]ordially)\b|[Ww]ith\s+(?:\p{L}+\s+){0,5}(?:greetings?|regards|respects?|wishes|esteem|consideration|love)\b|(?:Kind|Best|Warm)(?:est)?\s+(?:regards|wishes)|(?:Please\s+)?[Aa]ccept,?\s)"
+        r"^(?:I\s+(?:remain|am|have\s+the\s+honou?r)\b|I\s+have,?\s+&c|We\s+(?:remain|have\s+the\s+honou?r)\b|Yours\b|(?:Your|His|Her)\s+(?:\p{L}+\s+)?(?:obedient|humble|faithful|sincere|devoted|affectionate|loving)\b|(?:Very\s+)?(?:[Ss]incerely|[Rr]espectfully|[Ff]aithfully|[Tt]ruly|[Cc]ordially)\b|[Ww]ith\s+(?:\p{L}+\s+){0,5}(?:greetings?|regards|respects?|wishes|esteem|consideration|love|embraces?|affection|gratitude|compliments|salutations?|friendship)\b|(?:An?\s+)?(?:[Aa]ffectionate|[Cc]ordial|[Ww]arm|[Ff]raternal|[Ff]riendly)\s+(?:embraces?|greetings?|regards|handshake)\b|(?:Kind|Best|Warm)(?:est)?\s+(?:regards|wishes)|(?:Please\s+)?[Aa]ccept,?\s)"
     )
     .into_iter()
     .collect();

@@ -1,5 +1,6 @@
 mod accounting;
 mod archive_pages;
+mod closings;
 mod encodings;
 mod fields;
 mod frus;
