@@ -347,6 +347,8 @@ pub fn find_all(documents: &[Document], names: &Names, rulings: &[Ruling]) -> Fo
     if let Some((before, _)) = &earlier {
         clusters = cluster::within(clusters, before);
     }
+    // The likely pairs are many times as many as the links.
+    drop(weighed);
     Found {
         events: finished(&pairs, &clusters),
         unrejected: earlier.map(|(_, events)| events),

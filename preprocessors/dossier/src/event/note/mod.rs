@@ -184,26 +184,29 @@ fn join(documents: &[Document], events: &[Event], drafts: Vec<Draft>) -> Vec<Not
             let offset = drafts.iter().map(|draft| draft.offset).max()?;
             let mut text: Vec<Run> = Vec::new();
             let mut targets: Vec<NoteTarget> = Vec::new();
+            let (case, event) = (first.statement.case, first.event);
+            let told: Vec<usize> = drafts.iter().map(|draft| draft.event).collect();
             let mut last = None;
-            for draft in &drafts {
+            for draft in drafts {
                 if !text.is_empty() {
                     text.push(Run::Text(" ".to_owned()));
                 }
                 if last.is_none_or(|last| last != draft.event) {
-                    text.extend(called(events, &drafts, draft.event));
+                    text.extend(called(events, &told, draft.event));
                 }
                 last = Some(draft.event);
-                text.extend(draft.statement.text.iter().cloned());
-                targets.extend(draft.statement.targets.iter().cloned());
+                text.extend(draft.statement.text);
+                targets.extend(draft.statement.targets);
             }
+            targets.shrink_to_fit();
             Some(Note {
                 item,
                 block,
                 offset,
-                case: first.statement.case,
+                case,
                 text: merged(text),
                 targets,
-                event: Some(first.event),
+                event: Some(event),
                 decision,
                 reviewed: false,
             })
@@ -221,10 +224,10 @@ fn once_each(drafts: &mut Vec<Draft>) {
 
 /// What a note on several events calls one of them: what is done, or its whole label where the same is done in another
 /// of them too. A note on one event calls it nothing.
-fn called(events: &[Event], drafts: &[Draft], event: usize) -> Vec<Run> {
-    let others: BTreeSet<usize> = drafts
+fn called(events: &[Event], told: &[usize], event: usize) -> Vec<Run> {
+    let others: BTreeSet<usize> = told
         .iter()
-        .map(|draft| draft.event)
+        .copied()
         .filter(|other| *other != event)
         .collect();
     let Some(own) = events.get(event).filter(|_| !others.is_empty()) else {
@@ -282,5 +285,6 @@ fn merged(runs: Vec<Run>) -> Vec<Run> {
             (_, run) => merged.push(run),
         }
     }
+    merged.shrink_to_fit();
     merged
 }
