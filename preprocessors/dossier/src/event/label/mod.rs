@@ -14,7 +14,7 @@ use super::sighting::general::{PAUSE, RESUMPTION, is_taking};
 use super::sighting::visit::DEPARTURE;
 use super::sighting::{OPENING, Sighting, Telling};
 use crate::name::EntityKind;
-use names::{capitalized, distinct, listed, of_kind};
+use names::{capitalized, distinct, folded, listed, of_kind};
 
 /// At most so many take part by name; where more are bound the passages are quoted.
 const SURE: usize = 3;
@@ -181,7 +181,10 @@ impl Told<'_, '_> {
             .collect();
         let noun = nouns.first().filter(|_| nouns.len() == 1);
         let noun = capitalized(noun.unwrap_or(&"treaty"));
-        let named = || quoted::proper_name(self.scene.documents, self.own);
+        let named = || {
+            let name = quoted::proper_name(self.scene.documents, self.own)?;
+            Some(folded(self.scene, &name))
+        };
         let treaty = match parties.len() {
             0 => named()?,
             1 => named().unwrap_or_else(|| format!("{noun} with {}", self.names(&parties))),

@@ -127,7 +127,7 @@ fn with_article(name: &str) -> String {
 }
 
 /// A name printed in capitals, as it is printed elsewhere: “EMBASSY OF THE USSR” as “Embassy of the USSR”.
-fn folded(scene: &Scene<'_>, name: &str) -> String {
+pub(super) fn folded(scene: &Scene<'_>, name: &str) -> String {
     const LONG: usize = 5;
     const SMALL: &str = " of the in and for to on at by with from de la du des der die und y e ";
     let lower = name.chars().any(char::is_lowercase);
