@@ -281,14 +281,9 @@ impl Profiles {
             mentions.push(profile);
         }
         let documents = scene.documents.len();
-        let happenings = mentions.iter().map(|own| {
-            (
-                own.concept,
-                own.noun,
-                own.list(List::Who),
-                own.list(List::Goals),
-            )
-        });
+        let happenings = mentions
+            .iter()
+            .map(|own| (own.concept, own.list(List::Who), own.list(List::Goals)));
         let kinds = scene.names.entities.iter().enumerate();
         let entities = kinds.map(|(entity, own)| {
             let rare = gathered

@@ -17,8 +17,8 @@ const NONE: u32 = u32::MAX;
 #[derive(Debug, Default)]
 pub(super) struct Times(HashMap<Sort, u32, FixedState>);
 
-/// A mention: what happens, within its kind; what it is called; whom it befalls; where.
-pub(super) type Happening<'l> = (u32, u32, &'l [u32], &'l [u32]);
+/// A mention: what happens, within its kind; whom it befalls; where.
+pub(super) type Happening<'l> = (u32, &'l [u32], &'l [u32]);
 
 impl Times {
     /// Counts the dates of all sightings, each with what happens, to whom and where.
@@ -60,11 +60,6 @@ impl Times {
         self.alone((what, NONE, place))
     }
 
-    /// The same of whatever is called so.
-    pub(super) fn of_noun(&self, noun: u32) -> f64 {
-        self.alone((noun, NONE, NONE))
-    }
-
     fn alone(&self, sort: Sort) -> f64 {
         let count = self.0.get(&sort).copied().unwrap_or(1);
         1.0 / f64::from(count.max(1))
@@ -79,8 +74,8 @@ fn days(sighting: &Sighting) -> Option<(Date, Date)> {
     when.days().is_some_and(|days| days <= WIDE).then_some(days)
 }
 
-fn sorts((what, noun, bearers, places): Happening<'_>) -> Vec<Sort> {
-    let mut sorts = vec![(noun, NONE, NONE)];
+fn sorts((what, bearers, places): Happening<'_>) -> Vec<Sort> {
+    let mut sorts = Vec::new();
     for who in bearers {
         sorts.push((what, *who, NONE));
         sorts.extend(places.iter().map(|place| (what, *who, *place)));

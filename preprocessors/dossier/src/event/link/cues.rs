@@ -84,7 +84,6 @@ cues! {
     ToldByMany "told-by-many" For,
     OnceOfBearer "once-of-bearer" For,
     OnceOfPlace "once-of-place" For,
-    OnceOfNoun "once-of-noun" For,
     AloneOfKind "alone-of-kind" For,
     AloneOfNoun "alone-of-noun" For,
     SameDate "same-date" For,
@@ -299,8 +298,6 @@ impl Pair<'_> {
         let [of_bearer, of_place] = once(self.scene, self.profiles, (self.a, self.b), same);
         values.set(Cue::OnceOfBearer, of_bearer);
         values.set(Cue::OnceOfPlace, of_place);
-        let of_noun = || self.profiles.times().of_noun(a.noun);
-        values.set(Cue::OnceOfNoun, if noun { of_noun() } else { 0.0 });
         let both = |kind: Kind| flag(a.kind == kind && b.kind == kind);
         values.set(Cue::Visits, both(Kind::Visit));
         values.set(Cue::Talks, both(Kind::Talks));
