@@ -80,7 +80,7 @@ fn the_whole_edition_is_written_offered_and_checked() {
         }
     }
 
-    let stale = |ran: &Ran| ran.stdout.matches("export-stale").count();
+    let stale = |ran: &Ran| ran.stdout.matches("[export-stale]").count();
     assert_eq!(stale(&run(&book, &["check"])), 0);
     std::fs::write(downloads.join("edition.bib"), "@book{old, title = {Old}}\n").unwrap();
     let checked = run(&book, &["check"]);
