@@ -62,23 +62,6 @@ fn visit(says: &str) -> String {
     entry([("ledger", &a), ("letter", &b)], says)
 }
 
-/// The pairs of files that a printed link joins.
-fn joined(book: &Book) -> Vec<[String; 2]> {
-    let mut joined = Vec::new();
-    for event in book.analyze(&[]).events {
-        for link in &event.links {
-            if link.decision == Decision::Print {
-                let mut files = [link.a, link.b].map(|end| event.mentions[end].file.clone());
-                files.sort();
-                joined.push(files);
-            }
-        }
-    }
-    joined.sort();
-    joined.dedup();
-    joined
-}
-
 fn pair(a: &str, b: &str) -> [String; 2] {
     [a, b].map(|name| format!("{name}.txt"))
 }
@@ -119,13 +102,13 @@ fn replace(book: &Book, name: &str, words: &str, by: &str) {
 fn a_pinned_event_is_printed_after_an_edit_above_it_and_not_when_its_words_are_gone() {
     let book = papers();
     assert_eq!(
-        joined(&book),
+        book.analyze(&[]).joined_files(),
         [] as [[String; 2]; 0],
         "nothing is printed unasked"
     );
     book.write(FILE, war());
     let war = [pair("ledger", "survey")];
-    assert_eq!(joined(&book), war);
+    assert_eq!(book.analyze(&[]).joined_files(), war);
     let printed = |book: &Book| -> Vec<String> {
         let site = book.build();
         let page = site.document("ledger");
@@ -139,7 +122,7 @@ fn a_pinned_event_is_printed_after_an_edit_above_it_and_not_when_its_words_are_g
     );
     edit_above(&book);
     assert_eq!(
-        joined(&book),
+        book.analyze(&[]).joined_files(),
         war,
         "bound to words, not to a paragraph's number"
     );
@@ -152,7 +135,7 @@ fn a_pinned_event_is_printed_after_an_edit_above_it_and_not_when_its_words_are_g
         "After the Crimean War",
         "After those years",
     );
-    assert_eq!(joined(&book), [] as [[String; 2]; 0]);
+    assert_eq!(book.analyze(&[]).joined_files(), [] as [[String; 2]; 0]);
     assert_eq!(printed(&book), [""; 0]);
     assert_eq!(told(&book), [(3, "After the Crimean War".to_owned())]);
     replace(&book, "survey.txt", "In the Crimean War", "In those years");
@@ -176,12 +159,12 @@ fn passages_that_an_editor_joins_and_names_stay_joined_and_what_is_gone_is_told(
         own.and_then(|event| event.date)
     };
     assert_eq!(
-        (joined(&book), named(&book)),
+        (book.analyze(&[]).joined_files(), named(&book)),
         (visit.to_vec(), Some("1964-05".to_owned()))
     );
     edit_above(&book);
     assert_eq!(
-        (joined(&book), named(&book)),
+        (book.analyze(&[]).joined_files(), named(&book)),
         (visit.to_vec(), Some("1964-05".to_owned()))
     );
     let page = book.build().page("events.html").text();
@@ -196,7 +179,7 @@ fn passages_that_an_editor_joins_and_names_stay_joined_and_what_is_gone_is_told(
         "visited Egypt in December 1964",
         "went to Egypt in December of 1964",
     );
-    assert_eq!(joined(&book), [] as [[String; 2]; 0]);
+    assert_eq!(book.analyze(&[]).joined_files(), [] as [[String; 2]; 0]);
     assert_eq!(
         told(&book),
         [(4, "visited Egypt in December 1964".to_owned())]
@@ -208,16 +191,16 @@ fn passages_that_an_editor_parts_stay_parted_until_the_words_are_gone() {
     let book = papers();
     replace(&book, "letter.txt", "December", "May");
     let visit = [pair("ledger", "letter")];
-    assert_eq!(joined(&book), visit);
+    assert_eq!(book.analyze(&[]).joined_files(), visit);
     let words = "visited Egypt in May 1964";
     book.write(
         FILE,
         entry([("ledger", words), ("letter", words)], "same = false"),
     );
-    assert_eq!(joined(&book), [] as [[String; 2]; 0]);
+    assert_eq!(book.analyze(&[]).joined_files(), [] as [[String; 2]; 0]);
     edit_above(&book);
     assert_eq!(
-        joined(&book),
+        book.analyze(&[]).joined_files(),
         [] as [[String; 2]; 0],
         "bound to words, not to a paragraph's number"
     );

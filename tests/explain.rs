@@ -58,6 +58,18 @@ fn explain(form: &str) -> String {
         .stdout
 }
 
+/// Each form is told of by itself, in these words.
+#[track_caller]
+fn assert_told(cases: &[(&str, &[&str])]) {
+    for (form, expected) in cases {
+        let told = explain(form);
+        assert!(told.starts_with(&format!("“{form}”: ")), "{told}");
+        for words in *expected {
+            assert!(told.contains(words), "{words} is not in\n{told}");
+        }
+    }
+}
+
 #[test]
 fn each_way_of_naming_a_person_tells_its_reasons() {
     let cases: &[(&str, &[&str])] = &[
@@ -121,13 +133,7 @@ fn each_way_of_naming_a_person_tells_its_reasons() {
         ),
         ("Edmund", &["a known given name stands alone"]),
     ];
-    for (form, expected) in cases {
-        let told = explain(form);
-        assert!(told.starts_with(&format!("“{form}”: ")), "{told}");
-        for words in *expected {
-            assert!(told.contains(words), "{words} is not in\n{told}");
-        }
-    }
+    assert_told(cases);
 }
 
 #[test]
@@ -161,13 +167,7 @@ fn each_way_of_naming_a_body_tells_its_reasons() {
             &["one of its words is for a kind of body"],
         ),
     ];
-    for (form, expected) in cases {
-        let told = explain(form);
-        assert!(told.starts_with(&format!("“{form}”: ")), "{told}");
-        for words in *expected {
-            assert!(told.contains(words), "{words} is not in\n{told}");
-        }
-    }
+    assert_told(cases);
 }
 
 #[test]

@@ -22,23 +22,6 @@ fn notes(book: &Book, decision: &str) -> Vec<String> {
     notes
 }
 
-/// The pairs of files that a printed link joins.
-fn joined(book: &Book) -> Vec<[String; 2]> {
-    let mut joined = Vec::new();
-    for event in book.analyze(&[]).events {
-        for link in &event.links {
-            if link.decision == dossier_tests::analysis::Decision::Print {
-                let mut files = [link.a, link.b].map(|end| event.mentions[end].file.clone());
-                files.sort();
-                joined.push(files);
-            }
-        }
-    }
-    joined.sort();
-    joined.dedup();
-    joined
-}
-
 #[test]
 fn whoever_rejects_all_that_is_printed_prints_nothing() {
     let book = Book::of_this_repository();
@@ -100,7 +83,7 @@ fn what_is_rejected_comes_back_neither_in_another_kind_nor_by_a_third_document()
     let book = three();
     let pair = |a: &str, b: &str| [a.to_owned(), b.to_owned()];
     assert_eq!(
-        joined(&book),
+        book.analyze(&[]).joined_files(),
         [
             pair("answer.txt", "letter.txt"),
             pair("answer.txt", "minutes.txt"),
@@ -111,7 +94,7 @@ fn what_is_rejected_comes_back_neither_in_another_kind_nor_by_a_third_document()
         "seeds/curation/events.toml",
         "[[event]]\npassages = [{ document = \"letter\", quote = \"President Sadat visited Moscow in October 1971 and met Leonid Brezhnev there\" }, { document = \"answer\", quote = \"It is known that President Sadat visited Moscow in October 1971 and met Leonid Brezhnev\" }]\nsame = false\n",
     );
-    let now = joined(&book);
+    let now = book.analyze(&[]).joined_files();
     assert!(!now.contains(&pair("answer.txt", "letter.txt")), "{now:?}");
     // Both may be what the third tells, but not at once: no event has passages of both.
     for event in book.analyze(&[]).events {

@@ -21,6 +21,26 @@ pub struct Analysis {
     pub notes: Vec<Note>,
 }
 
+impl Analysis {
+    /// The pairs of files that a printed link joins, each once, in order.
+    #[must_use]
+    pub fn joined_files(&self) -> Vec<[String; 2]> {
+        let mut joined = Vec::new();
+        for event in &self.events {
+            for link in &event.links {
+                if link.decision == Decision::Print {
+                    let mut files = [link.a, link.b].map(|end| event.mentions[end].file.clone());
+                    files.sort();
+                    joined.push(files);
+                }
+            }
+        }
+        joined.sort();
+        joined.dedup();
+        joined
+    }
+}
+
 /// The metadata of one file, by name of the field.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(transparent)]
