@@ -17,7 +17,7 @@ pub(super) fn apply(readings: &mut [Vec<Reading<'_>>]) {
     let mut others: BTreeSet<String> = BTreeSet::new();
     for reading in readings.iter().flatten() {
         for at in candidates(reading) {
-            let text = reading.tokens[at].text.to_owned();
+            let text = reading.tokens.word(at).to_owned();
             match stands(reading, at) {
                 Some(true) => *actors.entry(text).or_default() += 1,
                 Some(false) => {
@@ -34,8 +34,9 @@ pub(super) fn apply(readings: &mut [Vec<Reading<'_>>]) {
     for reading in readings.iter_mut().flatten() {
         let found: Vec<Range<usize>> = candidates(reading)
             .into_iter()
-            .filter(|at| actors.contains_key(reading.tokens[*at].text))
-            .map(|at| reading.tokens[at].range.clone())
+            .filter_map(|at| reading.tokens.get(at))
+            .filter(|token| actors.contains_key(token.text))
+            .map(|token| token.range)
             .collect();
         reading
             .bodies
@@ -90,7 +91,7 @@ fn candidates(reading: &Reading<'_>) -> Vec<usize> {
             || dotted(token)
             || mixed(token)
     };
-    if !reading.tokens.iter().any(short) {
+    if !reading.tokens.iter().any(|token| short(&token)) {
         return Vec::new();
     }
     let blocked = reading.blocked();
@@ -98,39 +99,37 @@ fn candidates(reading: &Reading<'_>) -> Vec<usize> {
         at.and_then(|at| reading.tokens.get(at))
             .is_some_and(|token| token.shouted() && token.text.len() > 1)
     };
-    (0..reading.tokens.len())
-        .filter(|at| {
-            let token = &reading.tokens[*at];
-            let text = token.text;
-            short(token)
-                && !blocked[*at]
-                && (token.kind == Kind::Word
-                    || at
-                        .checked_sub(1)
-                        .is_some_and(|before| matches!(reading.tokens[before].text, "the" | "The"))
-                        && !reading.tokens.get(at + 1).is_some_and(Token::capital))
-                && !lexicon::thing(text)
-                && !lexicon::no_name(text)
-                && !lexicon::title(text)
-                && !lexicon::head(&lexicon::unshout(text))
-                && lexicon::given_name(text).is_none()
-                && lexicon::asian_family(text).is_none()
-                && !text
-                    .chars()
-                    .all(|letter| matches!(letter, 'I' | 'V' | 'X' | 'L' | 'C'))
-                && !shouted(at.checked_sub(1))
-                && !shouted(Some(at + 1))
-        })
-        .collect()
+    let all = reading.tokens.iter().enumerate();
+    let fits = all.filter(|(at, token)| {
+        let text = token.text;
+        short(token)
+            && !blocked[*at]
+            && (token.kind == Kind::Word
+                || at
+                    .checked_sub(1)
+                    .is_some_and(|before| matches!(reading.tokens.word(before), "the" | "The"))
+                    && !reading
+                        .tokens
+                        .get(at + 1)
+                        .is_some_and(|next| next.capital()))
+            && !lexicon::thing(text)
+            && !lexicon::no_name(text)
+            && !lexicon::title(text)
+            && !lexicon::head(&lexicon::unshout(text))
+            && lexicon::given_name(text).is_none()
+            && lexicon::asian_family(text).is_none()
+            && !text
+                .chars()
+                .all(|letter| matches!(letter, 'I' | 'V' | 'X' | 'L' | 'C'))
+            && !shouted(at.checked_sub(1))
+            && !shouted(Some(at + 1))
+    });
+    fits.map(|(at, _)| at).collect()
 }
 
 /// Whether an abbreviation stands as an actor, as a thing, or as neither can be told.
 fn stands(reading: &Reading<'_>, at: usize) -> Option<bool> {
-    let token = &reading.tokens[at];
-    let word = |at: Option<usize>| {
-        at.and_then(|at| reading.tokens.get(at))
-            .map_or("", |token| token.text)
-    };
+    let word = |at: Option<usize>| at.map_or("", |at| reading.tokens.word(at));
     let (before, after) = (word(at.checked_sub(1)), word(Some(at + 1)));
     if matches!(before, "a" | "an" | "per" | "No" | "no")
         || after.chars().all(|digit| digit.is_ascii_digit()) && !after.is_empty()
@@ -196,5 +195,6 @@ fn stands(reading: &Reading<'_>, at: usize) -> Option<bool> {
                 | "agreement"
         );
     let by = matches!(before, "by" | "with" | "against") && !acts;
-    (token.possessive || acts || named || by).then_some(true)
+    let possessive = reading.tokens.get(at).is_some_and(|token| token.possessive);
+    (possessive || acts || named || by).then_some(true)
 }

@@ -20,7 +20,7 @@ pub(super) fn small_words<'a>(readings: &[Vec<Reading<'a>>]) -> Words<'a> {
     readings
         .iter()
         .flatten()
-        .flat_map(|reading| &reading.tokens)
+        .flat_map(|reading| reading.tokens.iter())
         .filter(|token| token.kind == Kind::Word && token.text.starts_with(char::is_lowercase))
         .map(|token| token.text)
         .collect()
@@ -56,7 +56,8 @@ pub(super) fn bare_surnames(
 ) {
     let blocked = reading.blocked();
     let mut found = Vec::new();
-    for (at, token) in reading.tokens.iter().enumerate() {
+    let tokens = reading.tokens.all();
+    for (at, token) in tokens.iter().enumerate() {
         if blocked[at]
             || !(token.capital() || person::article_name(token.text))
             || !(surnames.contains_key(token.text) || shouted_own(token, surnames, own))
@@ -64,19 +65,18 @@ pub(super) fn bare_surnames(
                 && !own.contains(token.text)
                 && !well_known(reading, at, surnames))
             || (lexicon::title(token.text)
-                && reading
-                    .tokens
+                && tokens
                     .get(at + 1)
                     .is_some_and(|next| next.capital() || next.kind == Kind::Initials))
             || (places_follow(reading, at) && !lexicon::statesman(token.text))
-            || person::alone::bears_name(reading.source.text, &reading.tokens, at)
-            || person::alone::ship(&reading.tokens, at)
+            || person::alone::bears_name(reading.source.text, &tokens, at)
+            || person::alone::ship(&tokens, at)
         {
             continue;
         }
         // “Kermit Roosevelt”: an unknown word before an established family name is a given name.
         if let Some(first) = given_before(reading, &blocked, at, small) {
-            let given = &reading.tokens[first];
+            let given = &tokens[first];
             found.push(person::Found {
                 range: given.range.start..token.range.end,
                 name: PersonName {
@@ -116,23 +116,25 @@ fn shouted_own(token: &Token<'_>, surnames: &Families, own: &BTreeSet<String>) -
 
 /// True where a word with a capital stands right before.
 fn beside_capital_before(reading: &Reading<'_>, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|before| {
-        let (before, token) = (&reading.tokens[before], &reading.tokens[at]);
-        before.capital()
-            && reading.source.text[before.range.end..token.range.start]
-                .chars()
-                .all(char::is_whitespace)
-    })
+    let before = at
+        .checked_sub(1)
+        .and_then(|before| reading.tokens.get(before));
+    matches!((before, reading.tokens.get(at)), (Some(before), Some(token)) if before.capital()
+        && reading.source.text[before.range.end..token.range.start]
+            .chars()
+            .all(char::is_whitespace))
 }
 
 /// “while Foster is in Washington”: a family name that is a word too, which several documents establish, inside a
 /// sentence and without an article.
 fn well_known(reading: &Reading<'_>, at: usize, surnames: &Families) -> bool {
     const SEVERAL: usize = 2;
-    let token = &reading.tokens[at];
+    let Some(token) = reading.tokens.get(at) else {
+        return false;
+    };
     let before = at
         .checked_sub(1)
-        .map_or("", |before| reading.tokens[before].text);
+        .map_or("", |before| reading.tokens.word(before));
     surnames
         .get(token.text)
         .is_some_and(|documents| documents.len() >= SEVERAL)
@@ -165,13 +167,13 @@ pub(super) fn listed(reading: &mut Reading<'_>, small: &Words<'_>) {
         .collect();
     let mut found: Vec<person::Found> = Vec::new();
     for (at, token) in reading.tokens.iter().enumerate() {
-        if blocked[at] || !unknown(token, small) || beside_capital(reading, at) {
+        if blocked[at] || !unknown(&token, small) || beside_capital(reading, at) {
             continue;
         }
-        let Some(before) = item_before(reading, at) else {
+        let Some(before) = item_before(reading, at).and_then(|at| reading.tokens.get(at)) else {
             continue;
         };
-        let end = reading.tokens[before].range.end;
+        let end = before.range.end;
         let after_person =
             ends.contains(&end) || found.last().is_some_and(|last| last.range.end == end);
         if !after_person {
@@ -179,11 +181,12 @@ pub(super) fn listed(reading: &mut Reading<'_>, small: &Words<'_>) {
         }
         // The item after it, behind titles.
         let mut next = item_after(reading, at);
-        while let Some(title) = next.filter(|next| lexicon::title(reading.tokens[*next].text)) {
+        while let Some(title) = next.filter(|next| lexicon::title(reading.tokens.word(*next))) {
             next = (title + 1 < reading.tokens.len()).then_some(title + 1);
         }
-        let before_person =
-            next.is_some_and(|next| starts.contains(&reading.tokens[next].range.start));
+        let before_person = next
+            .and_then(|next| reading.tokens.get(next))
+            .is_some_and(|next| starts.contains(&next.range.start));
         let last_of_three = || {
             next.is_none()
                 && reading
@@ -191,16 +194,14 @@ pub(super) fn listed(reading: &mut Reading<'_>, small: &Words<'_>) {
                     .iter()
                     .find(|person| person.range.end == end)
                     .and_then(|person| {
-                        let first = reading
-                            .tokens
-                            .partition_point(|token| token.range.start < person.range.start);
-                        item_before(reading, first)
+                        let first = reading.tokens.before(person.range.start);
+                        reading.tokens.get(item_before(reading, first)?)
                     })
-                    .is_some_and(|third| ends.contains(&reading.tokens[third].range.end))
+                    .is_some_and(|third| ends.contains(&third.range.end))
         };
         if before_person || last_of_three() {
             found.push(person::Found {
-                range: token.range.clone(),
+                range: token.range,
                 name: PersonName {
                     family: token.text.to_owned(),
                     given: Vec::new(),
@@ -230,7 +231,7 @@ fn unknown(token: &Token<'_>, small: &Words<'_>) -> bool {
 
 /// The last token of the item before this one in a list: before a comma, “and” or both.
 fn item_before(reading: &Reading<'_>, at: usize) -> Option<usize> {
-    let text = |at: usize| reading.tokens.get(at).map_or("", |token| token.text);
+    let text = |at: usize| reading.tokens.word(at);
     let mut back = at.checked_sub(1)?;
     let and = matches!(text(back), "and" | "&");
     if and {
@@ -245,7 +246,7 @@ fn item_before(reading: &Reading<'_>, at: usize) -> Option<usize> {
 
 /// The first token of the item after this one.
 fn item_after(reading: &Reading<'_>, at: usize) -> Option<usize> {
-    let text = |at: usize| reading.tokens.get(at).map_or("", |token| token.text);
+    let text = |at: usize| reading.tokens.word(at);
     let mut next = at + 1;
     let comma = text(next) == ",";
     if comma {
@@ -267,19 +268,16 @@ pub(super) fn given_that_opens(reading: &mut Reading<'_>, small: &Words<'_>) {
         if found.name.order != Order::FamilyAlone || found.name.family.contains(' ') {
             continue;
         }
-        let at = reading
-            .tokens
-            .partition_point(|token| token.range.start < found.range.start);
-        let opens = at
-            .checked_sub(1)
-            .is_some_and(|before| reading.tokens[before].opens);
+        let at = reading.tokens.before(found.range.start);
+        let before = at.checked_sub(1).and_then(|at| reading.tokens.get(at));
+        let opens = before.is_some_and(|before| before.opens);
         if !opens {
             continue;
         }
         if let Some(first) = given_before(reading, &blocked, at, small)
-            && !reading.tokens[first].text.ends_with("ly")
+            && let Some(given) = reading.tokens.get(first)
+            && !given.text.ends_with("ly")
         {
-            let given = reading.tokens[first].clone();
             let found = &mut reading.persons[index];
             found.range.start = given.range.start;
             found.name.given = vec![given.text.to_owned()];
@@ -348,7 +346,7 @@ pub(super) fn given_alone(reading: &mut Reading<'_>, given: &BTreeSet<String>, s
     for (at, token) in reading.tokens.iter().enumerate() {
         if blocked[at]
             || !token.capital()
-            || !(given.contains(token.text) || alone(token, small))
+            || !(given.contains(token.text) || alone(&token, small))
             || places_follow(reading, at)
             || counts(reading, at)
             || beside_another(reading, &blocked, at)
@@ -357,7 +355,7 @@ pub(super) fn given_alone(reading: &mut Reading<'_>, given: &BTreeSet<String>, s
             continue;
         }
         found.push(person::Found {
-            range: token.range.clone(),
+            range: token.range,
             name: PersonName {
                 family: String::new(),
                 given: vec![token.text.to_owned()],
@@ -470,7 +468,7 @@ fn counts(reading: &Reading<'_>, at: usize) -> bool {
     match kind(at + 1) {
         Some((Kind::Number, _)) => true,
         Some((Kind::Mark, ".")) => {
-            reading.tokens[at].text.len() < 5 && matches!(kind(at + 2), Some((Kind::Number, _)))
+            reading.tokens.word(at).len() < 5 && matches!(kind(at + 2), Some((Kind::Number, _)))
         }
         _ => false,
     }

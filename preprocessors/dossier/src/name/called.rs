@@ -274,7 +274,7 @@ pub(super) fn again(readings: &mut [Vec<Reading<'_>>]) {
     }
     let small: BTreeSet<String> = names.iter().map(|name| name.to_lowercase()).collect();
     for reading in readings.iter().flatten() {
-        for token in &reading.tokens {
+        for token in reading.tokens.iter() {
             if token.kind == Kind::Word && small.contains(token.text) {
                 names.retain(|name| name.to_lowercase() != token.text);
             }
@@ -296,7 +296,7 @@ pub(super) fn again(readings: &mut [Vec<Reading<'_>>]) {
             .iter()
             .enumerate()
             .filter(|(at, token)| !blocked[*at] && names.contains(token.text))
-            .map(|(_, token)| body::Found::whole(token.range.clone(), AGAIN))
+            .map(|(_, token)| body::Found::whole(token.range, AGAIN))
             .collect();
         if !new.is_empty() {
             reading.bodies.extend(new);

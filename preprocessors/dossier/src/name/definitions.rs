@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 use super::bodies::{self, Identity};
 use super::body::{self, Piece};
 use super::reading::Reading;
-use super::token::Kind;
+use super::token::{Kind, Token};
 
 /// What the collection defines an abbreviation to be; none where it does so twice.
 type Defined = HashMap<String, Option<Identity>, FixedState>;
@@ -17,8 +17,13 @@ type Defined = HashMap<String, Option<Identity>, FixedState>;
 /// The name begins where its initials begin to spell the abbreviation.
 pub(super) fn by_initials(readings: &mut [Vec<Reading<'_>>]) {
     for reading in readings.iter_mut().flatten() {
-        let spelled: Vec<(Range<usize>, Range<usize>)> = (0..reading.tokens.len())
-            .filter_map(|at| spelled(reading, at))
+        let text = reading.source.text;
+        if !text.contains([')', ']']) {
+            continue;
+        }
+        let tokens = reading.tokens.all();
+        let spelled: Vec<(Range<usize>, Range<usize>)> = (0..tokens.len())
+            .filter_map(|at| spelled(&tokens, at))
             .collect();
         for (name, short) in spelled {
             widen(reading, &name, &short);
@@ -27,8 +32,7 @@ pub(super) fn by_initials(readings: &mut [Vec<Reading<'_>>]) {
 }
 
 /// The name before an abbreviation in brackets at a token, where its initials spell it; with the abbreviation.
-fn spelled(reading: &Reading<'_>, at: usize) -> Option<(Range<usize>, Range<usize>)> {
-    let tokens = &reading.tokens;
+fn spelled(tokens: &[Token<'_>], at: usize) -> Option<(Range<usize>, Range<usize>)> {
     let short = tokens.get(at)?;
     if !matches!(tokens.get(at.checked_sub(1)?)?.text, "(" | "[")
         || !matches!(tokens.get(at + 1)?.text, ")" | "]")
@@ -181,7 +185,7 @@ fn add(reading: &mut Reading<'_>, defined: &Defined) {
     let mut added = Vec::new();
     let mut next = 0;
     let mut furthest = 0;
-    for token in &reading.tokens {
+    for token in reading.tokens.iter() {
         while let Some(found) = reading
             .bodies
             .get(next)

@@ -22,6 +22,7 @@ use super::reading::{Reading, read_all};
 use super::shorter;
 use super::state::{self, Use};
 use super::titled;
+use super::token::Tokens;
 use super::{Field, Names, bodies, fold};
 use crate::document::{BlockKind, Document};
 
@@ -77,7 +78,7 @@ pub fn find(documents: &[Document]) -> Names {
     let organizations = group_bodies(&readings, &persons, &speakers, &biographies, &origin);
     // Who is named is known: the words, of which there are more than of all else, can go.
     for (_, reading) in &mut readings {
-        reading.tokens = Vec::new();
+        reading.tokens = Tokens::default();
     }
     let mut names = entry::write(&readings, &persons, &organizations, &biographies);
     names.relate_bodies();
@@ -100,7 +101,7 @@ fn directions(readings: &mut [Vec<Reading<'_>>]) {
             for reading in document.iter_mut() {
                 state::directions(
                     reading.source.text,
-                    &reading.tokens,
+                    &reading.tokens.all(),
                     country,
                     &mut reading.states,
                 );
@@ -153,7 +154,11 @@ fn group_persons(readings: &[(usize, Reading<'_>)], documents: &[Document]) -> G
     }
     let mut mentions = Vec::new();
     for (number, (rank, reading)) in readings.iter().enumerate() {
+        if reading.persons.is_empty() {
+            continue;
+        }
         let year = years.get(reading.source.document).copied().flatten();
+        let tokens = reading.tokens.all();
         for (index, found) in reading.persons.iter().enumerate() {
             let gloss = index
                 .checked_sub(1)
@@ -163,7 +168,7 @@ fn group_persons(readings: &[(usize, Reading<'_>)], documents: &[Document]) -> G
                         || alias(reading.source.text, before, found)
                 })
                 .map(|_| mentions.len() - 1);
-            let mut standing = fit::standing(&reading.tokens, found);
+            let mut standing = fit::standing(&tokens, found);
             if !standing.posts.is_empty() {
                 standing.country = fit::country(reading.source.text, &reading.states, found);
             }
@@ -326,11 +331,9 @@ fn holder(reading: &Reading<'_>, persons: &[Option<usize>], body: &body::Found) 
         .persons
         .partition_point(|found| found.range.start < body.range.end);
     let between = body.range.end..reading.persons.get(next)?.range.start;
-    let first = reading
-        .tokens
-        .partition_point(|token| token.range.start < between.start);
-    let titles = reading.tokens[first..]
-        .iter()
+    let first = reading.tokens.before(between.start);
+    let titles = (first..)
+        .map_while(|at| reading.tokens.get(at))
         .take_while(|token| token.range.start < between.end);
     let mut any = false;
     for token in titles {

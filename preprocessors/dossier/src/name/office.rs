@@ -19,7 +19,7 @@ pub(super) struct Office {
 /// A text with what stands at each token, for reading offices.
 #[derive(Debug)]
 pub(super) struct Offices<'a> {
-    reading: &'a Reading<'a>,
+    tokens: Vec<Token<'a>>,
     /// For each token, the body or state that stands there: first token, token after the last, state, whether a body.
     spans: Vec<Option<Span>>,
 }
@@ -34,17 +34,14 @@ struct Span {
 
 impl<'a> Offices<'a> {
     /// Prepares a text.
-    pub(super) fn new(reading: &'a Reading<'a>) -> Self {
-        let mut spans: Vec<Option<Span>> = vec![None; reading.tokens.len()];
+    pub(super) fn new(reading: &Reading<'a>) -> Self {
+        let tokens = reading.tokens.all();
+        let mut spans: Vec<Option<Span>> = vec![None; tokens.len()];
         let mut put = |range: &Range<usize>, state: Option<usize>, body: bool| {
-            let first = reading
-                .tokens
-                .partition_point(|token| token.range.start < range.start);
-            let end = reading
-                .tokens
-                .partition_point(|token| token.range.start < range.end);
+            let first = reading.tokens.before(range.start);
+            let end = reading.tokens.before(range.end);
             // “Korean-born” says nothing of a state.
-            if end > first && reading.tokens[end - 1].range.end > range.end {
+            if end > first && tokens[end - 1].range.end > range.end {
                 return;
             }
             for span in spans.iter_mut().take(end).skip(first) {
@@ -65,11 +62,11 @@ impl<'a> Offices<'a> {
             let Identity { state, .. } = bodies::identity(reading.source.text, found);
             put(&found.range, state, true);
         }
-        Self { reading, spans }
+        Self { tokens, spans }
     }
 
     fn tokens(&self) -> &[Token<'a>] {
-        &self.reading.tokens
+        &self.tokens
     }
 
     fn text(&self, at: usize) -> &str {

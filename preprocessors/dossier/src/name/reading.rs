@@ -16,7 +16,7 @@ use super::person::{self, Hints};
 use super::phrase::Phrases;
 use super::source::{self, Source};
 use super::state;
-use super::token::{self, Token};
+use super::token::{self, Token, Tokens};
 use crate::document::Document;
 
 lazy_static! {
@@ -35,7 +35,7 @@ pub(super) struct Reading<'a> {
     /// The text.
     pub(super) source: Source<'a>,
     /// Its words.
-    pub(super) tokens: Vec<Token<'a>>,
+    pub(super) tokens: Tokens<'a>,
     /// States, in order.
     pub(super) states: Vec<state::Found>,
     /// Bodies.
@@ -52,7 +52,7 @@ impl Reading<'_> {
         let persons = self.persons.iter().map(|found| &found.range);
         let mut named: Vec<Range<usize>> = states.chain(bodies).chain(persons).cloned().collect();
         named.sort_by_key(|range| (range.start, range.end));
-        person::blocked(&self.tokens, &named)
+        person::blocked(&self.tokens.all(), &named)
     }
 }
 
@@ -113,7 +113,7 @@ fn read<'a>(document: &'a Document, sources: Vec<Source<'a>>, monsieur: bool) ->
             let persons = person::find(source.text, &tokens, &taken, &hints);
             Reading {
                 source,
-                tokens,
+                tokens: Tokens::of(source.text, &tokens),
                 states,
                 bodies,
                 persons,

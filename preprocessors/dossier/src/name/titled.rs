@@ -74,10 +74,8 @@ fn untitle(reading: &mut Reading<'_>, index: usize) {
 }
 
 /// The word right before a name.
-fn before<'a>(reading: &'a Reading<'_>, found: &Found) -> Option<&'a str> {
-    let first = reading
-        .tokens
-        .partition_point(|token| token.range.start < found.range.start);
+fn before<'a>(reading: &Reading<'a>, found: &Found) -> Option<&'a str> {
+    let first = reading.tokens.before(found.range.start);
     first
         .checked_sub(1)
         .and_then(|before| reading.tokens.get(before))

@@ -101,9 +101,112 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
             Kind::Word => false,
         };
     }
-    // The words of all documents are held at once.
-    out.shrink_to_fit();
     out
+}
+
+/// The tokens of a text as they wait between two looks at it: those of all documents are held at once, so that each is
+/// kept in eight bytes and put together when it is asked for.
+#[derive(Debug, Default)]
+pub(super) struct Tokens<'a> {
+    text: &'a str,
+    packed: Box<[Packed]>,
+}
+
+/// A token: where it begins, and its length with what else is known of it.
+#[derive(Debug, Clone, Copy)]
+struct Packed {
+    start: u32,
+    rest: u32,
+}
+
+impl Packed {
+    const KIND: u32 = 0b11;
+    const OPENS: u32 = 0b100;
+    const POSSESSIVE: u32 = 0b1000;
+    const BITS: u32 = 4;
+
+    /// None of a token that lies farther on, or is longer, than any text is.
+    fn of(token: &Token<'_>) -> Option<Self> {
+        let length = u32::try_from(token.text.len()).ok()?;
+        if length.leading_zeros() < Self::BITS {
+            return None;
+        }
+        let kind = match token.kind {
+            Kind::Word => 0,
+            Kind::Initials => 1,
+            Kind::Number => 2,
+            Kind::Mark => 3,
+        };
+        let flag = |set: bool, bit: u32| if set { bit } else { 0 };
+        Some(Self {
+            start: u32::try_from(token.range.start).ok()?,
+            rest: length << Self::BITS
+                | kind
+                | flag(token.opens, Self::OPENS)
+                | flag(token.possessive, Self::POSSESSIVE),
+        })
+    }
+
+    fn start(self) -> usize {
+        usize::try_from(self.start).unwrap_or(usize::MAX)
+    }
+
+    fn token(self, text: &str) -> Token<'_> {
+        let length = usize::try_from(self.rest >> Self::BITS).unwrap_or_default();
+        let range = self.start()..self.start().saturating_add(length);
+        Token {
+            text: text.get(range.clone()).unwrap_or_default(),
+            range,
+            kind: match self.rest & Self::KIND {
+                0 => Kind::Word,
+                1 => Kind::Initials,
+                2 => Kind::Number,
+                _ => Kind::Mark,
+            },
+            opens: self.rest & Self::OPENS != 0,
+            possessive: self.rest & Self::POSSESSIVE != 0,
+        }
+    }
+}
+
+impl<'a> Tokens<'a> {
+    /// Keeps the tokens of a text.
+    pub(super) fn of(text: &'a str, tokens: &[Token<'_>]) -> Self {
+        Self {
+            text,
+            packed: tokens.iter().filter_map(Packed::of).collect(),
+        }
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.packed.len()
+    }
+
+    /// The token of a number.
+    pub(super) fn get(&self, at: usize) -> Option<Token<'a>> {
+        Some(self.packed.get(at)?.token(self.text))
+    }
+
+    /// The text of a token; empty where there is none.
+    pub(super) fn word(&self, at: usize) -> &'a str {
+        self.get(at).map_or("", |token| token.text)
+    }
+
+    /// All of them, in order.
+    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = Token<'a>> + '_ {
+        self.packed.iter().map(|packed| packed.token(self.text))
+    }
+
+    /// All of them put together.
+    pub(super) fn all(&self) -> Vec<Token<'a>> {
+        self.iter().collect()
+    }
+
+    /// How many begin before a place of the text.
+    pub(super) fn before(&self, place: usize) -> usize {
+        self.packed.partition_point(|packed| packed.start() < place)
+    }
 }
 
 /// The first byte that is no white space from a place on, with the first line break before it.
@@ -286,4 +389,34 @@ fn word(text: &str, range: Range<usize>) -> (Range<usize>, bool) {
         return (range.start..range.end + 1, false);
     }
     (range, false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tokens, tokens};
+
+    #[test]
+    fn what_waits_is_put_together_as_it_was() {
+        for text in [
+            "",
+            "“Dr. V.P. Novák’s letter of 1,204 words”, said Mme O'Hara.\nThe U.S. fleet: 3rd ship.",
+            "Ḱö́ŕ – 東京 N. S. Khrushchev's",
+        ] {
+            let all = tokens(text);
+            let kept = Tokens::of(text, &all);
+            assert_eq!(kept.len(), all.len());
+            assert_eq!(format!("{:?}", kept.all()), format!("{all:?}"));
+            for (at, token) in all.iter().enumerate() {
+                assert_eq!(kept.before(token.range.start), at);
+                assert_eq!(kept.word(at), token.text);
+            }
+            assert_eq!(kept.before(text.len()), all.len());
+            assert!(kept.get(all.len()).is_none());
+        }
+    }
+
+    #[test]
+    fn a_token_that_waits_takes_eight_bytes() {
+        assert_eq!(std::mem::size_of::<super::Packed>(), 8);
+    }
 }

@@ -153,13 +153,13 @@ pub(super) fn add(document: &mut [Reading<'_>], houses: &Houses) {
                 .starts_with(|first: char| first.is_ascii_uppercase())
                 && HEADS.binary_search(&token.text).is_ok()
         };
-        if !reading.tokens.iter().any(wanted) {
+        if !reading.tokens.iter().any(|token| wanted(&token)) {
             continue;
         }
         let blocked = reading.blocked();
         let mut added = Vec::new();
         for (at, token) in reading.tokens.iter().enumerate().skip(1) {
-            if !wanted(token) || blocked[at] || !stands(reading, at) {
+            if !wanted(&token) || blocked[at] || !stands(reading, at) {
                 continue;
             }
             let here = (number, token.range.start);
@@ -369,10 +369,11 @@ pub(super) fn head<'a>(text: &'a str, found: &body::Found) -> Option<&'a str> {
 
 /// True for a head with an article before it and nothing of a name after it: `the Committee`.
 fn stands(reading: &Reading<'_>, at: usize) -> bool {
-    let next = reading.tokens.get(at + 1);
-    let goes_on = next.is_some_and(|next: &Token<'_>| {
-        let between = &reading.tokens[at].range.end..&next.range.start;
-        let beside = reading.source.text[*between.start..*between.end]
+    let (Some(before), Some(head)) = (reading.tokens.get(at - 1), reading.tokens.get(at)) else {
+        return false;
+    };
+    let goes_on = reading.tokens.get(at + 1).is_some_and(|next| {
+        let beside = reading.source.text[head.range.end..next.range.start]
             .chars()
             .all(char::is_whitespace);
         beside
@@ -381,8 +382,6 @@ fn stands(reading: &Reading<'_>, at: usize) -> bool {
                 || next.kind == Kind::Number
                 || matches!(next.text, "of" | "for" | "on" | "de"))
     });
-    matches!(
-        reading.tokens[at - 1].text,
-        "the" | "The" | "our" | "Our" | "this" | "This"
-    ) && (!goes_on || reading.tokens[at].possessive)
+    matches!(before.text, "the" | "The" | "our" | "Our" | "this" | "This")
+        && (!goes_on || head.possessive)
 }
