@@ -54,7 +54,7 @@ pub(crate) fn ordinal(word: &str) -> Option<u32> {
     compound(word, |(_, own)| own, |(_, own, _)| own).filter(|number| *number > 0)
 }
 
-/// A number in words: one of the small ones, one of the tens, or the two with a hyphen or space.
+/// A number in words: one of the small ones, one of the tens, or the two, with a hyphen or space between or without.
 fn compound(
     word: &str,
     small: impl Fn((&'static str, &'static str)) -> &'static str,
@@ -68,7 +68,8 @@ fn compound(
         TENS.iter().find_map(|own| match word.strip_prefix(own.0) {
             Some("") | None => (word == ten(*own)).then_some(own.2),
             Some(rest) => {
-                let unit = one(rest.strip_prefix(['-', ' '])?)?;
+                // Telegrams write “twentyfirst”.
+                let unit = one(rest.strip_prefix(['-', ' ']).unwrap_or(rest))?;
                 (1..10).contains(&unit).then_some(own.2 + unit)
             }
         })

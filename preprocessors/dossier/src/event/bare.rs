@@ -11,7 +11,7 @@ use super::lexicon::{Frequency, Kind, STATUS, Trigger, base_trigger, deed, is_pa
 use super::scene::{Named, Passage, Scene};
 use super::sighting::{Sighting, Telling, told};
 use super::text::{self, Shape};
-use super::{EventMention, Status};
+use super::{EventMention, Status, shelfmark};
 use crate::date::phrase::Phrase;
 use crate::date::{Edtf, Precision};
 
@@ -40,7 +40,11 @@ pub(super) fn of_document(
             .filter(|own| own.mention.block == passage.block)
             .map(|own| own.mention.core.start)
             .collect();
-        for sentence in &passage.sentences {
+        let told = passage.sentences.iter().filter(|range| {
+            let text = passage.text.get(range.start..range.end);
+            !text.is_some_and(shelfmark::is_reference)
+        });
+        for sentence in told {
             let dates = passage
                 .dates
                 .iter()
@@ -127,10 +131,13 @@ fn strength(passage: &Passage<'_>, sentence: &Range<usize>, date: &Phrase) -> Op
         )
     }) || matches!(words.as_slice(), [.., first, last]
         if first.lower == "this" && !matches!(last.lower.as_str(), "month" | "week"));
+    // In a telegram every word is in capitals.
+    let whole = passage.text.get(sentence.clone()).unwrap_or_default();
+    let capitals = !whole.chars().any(char::is_lowercase);
     let plain = words_in(passage, sentence)
         .filter(|word| {
             let text = passage.text.get(word.range.clone());
-            text.is_some_and(|text| text.starts_with(char::is_lowercase))
+            text.is_some_and(|text| text.starts_with(char::is_lowercase) || capitals)
                 && word.lower.chars().count() > 2
         })
         .count();

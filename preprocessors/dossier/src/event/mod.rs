@@ -6,6 +6,7 @@ mod build;
 mod clause;
 mod cluster;
 mod company;
+mod entry;
 mod held;
 mod label;
 mod lexicon;
@@ -18,6 +19,7 @@ mod quotation;
 mod ruling;
 mod said;
 mod scene;
+mod shelfmark;
 mod sighting;
 mod standing;
 #[cfg(test)]

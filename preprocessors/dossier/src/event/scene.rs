@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::company::Company;
 use super::lexicon::TOWNS;
 use super::text::{self, Word};
-use super::{standing, titled, voice, written};
+use super::{entry, standing, titled, voice, written};
 use crate::date::phrase::{self, Phrase};
 use crate::date::{Edtf, Precision};
 use crate::document::{Block, BlockKind, Document, Item};
@@ -47,8 +47,10 @@ pub(super) struct Passage<'d> {
     pub(super) heading: Vec<usize>,
     /// Whether the block is a heading, a stamp or a page mark.
     pub(super) apart: bool,
-    /// When the item was written.
+    /// When the item was written, or the entry of it in which the block stands.
     pub(super) written: Option<Edtf>,
+    /// The day of that entry, where the document tells what is to come on several days.
+    pub(super) set_for: Option<Edtf>,
     /// The last year named before it in the same item, where the text counts from the years that it names.
     pub(super) year: Option<i16>,
 }
@@ -204,15 +206,23 @@ impl<'d> Scene<'d> {
         let mut passages: Vec<Passage<'d>> = Vec::with_capacity(document.blocks.len());
         let mut heading = Vec::new();
         let years = years_named(document);
+        let whole = Item {
+            document: index,
+            part: None,
+        };
+        let entries = entry::dates(document, self.written(whole).as_ref());
+        let programme = entry::is_programme(document);
         for (block, own) in document.blocks.iter().enumerate() {
             let names = by_block.remove(&block).unwrap_or_default();
-            let passage = self.passage(
+            let entry = entries.get(block).and_then(Option::as_ref);
+            let mut passage = self.passage(
                 (index, document),
                 (block, own),
                 names,
                 passages.last(),
-                (&heading, &years),
+                (&heading, &years, entry),
             );
+            passage.set_for = entry.filter(|_| programme).cloned();
             let states = passage.states_named();
             if matches!(own.kind, BlockKind::Heading(_)) || is_heading(own) && !states.is_empty() {
                 heading = states;
@@ -277,7 +287,7 @@ impl<'d> Scene<'d> {
         (block, own): (usize, &'d Block),
         mut names: Vec<Named>,
         last: Option<&Passage<'d>>,
-        (heading, years): (&[usize], &[i16]),
+        (heading, years, entry): (&[usize], &[i16], Option<&Edtf>),
     ) -> Passage<'d> {
         let item = Item {
             document: document_index,
@@ -290,7 +300,7 @@ impl<'d> Scene<'d> {
             end = end.max(name.range.end);
         }
         let last = last.filter(|last| last.item == item);
-        let written = self.written(item);
+        let written = entry.cloned().or_else(|| self.written(item));
         // Who writes of what is long past counts from the years that he names, not from his own. What is dated to a
         // year alone is no letter and no report of the day: in a book on what was two years before, May is not that
         // of its own year.
@@ -343,6 +353,7 @@ impl<'d> Scene<'d> {
             year,
             apart: !matches!(own.kind, BlockKind::Paragraph),
             written,
+            set_for: None,
         }
     }
 }

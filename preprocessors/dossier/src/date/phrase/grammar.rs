@@ -9,12 +9,12 @@ use regex::{Captures, Regex, RegexSet};
 use super::Qualifier;
 use super::rare::{
     bare_day, bare_season, beside, beside_month, century, day_of_named, dual_year, era, far_year,
-    feast, feast_day, few, following, instants, new_year, part_of_month, quarter, short_year,
-    spelled, two_styles, week, weekday, years_ago, years_ago_now,
+    feast, feast_day, few, following, instants, new_year, part_of_month, quarter, season_before,
+    short_year, spelled, two_styles, week, weekday, years_ago, years_ago_now,
 };
 use super::readers::{
-    count, counted, days, decade, instant, month, numeric, portion, season, since, written, year,
-    year_named, years,
+    beside_clause, count, counted, days, decade, instant, month, numeric, portion, season, since,
+    written, year, year_named, years,
 };
 use super::reading::{Candidate, Reading};
 use super::signs::{self, Signs};
@@ -75,14 +75,17 @@ const MONTH: &str = r"(?:January|February|March|April|May|June|July|August|Septe
 const DAY: &str = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th|d)?";
 const YEAR: &str = r"(?:1[0-9]{3}|20[0-9]{2})";
 const DASH: &str = r"(?:\s?[–—-]\s?|\s+(?:to|until|till|through|and)\s+(?:the\s+)?)";
-const YEARWORDS: &str = r"(?:(?:one\s+thousand\s+(?P<h>seven|eight|nine)\s+hundred|(?P<h2>seventeen|eighteen|nineteen)\s+hundred)(?:\s+and)?(?:\s+(?P<t>ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven|eight|nine)(?:-(?P<o>one|two|three|four|five|six|seven|eight|nine))?)?)";
-const WORDDAY: &str = r"(?:twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirty-first|thirtieth|twentieth|nineteenth|eighteenth|seventeenth|sixteenth|fifteenth|fourteenth|thirteenth|twelfth|eleventh|tenth|ninth|eighth|seventh|sixth|fifth|fourth|third|second|first)";
+const YEARWORDS: &str = r"(?i:(?:one\s+thousand\s+(?P<h>seven|eight|nine)\s+hundred|(?P<h2>seventeen|eighteen|nineteen)\s+hundred)(?:\s+and)?(?:\s+(?P<t>ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|one|two|three|four|five|six|seven|eight|nine)(?:[- ]?(?P<o>one|two|three|four|five|six|seven|eight|nine))?\b)?)";
+const WORDDAY: &str = r"(?i:twenty[- ]?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirty[- ]?first|thirtieth|twentieth|nineteenth|eighteenth|seventeenth|sixteenth|fifteenth|fourteenth|thirteenth|twelfth|eleventh|tenth|ninth|eighth|seventh|sixth|fifth|fourth|third|second|first)";
 const PORTION: &str = r"(?:[Ee]arly|[Mm]id|[Mm]iddle|[Ll]ate|(?:the\s+)?(?:very\s+)?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd|close|(?:first|second|latter|last)\s+(?:half|third|part)|(?:first|second|last)\s+(?:ten|10)\s+days|(?:first|second|third|fourth|last)\s+(?:week|weeks|days)))";
 const RELATIVE: &str = r"(?:this|last|next|that|the\s+(?:same|current|present|previous|preceding|following|past|coming))";
 const SEASON: &str = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)";
 const WEEKDAY: &str = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)";
 const FEAST: &str = r"(?:Christmas\s+Eve|Christmas(?:\s+Day)?|Boxing\s+Day|New\s+Year['’]s\s+(?:Day|Eve)|May\s+Day|Lady\s+Day|Midsummer(?:\s+Day)?|Michaelmas|Martinmas|Candlemas|Epiphany|All\s+(?:Saints|Souls)['’]?\s+Day|(?:Dominion|Bastille|Armistice|Empire)\s+Day|Washington['’]s\s+Birthday|(?:St\.?|Saint)\s+(?:David|Patrick|George|John|Andrew|Nicholas|Stephen)['’]s\s+Day)";
 const COUNT: &str = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|[0-9]{1,2})";
+
+/// “two and a half years”, “a year and a half”.
+const HALF: &str = r"(?:\s+and\s+a\s+half)?";
 
 const TAIL: &str = r"(?:(?:\s*\[sic\])?,?(?:\s+(?:of|in))?\s+\[?(?P<y>YEAR)\b\]?|,?\s+(?:of\s+|in\s+)?(?P<rel>RELATIVE)\s+year\b|,?\s+(?:of|in)\s+the\s+year\s+(?P<far>before\s+last|after\s+next)\b|,?\s+(?P<short>[’'‘][0-9]{2})\b|,?\s+(?P<near>last|next)\b)?";
 
@@ -138,6 +141,16 @@ const FORMS: &[(Signs, &str, Reader)] = &[
         spelled,
     ),
     (
+        signs::HUNDRED,
+        r"\b(?P<m>MONTH),?\s+(?:in\s+the\s+year\s+(?:of\s+our\s+Lord\s+)?)?YEARWORDS\b",
+        spelled,
+    ),
+    (
+        signs::HUNDRED,
+        r"\b[Yy]ear\s+(?:of\s+our\s+Lord\s+)?YEARWORDS\b",
+        spelled,
+    ),
+    (
         signs::MONTH_WORD,
         r"\b(?:(?:[Ff]rom|[Bb]etween)\s+)?the\s+(?P<d>DAY)(?:DASH|\s+or\s+(?:the\s+)?)(?P<d2>DAY)\s+of\s+(?P<inst>(?:this|last|next)\s+month)\b",
         instants,
@@ -160,6 +173,11 @@ const FORMS: &[(Signs, &str, Reader)] = &[
     (
         signs::YEAR,
         r"\b(?P<a>[0-9]{1,2})(?:\.\s?(?P<b>[0-9]{1,2})\.\s?|/(?P<b2>[0-9]{1,2})/)(?P<y>YEAR)\b",
+        numeric,
+    ),
+    (
+        signs::YEAR,
+        r"\b(?P<a>[0-9]{1,2})/(?P<b>[0-9]{1,2})(?:\s+|\s?-\s?)(?P<y>YEAR)\b",
         numeric,
     ),
     (
@@ -202,6 +220,11 @@ const FORMS: &[(Signs, &str, Reader)] = &[
         signs::SEASON,
         r"\b(?:[Ii]n|[Dd]uring|(?:[Aa]t|[Tt]owards?|[Bb]y|[Bb]efore)\s+the\s+(?:end|beginning|close|middle)\s+of)\s+the\s+(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\b",
         bare_season,
+    ),
+    (
+        signs::SEASON,
+        r"\b(?:(?:[Ii]n|[Dd]uring)\s+)?[Tt]he\s+(?P<s>SEASON)\s+before(?P<last>\s+last)?\b",
+        season_before,
     ),
     (
         signs::YEAR_WORD,
@@ -291,7 +314,7 @@ const FORMS: &[(Signs, &str, Reader)] = &[
     ),
     (
         signs::AGO,
-        r"\b(?P<n>(?i:COUNT))\s+(?P<unit>day|week|fortnight|month|year)s?\s+ago\b",
+        r"\b(?P<n>(?i:COUNT))HALF\s+(?P<unit>day|week|fortnight|month|year)s?HALF\s+ago\b",
         counted,
     ),
     (
@@ -301,8 +324,13 @@ const FORMS: &[(Signs, &str, Reader)] = &[
     ),
     (
         signs::LATER,
-        r"\b(?P<n>(?i:COUNT))\s+(?P<unit>day|week|fortnight|month|year)s?\s+(?P<way>later|earlier|afterwards?|before(?:hand)?)\b",
+        r"\b(?P<n>(?i:COUNT))HALF\s+(?P<unit>day|week|fortnight|month|year)s?HALF\s+(?P<way>later|earlier|afterwards?|before(?:hand)?)\b",
         counted,
+    ),
+    (
+        signs::AFTER,
+        r"\b(?P<n>(?i:COUNT))HALF\s+(?P<unit>day|week|fortnight|month|year)s?HALF\s+(?P<side>after|before)\b",
+        beside_clause,
     ),
     (
         signs::BESIDE,
@@ -420,6 +448,7 @@ fn written_out(form: &str) -> String {
         ("SEASON", SEASON),
         ("FEAST", FEAST),
         ("COUNT", COUNT),
+        ("HALF", HALF),
     ];
     parts.iter().fold(form.to_owned(), |text, (name, part)| {
         text.replace(name, part)

@@ -1,5 +1,7 @@
 //! Dates in running text: where they stand, what they mean, and how that was inferred.
 
+mod ahead;
+mod capitals;
 mod grammar;
 mod rare;
 mod readers;
@@ -9,6 +11,7 @@ mod signs;
 mod tense;
 #[cfg(test)]
 mod tests;
+mod weekday;
 
 use std::ops::Range;
 
@@ -47,14 +50,20 @@ pub fn find(text: &str, context: &Context) -> Vec<Phrase> {
     let mut resolver = resolve::Resolver::new(context);
     let mut phrases: Vec<Phrase> = Vec::new();
     let mut end = 0;
-    for candidate in grammar::candidates(text) {
+    let printed = text;
+    let recased = capitals::recased(text);
+    let text = recased.as_ref();
+    let candidates = grammar::candidates(text);
+    let ahead = ahead::years(text, &candidates);
+    for (candidate, ahead) in candidates.into_iter().zip(ahead) {
         if grammar::ends_sentence(text.get(end..candidate.range.start).unwrap_or_default()) {
             resolver.leave_sentence();
         }
         end = candidate.range.end;
-        let Some((date, inferred)) =
-            resolver.resolve(&candidate.reading, tense::of(text, &candidate.range))
-        else {
+        resolver.look_ahead(ahead);
+        let tense = tense::of(text, &candidate.range);
+        let weekday = weekday::beside(text, &candidate.range);
+        let Some((date, inferred)) = resolver.resolve(&candidate.reading, tense, weekday) else {
             continue;
         };
         let of_a_thing = grammar::dates_a_thing(text, &candidate.range);
@@ -62,7 +71,7 @@ pub fn find(text: &str, context: &Context) -> Vec<Phrase> {
         let (range, date) = qualified(text, range, date);
         let (range, date) = bounded(text, range, date);
         resolver.remember(&date, inferred.as_deref(), of_a_thing);
-        let words = text.get(range.clone()).unwrap_or_default().to_owned();
+        let words = printed.get(range.clone()).unwrap_or_default().to_owned();
         phrases.push(Phrase {
             range,
             date,

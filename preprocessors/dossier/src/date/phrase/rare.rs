@@ -160,7 +160,10 @@ pub(super) fn beside(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
 
 /// “the twenty-first day of May, in the year of our Lord one thousand eight hundred and seventy-eight”.
 pub(super) fn spelled(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
-    let one = |word: &str| i16::try_from(crate::date::number::cardinal(word)?).ok();
+    let one = |word: &str| {
+        let number = crate::date::number::cardinal(&word.to_lowercase())?;
+        i16::try_from(number).ok()
+    };
     let hundreds = match (group(groups, "h"), group(groups, "h2")) {
         (Some(word), _) => one(word)? + 10,
         (None, Some(word)) => one(word)?,
@@ -168,10 +171,38 @@ pub(super) fn spelled(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
     };
     let tens = group(groups, "t").map_or(Some(0), one)?;
     let ones = group(groups, "o").map_or(Some(0), one)?;
-    let year = hundreds * 100 + tens + ones;
-    let month = month_number(group(groups, "m")?)?;
-    let point = stated(year, month, day_number(group(groups, "d")?)?);
+    let part = |name: &str, read: fn(&str) -> Option<i8>| match group(groups, name) {
+        Some(words) => read(words).map(Some),
+        None => Some(None),
+    };
+    let point = Point {
+        year: Year::Stated(hundreds * 100 + tens + ones),
+        month: part("m", month_number)?,
+        day: part("d", day_number)?,
+    };
     Some(Reading::Points(point, point))
+}
+
+/// “the summer before last”; “the spring before”, of the date named before.
+pub(super) fn season_before(groups: &Captures<'_>, text: &str) -> Option<Reading> {
+    let after = text.get(groups.get(0)?.end()..)?;
+    let year = if groups.name("last").is_some() {
+        Year::PastBy(1)
+    } else {
+        super::readers::closes(after).then_some(Year::BeforeNamed)?
+    };
+    let code = season_code(group(groups, "s")?);
+    Some(Reading::Season(None, code, year))
+}
+
+/// The number by which EDTF knows a season.
+fn season_code(name: &str) -> u8 {
+    match name.to_lowercase().trim_end_matches('s') {
+        "spring" => 21,
+        "summer" => 22,
+        "winter" => 24,
+        _ => 23,
+    }
 }
 
 /// “in the spring”, “at the end of the summer”: of the year that the text, the tense and the document's date tell.
@@ -183,6 +214,7 @@ pub(super) fn bare_season(groups: &Captures<'_>, text: &str) -> Option<Reading> 
         .unwrap_or_default();
     // “in the spring of that year”, “in the winter session”: another form, or another thing.
     let other = after.starts_with(" of ")
+        || after.starts_with(" before")
         || after.starts_with(" and ")
         || after.starts_with(" or ")
         || after.starts_with(" months")
@@ -195,12 +227,7 @@ pub(super) fn bare_season(groups: &Captures<'_>, text: &str) -> Option<Reading> 
     if other {
         return None;
     }
-    let code = match group(groups, "s")?.to_lowercase().as_str() {
-        "spring" => 21,
-        "summer" => 22,
-        "autumn" => 23,
-        _ => 24,
-    };
+    let code = season_code(group(groups, "s")?);
     Some(Reading::Season(None, code, Year::Missing))
 }
 
@@ -243,13 +270,7 @@ pub(super) fn years_ago(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
         };
         return Some(Reading::Points(point, point));
     }
-    let season = group(groups, "s")?.to_lowercase();
-    let code = match season.trim_end_matches('s') {
-        "spring" => 21,
-        "summer" => 22,
-        "winter" => 24,
-        _ => 23,
-    };
+    let code = season_code(group(groups, "s")?);
     Some(Reading::Season(None, code, year))
 }
 

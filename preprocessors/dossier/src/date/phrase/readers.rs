@@ -42,7 +42,7 @@ pub(super) fn month_number(text: &str) -> Option<i8> {
 /// The day that figures or an ordinal in words give.
 pub(super) fn day_number(text: &str) -> Option<i8> {
     number(text).or_else(|| {
-        let day = crate::date::number::ordinal(text)?;
+        let day = crate::date::number::ordinal(&text.to_lowercase())?;
         i8::try_from(day).ok().filter(|day| *day <= 31)
     })
 }
@@ -407,24 +407,76 @@ pub(super) fn since(groups: &Captures<'_>, text: &str) -> Option<Reading> {
     ((ends || told) && !lasting).then(|| counted(groups, text))?
 }
 
-pub(super) fn counted(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
+/// Whether what is said of an occurrence ends here, so that “two days after” looks back to a date named before, and
+/// not on to what follows.
+pub(super) fn closes(after: &str) -> bool {
+    const GOES_ON: &str =
+        " and but in at by on under with from had was were has is to for as when while ";
+    let word = after
+        .split(|letter: char| !letter.is_alphanumeric())
+        .find(|word| !word.is_empty())
+        .unwrap_or_default();
+    let rest = after.trim_start();
+    rest.is_empty()
+        || rest.starts_with([',', '.', ';', ':', ')', ']', '!', '?', '—', '–'])
+        || GOES_ON.contains(&format!(" {word} "))
+}
+
+/// So many units of time; years and a half as months.
+fn span(groups: &Captures<'_>) -> Option<(Unit, i32)> {
     let count = count(group(groups, "n")?)?;
-    let count = if group(groups, "unit") == Some("fortnight") {
-        count.checked_mul(2)?
-    } else {
-        count
-    };
-    let unit = match group(groups, "unit")? {
-        "day" => Unit::Day,
-        "week" | "fortnight" => Unit::Week,
-        "month" => Unit::Month,
-        _ => Unit::Year,
-    };
+    let half = groups.get(0)?.as_str().contains("half");
+    Some(match group(groups, "unit")? {
+        "day" => (Unit::Day, count),
+        "week" => (Unit::Week, count),
+        "fortnight" => (Unit::Week, count.checked_mul(2)?),
+        "month" => (Unit::Month, count),
+        _ if half => (Unit::Month, count.checked_mul(12)?.checked_add(6)?),
+        _ => (Unit::Year, count),
+    })
+}
+
+pub(super) fn counted(groups: &Captures<'_>, text: &str) -> Option<Reading> {
+    let (unit, count) = span(groups)?;
     Some(match group(groups, "way") {
         None => Reading::FromWritten(unit, -count),
         Some("later" | "afterward" | "afterwards") => Reading::FromNamed(unit, count),
+        // “four months before the ship set out” is not counted from a date.
+        Some("before") if !closes(text.get(groups.get(0)?.end()..)?) => return None,
         Some(_) => Reading::FromNamed(unit, -count),
     })
+}
+
+/// “two days after”, said and no more, is counted from the date named before; “on 27 June, three days after the King had
+/// come” tells when he came.
+pub(super) fn beside_clause(groups: &Captures<'_>, text: &str) -> Option<Reading> {
+    let whole = groups.get(0)?;
+    let (unit, count) = span(groups)?;
+    let count = if group(groups, "side")? == "after" {
+        count
+    } else {
+        -count
+    };
+    let rest = text.get(whole.end()..)?;
+    if closes(rest) {
+        return Some(Reading::FromNamed(unit, count));
+    }
+    // What follows is a date: that is counted from there.
+    let first = rest
+        .split(|letter: char| !letter.is_alphanumeric())
+        .find(|word| !word.is_empty() && *word != "the")?;
+    let before = text.get(..whole.start())?.trim_end().strip_suffix(',')?;
+    let named = before.split_whitespace().next_back()?;
+    let is_date = |word: &str| {
+        let year = word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        year || word.starts_with(char::is_uppercase)
+            && word.chars().count() >= 3
+            && crate::date::MONTHS
+                .iter()
+                .any(|month| month.eq_ignore_ascii_case(word))
+    };
+    let dated = first.starts_with(|letter: char| letter.is_ascii_digit()) || is_date(first);
+    (!dated && is_date(named)).then_some(Reading::FromNamed(unit, count.checked_neg()?))
 }
 
 pub(super) fn instant(groups: &Captures<'_>, _text: &str) -> Option<Reading> {

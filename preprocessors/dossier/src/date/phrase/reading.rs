@@ -66,6 +66,8 @@ pub(super) enum Year {
     NextNamed,
     /// That in which the month last came before the date named before, or before the document's.
     PreviousNamed,
+    /// The same, where a date was named before.
+    BeforeNamed,
     /// The nearest such month or season before the document's date.
     Past,
     /// So many years before that: “three years ago last June”.

@@ -18,6 +18,8 @@ pub(super) struct Resolver<'c> {
     beside: Option<i16>,
     /// The last day or month named.
     last: Option<Edtf>,
+    /// The year that a later date of the same sentence names.
+    ahead: Option<i16>,
 }
 
 /// A date, and how it was inferred.
@@ -27,6 +29,8 @@ const FROM_TEXT: &str = "the year from the text before";
 const FROM_DOCUMENT: &str = "the year from the document’s date";
 const COUNTED_DOCUMENT: &str = "counted from the document’s date";
 const COUNTED_DATE: &str = "counted from the date named before";
+const FROM_SENTENCE: &str = "the year from the date after it";
+const FROM_WEEKDAY: &str = "the year by the day of the week";
 const FROM_MONTH: &str = "the month from the text before";
 const COUNTED_TEXT: &str = "counted from the year named before";
 
@@ -38,12 +42,60 @@ impl<'c> Resolver<'c> {
             named: context.year,
             beside: None,
             last: None,
+            ahead: None,
         }
     }
 
-    /// What a form means; none where nothing known supports a date.
-    pub(super) fn resolve(&self, reading: &Reading, tense: Tense) -> Resolved {
-        self.read(reading, tense)
+    /// What a form means; none where nothing known supports a date. A day of the week beside it tells the year where the
+    /// form names none.
+    pub(super) fn resolve(&self, reading: &Reading, tense: Tense, weekday: Option<i8>) -> Resolved {
+        let resolved = self.read(reading, tense);
+        let (Some(weekday), Reading::Points(point, to)) = (weekday, *reading) else {
+            return resolved;
+        };
+        if point != to || point.year != Year::Missing {
+            return resolved;
+        }
+        match self.by_weekday(point, tense, weekday, resolved.as_ref()) {
+            Some(found) => Some(found),
+            None => resolved,
+        }
+    }
+
+    /// The nearest year in which a day falls on that day of the week, where it does not in the one that was inferred, or
+    /// none was: “Sunday 11 February” is not of 1909.
+    fn by_weekday(
+        &self,
+        point: Point,
+        tense: Tense,
+        weekday: i8,
+        resolved: Option<&(Edtf, Option<String>)>,
+    ) -> Resolved {
+        let (month, day) = (point.month?, point.day?);
+        let falls = |year: i16| {
+            let date = Date::new(year, month, day).ok()?;
+            (date.weekday().to_monday_zero_offset() == weekday).then_some(year)
+        };
+        let inferred = resolved.and_then(|(date, _)| date.only_year());
+        if inferred.and_then(falls).is_some() {
+            return None;
+        }
+        let written = self.context.written.as_ref();
+        let ends = written.and_then(|own| Some((own.earliest()?.year(), own.latest()?.year())));
+        let (from, to) = ends.or(inferred.map(|year| (year, year)))?;
+        let years = self
+            .nearest(month, tense)
+            .into_iter()
+            .chain(from..=to.min(from.saturating_add(4)))
+            .chain([from - 1, to.saturating_add(1)])
+            .chain(inferred.into_iter().flat_map(|year| [year + 1, year - 1]));
+        let year = years.into_iter().find_map(falls)?;
+        Some((Edtf::ymd(year, month, day)?, Some(FROM_WEEKDAY.to_owned())))
+    }
+
+    /// Tells the year that a later date of the same sentence names, if any does.
+    pub(super) fn look_ahead(&mut self, year: Option<i16>) {
+        self.ahead = year;
     }
 
     /// Begins another sentence.
@@ -265,6 +317,10 @@ impl<'c> Resolver<'c> {
                 let year = from.year() - i16::from(month? >= from.month());
                 Some((year, said(words)))
             }
+            Year::BeforeNamed => {
+                self.last.as_ref()?;
+                self.year_of(Year::PreviousNamed, month, tense)
+            }
             Year::Named(count) => Some((self.named?.checked_add(count)?, said(COUNTED_TEXT))),
             Year::Missing => {
                 let ahead = tense == Tense::Future && self.written_day().is_some();
@@ -272,10 +328,15 @@ impl<'c> Resolver<'c> {
                     let written = self.written_day();
                     tense == Tense::Past
                         && written.is_some_and(|day| {
-                            day.year() == year && month.is_some_and(|month| month > day.month())
+                            day.year() < year
+                                || day.year() == year
+                                    && month.is_some_and(|month| month > day.month())
                         })
                 };
                 let known = self.beside.or(self.year);
+                if let Some(year) = self.by_sentence(known) {
+                    return Some((year, said(FROM_SENTENCE)));
+                }
                 match known.filter(|year| !ahead && !later(*year)) {
                     Some(year) => Some((self.turned(year, month), said(FROM_TEXT))),
                     None => Some((self.nearest(month?, tense)?, said(FROM_DOCUMENT))),
@@ -296,6 +357,20 @@ impl<'c> Resolver<'c> {
                 Some((year, said(COUNTED_DOCUMENT)))
             }
         }
+    }
+
+    /// The year of the date to which a sentence of what is long past leads: “the conference in February and the deed of
+    /// 17 May 1895”.
+    fn by_sentence(&self, known: Option<i16>) -> Option<i16> {
+        const NEAR: i16 = 3;
+        let year = self.ahead.filter(|_| self.beside.is_none())?;
+        let written = self.context.written.as_ref().and_then(Edtf::latest);
+        let come = written.is_none_or(|day| year <= day.year());
+        let on = match known {
+            Some(known) => (known..=known + NEAR).contains(&year),
+            None => self.written_day().is_none(),
+        };
+        (come && on).then_some(year)
     }
 
     /// The year after one of the text, where the year has turned since: “in December 1965 … in January”.
@@ -452,7 +527,13 @@ impl<'c> Resolver<'c> {
             }
             Unit::Month if written.precision() <= Precision::Month => {
                 let month = day.first_of_month().checked_add(count.months()).ok()?;
-                Edtf::month(month.year(), month.month())?
+                let month = Edtf::month(month.year(), month.month())?;
+                // “eighteen months ago”, “two and a half years ago”: nobody counts so many exactly.
+                if count.abs() > 12 && count % 12 != 0 {
+                    month.qualified(Qualifier::Approximate)
+                } else {
+                    month
+                }
             }
             Unit::Year => {
                 let year = i32::from(written.only_year()?).checked_add(count)?;

@@ -53,6 +53,8 @@ pub(super) const ERA: Signs = 1 << 18;
 pub(super) const SHORT_YEAR: Signs = 1 << 19;
 /// “since”.
 pub(super) const SINCE: Signs = 1 << 20;
+/// “after”, “before”.
+pub(super) const AFTER: Signs = 1 << 21;
 
 /// No form reaches farther from its sign, white space not counted: the farthest is a date in words, of eighty letters.
 const REACH: usize = 90;
@@ -109,7 +111,9 @@ fn of_word(run: &str) -> Signs {
     let own = match run {
         "ago" => AGO,
         "since" => SINCE,
-        "later" | "earlier" | "afterward" | "afterwards" | "before" | "beforehand" => LATER,
+        "before" => LATER | AFTER,
+        "after" => AFTER,
+        "later" | "earlier" | "afterward" | "afterwards" | "beforehand" => LATER,
         "year" => YEAR_WORD,
         "month" => MONTH_WORD | TIME | BESIDE | INSTANT,
         "week" => TIME | BESIDE,
@@ -129,7 +133,7 @@ fn of_word(run: &str) -> Signs {
         | "Candlemas" | "Epiphany" | "All" | "Dominion" | "Bastille" | "Armistice" | "Empire"
         | "Washington" | "St" | "Saint" => FEAST,
         "century" => CENTURY,
-        "hundred" => HUNDRED,
+        "hundred" | "Hundred" | "HUNDRED" => HUNDRED,
         "months" | "inst" | "instant" | "ult" | "ultimo" | "prox" | "proximo" => INSTANT,
         _ if is_ordinal(run) => ORDINAL,
         _ => 0,

@@ -21,11 +21,17 @@ pub(super) fn of_sentence(sentence: &Sentence<'_, '_>, sure: &[Sighting]) -> Vec
         if own.range.end > sentence.range.end {
             break;
         }
+        if super::told::is_of_name(sentence, word) {
+            continue;
+        }
         let capital = sentence
             .text()
             .get(own.range.clone())
             .is_some_and(|text| text.starts_with(char::is_uppercase));
-        let Some(trigger) = trigger(&own.lower)
+        let built = super::told::of_building(|at| sentence.word(at), word)
+            .or_else(|| super::told::by_two(sentence, word));
+        let Some(trigger) = built
+            .or_else(|| trigger(&own.lower))
             .filter(|trigger| {
                 !trigger.weak || trigger.noun && super::weak::is_borne_out(sentence, word, trigger)
             })

@@ -4,15 +4,12 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use jiff::ToSpan;
-
 use super::super::lexicon::{Frequency, Kind, is_common, trigger};
 use super::super::text::is_calendar;
 use super::bearer::{author, bearer, partners, pronouns};
 use super::bound::participants;
+use super::minutes;
 use super::{Anchor, Goal, Sentence, Sighting, Telling};
-use crate::date::{Edtf, Precision};
-use crate::event::Status;
 use crate::name::EntityKind;
 
 /// The concepts of a place that changes hands.
@@ -141,7 +138,7 @@ pub(super) fn read_as(
             sighting.bound.extend(bodies);
         }
     }
-    at_meeting(sentence, &mut sighting);
+    minutes::place_in_time(sentence, anchor, &mut sighting);
     Some(sighting)
 }
 
@@ -442,39 +439,6 @@ fn is_sitting(sentence: &Sentence<'_, '_>, anchor: &Anchor, with: &BTreeSet<usiz
         )
     );
     sentence.word(anchor.word) == Some("meeting") && (formal || !with.iter().any(person))
-}
-
-/// What minutes tell without a date, an election, a decision, a gift, is of about the day of the meeting.
-fn at_meeting(sentence: &Sentence<'_, '_>, sighting: &mut Sighting) {
-    let told = !matches!(sighting.kind, Kind::Talks | Kind::Death | Kind::Foundation);
-    if !told || sighting.when.is_some() || sighting.mention.status != Status::Happened {
-        return;
-    }
-    let Some(document) = sentence.scene.documents.get(sentence.passage.item.document) else {
-        return;
-    };
-    let title = document.metadata.title.to_lowercase();
-    let named = ["minutes", "meeting", "proceedings", "session"]
-        .iter()
-        .any(|word| title.contains(word));
-    let minutes = named
-        || document.blocks.iter().take(5).any(|block| {
-            block
-                .text
-                .trim_start()
-                .to_lowercase()
-                .starts_with("minutes")
-        });
-    let day = sentence
-        .passage
-        .written
-        .as_ref()
-        .filter(|date| minutes && date.precision() == Precision::Day);
-    let Some(day) = day.and_then(Edtf::earliest) else {
-        return;
-    };
-    let from = day.checked_sub(35.days()).ok().map(Edtf::day);
-    sighting.window = from.and_then(|from| Edtf::interval(&from, &Edtf::day(day)));
 }
 
 /// The words that tell it from others, as stems: all of its own words that are rare, and figures that date

@@ -9,7 +9,11 @@ mod faint;
 pub(super) mod general;
 mod goal;
 mod here;
+mod minutes;
+#[cfg(test)]
+mod papers;
 mod parties;
+mod phrases;
 mod pronoun;
 mod record;
 mod role;
@@ -28,12 +32,12 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::lexicon::{Act, Frequency, Kind, Trigger};
+use super::lexicon::{Act, Frequency, Kind, Trigger, is_past};
 use super::scene::{Passage, Scene};
 use super::text::Shape;
-use super::{EventMention, Status, text};
+use super::{EventMention, Status, shelfmark, text};
 use crate::date::phrase::Phrase;
-use crate::date::{Edtf, Qualifier};
+use crate::date::{Edtf, Precision, Qualifier};
 use crate::document::Item;
 
 /// The concept of a conference's opening.
@@ -209,7 +213,11 @@ pub(super) fn of_document(scene: &Scene<'_>, passages: &[Passage<'_>]) -> Vec<Si
     for (index, passage) in passages.iter().enumerate() {
         let own = passages.get(..=index).unwrap_or_default();
         found.extend(record::of_passage(scene, passages, passage));
-        for range in &passage.sentences {
+        let told = passage.sentences.iter().filter(|range| {
+            let text = passage.text.get(range.start..range.end);
+            !text.is_some_and(shelfmark::is_reference)
+        });
+        for range in told {
             let mut sentence = Sentence {
                 scene,
                 passages: own,
@@ -318,6 +326,42 @@ impl<'d> Sentence<'_, 'd> {
             .then_some(word.lower.as_str())
     }
 
+    /// Where the sentence tells of something else.
+    fn others(&self, kind: Kind, anchor: &Anchor, core: &Range<usize>) -> Vec<usize> {
+        self.anchors
+            .iter()
+            .filter(|other| other.kind.is_some() && other.word != anchor.word)
+            // “the visit”, said of the one just named, is no other.
+            .filter(|other| !(kind == Kind::Visit && self.looks_back(other, anchor)))
+            .map(|other| other.range.start)
+            .chain(self.other_dates(anchor, core))
+            .collect()
+    }
+
+    /// Where days and months stand that are not of a dated occurrence, behind a comma: “met in February, the deed signed on
+    /// 17 May”. What they date is told by another clause.
+    fn other_dates(&self, anchor: &Anchor, core: &Range<usize>) -> Vec<usize> {
+        let dates = &self.passage.dates;
+        let Some(own) = anchor.date.and_then(|date| dates.get(date)) else {
+            return Vec::new();
+        };
+        let others = dates.iter().filter(|other| {
+            let gap = self.text().get(core.end..other.range.start);
+            self.range.start <= other.range.start
+                && other.range.end <= self.range.end
+                && other.date.precision() <= Precision::Month
+                && !other.date.overlaps(&own.date)
+                && gap.is_some_and(|gap| {
+                    let last = gap.split_whitespace().next_back().unwrap_or_default();
+                    // “lay in port from 22 October, when the blockade began, until December”
+                    let term = matches!(last, "until" | "till" | "to" | "and" | "or");
+                    let piece = gap.rsplit_once(", ").map_or("", |(_, piece)| piece);
+                    !term && piece.split_whitespace().any(is_past)
+                })
+        });
+        others.map(|other| other.range.start).collect()
+    }
+
     /// A sighting of a core passage: its clause, status, date and window. The rules of a kind fill in the rest.
     pub(super) fn sighting(&self, kind: Kind, anchor: &Anchor, core: Range<usize>) -> Sighting {
         let phrase = anchor.date.and_then(|index| self.passage.dates.get(index));
@@ -341,14 +385,7 @@ impl<'d> Sentence<'_, 'd> {
             // “of February 3, 1962, placing”: a comma within a date ends no clause.
             .chain(self.passage.dates.iter().map(|date| date.range.clone()))
             .collect();
-        let others: Vec<usize> = self
-            .anchors
-            .iter()
-            .filter(|other| other.kind.is_some() && other.word != anchor.word)
-            // “the visit”, said of the one just named, is no other.
-            .filter(|other| !(kind == Kind::Visit && self.looks_back(other, anchor)))
-            .map(|other| other.range.start)
-            .collect();
+        let others = self.others(kind, anchor, &core);
         let shape = Shape {
             text: self.text(),
             sentence: &self.range,

@@ -67,9 +67,8 @@ pub(super) fn of_passage(
     if first != passage.block {
         return None;
     }
-    let when = passage
-        .written
-        .clone()
+    let when = scene
+        .written(passage.item)
         .filter(|date| date.precision() <= Precision::Month)?;
     let title = part.map_or(&document.metadata.title, |part| &part.title);
     let kind = document.metadata.kind.as_deref().filter(|_| part.is_none());

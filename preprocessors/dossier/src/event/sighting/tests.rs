@@ -76,7 +76,7 @@ fn shown(paragraph: &str, weak: bool) -> Vec<String> {
 }
 
 /// Checks every row: a paragraph, and what is sighted in it.
-fn check(rows: &[(&str, &[&str])]) {
+pub(super) fn check(rows: &[(&str, &[&str])]) {
     check_by(sighted, rows);
 }
 

@@ -5,7 +5,7 @@ use super::super::lexicon::{Trigger, deed, trigger};
 use super::Sentence;
 
 /// What is opened as a building or a work is, not as a meeting.
-const BUILDINGS: &str = " hall halls building buildings wing wings dome station stations bridge bridges railway line school schools hospital infirmary museum gallery library exhibition road highway canal laboratory laboratories room rooms house houses office offices church chapel cathedral dock docks harbour harbor port tunnel theatre theater college university bazaar park garden gardens consulate embassy legation mine mines shop factory mill works pavilion institute institution asylum branch institute observatory dam airport airfield aerodrome terminal monument cemetery market ";
+const BUILDINGS: &str = " hall halls building buildings wing wings dome station stations bridge bridges railway line school schools hospital infirmary museum gallery library exhibition road highway canal laboratory laboratories room rooms house houses office offices church chapel cathedral dock docks harbour harbor port tunnel theatre theater college university bazaar park garden gardens consulate embassy legation mine mines shop factory mill works pavilion institute institution asylum branch institute observatory dam airport airfield aerodrome terminal monument cemetery market herbarium conservatory greenhouse arboretum aquarium seminary academy orphanage almshouse barracks kitchen kitchens ward wards clinic dispensary sanatorium workshop workshops studio quay pier jetty wharf lighthouse viaduct tramway waterworks gasworks reservoir baths hostel hotel inn playground annexe annex extension premises depot warehouse foundry brewery mosque temple synagogue creche nursery orangery palm-house fern-house lift lock weir sluice turbine exchange archive archives ";
 /// What sits, and opens as a meeting does.
 const ASSEMBLIES: &str = " conference congress session assembly parliament council diet meeting talks negotiations sitting plenum storting reichstag duma ";
 /// What flies and can be brought down.
@@ -28,7 +28,7 @@ pub(super) fn by_two(sentence: &Sentence<'_, '_>, word: usize) -> Option<Trigger
         }
         "took" | "takes" | "taken" | "taking" if next == Some("office") => trigger("installed"),
         "sworn" if next == Some("in") => trigger("installed"),
-        _ => None,
+        _ => super::phrases::at(sentence, word),
     }
 }
 
@@ -64,10 +64,20 @@ pub(in crate::event) fn of_building<'t>(
     }
 }
 
-/// Whether a word with a capital only helps to name a day or a place: “Independence Day”, “Congress Hall”.
+/// Whether a word tells no occurrence: one with a capital that only helps to name a day or a place, “Independence Day”,
+/// “Congress Hall”, or “admission” of what is nobody’s entrance, “without admission of liability”.
 pub(super) fn is_of_name(sentence: &Sentence<'_, '_>, word: usize) -> bool {
+    const OWNED: &str = " liability guilt responsibility fault error defeat failure wrong negligence paternity ignorance weakness ";
     const NAMED: &str =
         " day hall square street avenue road park bridge club palace house hotel bell monument ";
+    if sentence.word(word) == Some("admission") {
+        let without = word.checked_sub(1).and_then(|at| sentence.word(at)) == Some("without");
+        return without
+            || sentence.word(word + 1) == Some("of")
+                && (2..=3)
+                    .filter_map(|far| sentence.word(word + far))
+                    .any(|own| holds(OWNED, own));
+    }
     let capital = |at: usize| {
         let own = sentence.passage.words.get(at);
         own.and_then(|own| sentence.text().get(own.range.clone()))

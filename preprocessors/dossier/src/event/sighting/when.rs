@@ -70,7 +70,7 @@ fn ties(sentence: &Sentence<'_, '_>, date: &Range<usize>) -> Vec<(Tie, usize)> {
     let after = sentence
         .anchors
         .iter()
-        .position(|anchor| anchor.range.start >= date.end);
+        .position(|anchor| anchor.range.start >= past_aside(sentence, date));
     let mut ties = Vec::new();
     // “On 5 January he was received by X, and on 6 January by Y”: the second date is of what follows.
     let goes_on = |index: usize, anchor: &Anchor| {
@@ -94,6 +94,7 @@ fn ties(sentence: &Sentence<'_, '_>, date: &Range<usize>) -> Vec<(Tie, usize)> {
         && !goes_on(index, anchor)
         && !gap(anchor.range.end, date.start).contains(';')
         && !is_term(gap(anchor.range.end, date.start))
+        && !leaves_clause(anchor, gap(anchor.range.end, date.start))
         && !opens_clause(sentence, date, gap(anchor.range.end, date.start), after)
     {
         let far = is_far(gap(anchor.range.end, date.start));
@@ -277,6 +278,50 @@ fn begins_clause(
         && !rest.contains([',', ';', '(', ':'])
 }
 
+/// Whether the words between an occurrence and a date after it begin to tell of another: “it saw his return, and it
+/// closed with a balance at the end of May”, “was appointed, to enter upon his duties on 1 September”.
+fn leaves_clause(anchor: &Anchor, between: &str) -> bool {
+    const SUBJECTS: [&str; 8] = ["it", "he", "she", "they", "we", "I", "there", "this"];
+    const BEGINNING: [&str; 10] = [
+        " to enter ",
+        " to take up ",
+        " to take over ",
+        " to take effect ",
+        " to begin ",
+        " to commence ",
+        " to start ",
+        " to assume ",
+        " to date from ",
+        " with effect ",
+    ];
+    let next = |cut: &str| {
+        between.match_indices(cut).any(|(at, cut)| {
+            let rest = between.get(at + cut.len()..).unwrap_or_default();
+            let word = rest.split_whitespace().next().unwrap_or_default();
+            SUBJECTS.contains(&word) && rest.split_whitespace().count() > 1
+        })
+    };
+    let begins = anchor.verb && BEGINNING.iter().any(|words| between.contains(words));
+    begins || next(", and ") || next(", but ")
+}
+
+/// The first place after a date at which what it dates can stand: “on 27 June, three days after the King had come, the
+/// ship left” leads past what is put in between.
+fn past_aside(sentence: &Sentence<'_, '_>, date: &Range<usize>) -> usize {
+    let text = sentence.text();
+    let aside = sentence.passage.dates.iter().find(|other| {
+        other.range.start > date.end
+            && text.get(date.end..other.range.start) == Some(", ")
+            && (other.words.ends_with(" after") || other.words.ends_with(" before"))
+    });
+    let Some(aside) = aside else {
+        return date.end;
+    };
+    let rest = text.get(aside.range.end..sentence.range.end);
+    rest.and_then(|rest| rest.find(", "))
+        .map_or(date.end, |comma| aside.range.end + comma)
+}
+
 /// Whether the words before a date make it the end of a term: “effective up to year 1981”.
 fn is_term(between: &str) -> bool {
     [
@@ -367,8 +412,26 @@ fn attach_participles(sentence: &mut Sentence<'_, '_>) {
             .unwrap_or_default();
         let own = sentence.word(verb.word).unwrap_or_default();
         let act = verb.act.is_some() && verb.kind.is_none() && noun.kind != Some(Kind::Treaty);
+        // “the flood, died in November”: nothing can be said to be died.
+        let stirs = matches!(
+            own,
+            "died"
+                | "perished"
+                | "arrived"
+                | "departed"
+                | "returned"
+                | "sailed"
+                | "expired"
+                | "resigned"
+                | "retired"
+                | "travelled"
+                | "traveled"
+                | "landed"
+                | "escaped"
+                | "succeeded"
+        );
         let participle =
-            (verb.verb || act) && own.ends_with("ed") || matches!(own, "held" | "given");
+            (verb.verb || act) && own.ends_with("ed") && !stirs || matches!(own, "held" | "given");
         let lead = between.trim_end();
         let bare = is_auxiliary(between)
             || lead.ends_with(',')
