@@ -35,4 +35,6 @@ pub mod name;
 mod sample;
 pub mod scrutiny;
 pub mod seed;
+mod set;
 pub mod template;
+mod threads;

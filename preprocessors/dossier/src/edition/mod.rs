@@ -37,6 +37,7 @@ use crate::event::{self, Event, Note, Run};
 use crate::finding::{Finding, Severity};
 use crate::name::{self, EntityKind, Names};
 use crate::seed;
+use crate::threads;
 pub use archives::{Archive, Archives};
 use decided::Decided;
 pub use folder::{EXTENSIONS, documents, is_document};
@@ -129,7 +130,8 @@ impl Edition {
         let mut findings = std::mem::take(&mut folder.findings);
         // The bytes go as soon as they are read: a seed is in memory once.
         let seeds = std::mem::take(&mut folder.seeds);
-        let read: Vec<_> = seeds.into_par_iter().map(|seed| seed.document()).collect();
+        let read = seeds.into_par_iter().map(|seed| seed.document());
+        let read: Vec<_> = threads::passing(|| read.collect());
         let mut documents = Vec::with_capacity(read.len());
         for (document, of_document) in read {
             documents.push(document);

@@ -3,7 +3,7 @@
 //! Alone they say too little to be an event. Beside a mention of another document that shares their date,
 //! names and words, they are one more mention of it.
 
-use std::collections::BTreeSet;
+use crate::set::Set as BTreeSet;
 use std::ops::Range;
 
 use super::clause;

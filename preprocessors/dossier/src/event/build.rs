@@ -76,6 +76,7 @@ pub(super) fn build(basis: &Basis<'_>, pairs: &Pairs, clusters: &[Vec<usize>]) -
             events.push(one(basis, pairs, &[*a, *b], Decision::Queue));
         }
     }
+    events.shrink_to_fit();
     events
 }
 
@@ -158,6 +159,7 @@ fn links(basis: &Basis<'_>, pairs: &Pairs, members: &[usize], decision: Decision
             });
         }
     }
+    links.shrink_to_fit();
     links
 }
 
@@ -178,16 +180,21 @@ fn one(basis: &Basis<'_>, pairs: &Pairs, members: &[usize], decision: Decision) 
     let known = own.iter().find(|own| own.kind != Kind::Other);
     let kind = known.or(own.first()).map_or(Kind::Other, |own| own.kind);
     let of_kind: Vec<&Sighting> = own.iter().copied().filter(|own| own.kind == kind).collect();
+    // A collection has very many events.
+    let exactly = |mut words: String| {
+        words.shrink_to_fit();
+        words
+    };
     Event {
         id: String::new(),
-        label: label(scene, kind, &of_kind),
+        label: exactly(label(scene, kind, &of_kind)),
         kind: kind.name(),
-        act: act(scene, kind, &of_kind),
+        act: exactly(act(scene, kind, &of_kind)),
         date,
         place: own
             .iter()
             .find_map(|own| own.goals.first())
-            .map(|goal| goal_name(scene, goal)),
+            .map(|goal| exactly(goal_name(scene, goal))),
         participants: participants.into_iter().collect(),
         score: if links.is_empty() { 1.0 } else { score },
         decision,
@@ -218,6 +225,7 @@ fn number(events: &mut [Event]) {
             id.push('-');
             id.push_str(&slug(&date.to_string()));
         }
+        id.shrink_to_fit();
         let count = taken.entry(id.clone()).or_insert(0);
         *count += 1;
         event.id = if *count == 1 {

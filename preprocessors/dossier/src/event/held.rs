@@ -11,8 +11,8 @@ pub(super) struct Held {
     pub(super) score: f64,
     /// By what the pair was found.
     pub(super) by: By,
-    /// Reasons beside what the comparison gives.
-    pub(super) said: Vec<String>,
+    /// Reasons beside what the comparison gives: few pairs have any.
+    said: Box<[String]>,
 }
 
 /// By what a pair was found.
@@ -28,10 +28,31 @@ pub(super) enum By {
 }
 
 impl Held {
+    /// A pair with nothing said of it.
+    pub(super) fn new(score: f64, by: By) -> Self {
+        Self {
+            score,
+            by,
+            said: Box::default(),
+        }
+    }
+
+    /// Reasons beside what the comparison gives.
+    pub(super) fn said(&self) -> &[String] {
+        &self.said
+    }
+
     /// At least so sure, for a reason.
     pub(super) fn raise(&mut self, score: f64, reason: String) {
         self.score = self.score.max(score);
-        self.said.push(reason);
+        self.say(reason);
+    }
+
+    /// For one reason more.
+    pub(super) fn say(&mut self, reason: String) {
+        let mut said = std::mem::take(&mut self.said).into_vec();
+        said.push(reason);
+        self.said = said.into();
     }
 }
 
@@ -91,6 +112,13 @@ impl Pairs {
         self.get(key).is_some()
     }
 
+    /// Gives back the room that is kept for more pairs.
+    pub(super) fn settle(&mut self) {
+        for row in &mut self.0 {
+            row.shrink_to_fit();
+        }
+    }
+
     /// All pairs, in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = (Key, &Held)> {
         let rows = self.0.iter().enumerate();
@@ -122,7 +150,7 @@ mod tests {
         assert_eq!(keys, [(0, 2), (0, 9), (1, 4), (7, 8)]);
         let held = pairs.get((0, 2)).unwrap();
         assert!((held.score - 0.5).abs() < 1e-9);
-        assert_eq!(held.said, ["(0, 2)", "again"]);
+        assert_eq!(held.said(), ["(0, 2)", "again"]);
         pairs.remove((0, 9));
         assert!(!pairs.contains((0, 9)) && !pairs.contains((5, 6)));
     }

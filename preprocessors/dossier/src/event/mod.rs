@@ -44,6 +44,7 @@ pub use ruling::{Passage, Ruling};
 use crate::date::Edtf;
 use crate::document::{Document, Item};
 use crate::name::Names;
+use crate::threads;
 
 /// Whether something is printed or waits for an editor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -292,22 +293,21 @@ pub struct Found {
 #[must_use]
 pub fn find_all(documents: &[Document], names: &Names, rulings: &[Ruling]) -> Found {
     let scene = scene::Scene::new(documents, names);
-    let read: Vec<_> = (0..documents.len())
-        .into_par_iter()
-        .map(|document| {
-            let passages = scene.passages(document);
-            let (weak, mut sightings): (Vec<_>, Vec<_>) = sighting::of_document(&scene, &passages)
-                .into_iter()
-                .partition(|sighting| sighting.weak);
-            let bare = bare::of_document(&scene, &passages, &sightings, &weak);
-            let weak = bare::beside(weak, &bare);
-            sightings.extend(bare);
-            sightings.extend(weak);
-            let around = profile::surroundings(&scene, &passages, &sightings);
-            let told = wording::of_document(&passages, &sightings);
-            (sightings, around, told, period::of_document(&passages))
-        })
-        .collect();
+    let read = (0..documents.len()).into_par_iter().map(|document| {
+        let passages = scene.passages(document);
+        let (weak, mut sightings): (Vec<_>, Vec<_>) = sighting::of_document(&scene, &passages)
+            .into_iter()
+            .partition(|sighting| sighting.weak);
+        let bare = bare::of_document(&scene, &passages, &sightings, &weak);
+        let weak = bare::beside(weak, &bare);
+        sightings.extend(bare);
+        sightings.extend(weak);
+        let around = profile::surroundings(&scene, &passages, &sightings);
+        let told = wording::of_document(&passages, &sightings);
+        sightings.iter_mut().for_each(sighting::Sighting::settle);
+        (sightings, around, told, period::of_document(&passages))
+    });
+    let read: Vec<_> = threads::passing(|| read.collect());
     let count = read.iter().map(|(own, ..)| own.len()).sum();
     let mut sightings = Vec::with_capacity(count);
     let mut around = Vec::with_capacity(count);

@@ -19,6 +19,7 @@ use super::weighing::{self, LEAST, Weighed, narrow, wide};
 use crate::date::{Edtf, Precision, number_of};
 use crate::document::Item;
 use crate::name::EntityKind;
+use crate::threads;
 
 /// What pairs are compared by.
 #[derive(Debug, Clone, Copy)]
@@ -38,7 +39,11 @@ impl Basis<'_> {
             (By::Weighing, Some(_)) => weighed_in(self.scene, self.profiles, self.sightings, key),
             _ => Vec::new(),
         };
-        reasons.extend(held.said.iter().cloned());
+        reasons.extend(held.said().iter().cloned());
+        for reason in &mut reasons {
+            reason.shrink_to_fit();
+        }
+        reasons.shrink_to_fit();
         reasons
     }
 }
@@ -149,13 +154,7 @@ pub(super) fn find(basis: &Basis<'_>) -> (Pairs, Weighed) {
                 if let Some((x, y)) = by_index(sightings, key)
                     && let Some(agreement) = compare(scene, rarity, x, y)
                 {
-                    let (score, by) = (agreement.score, By::Rule);
-                    let held = Held {
-                        score,
-                        by,
-                        ..Held::default()
-                    };
-                    pairs.insert(key, held);
+                    pairs.insert(key, Held::new(agreement.score, By::Rule));
                 }
             }
         }
@@ -164,11 +163,11 @@ pub(super) fn find(basis: &Basis<'_>) -> (Pairs, Weighed) {
     for (key, odds) in weighed.pairs() {
         let score = score(odds);
         if score >= QUEUE && score > ruled_of(&pairs, key) {
-            let (by, said) = (By::Weighing, Vec::new());
-            pairs.insert(key, Held { score, by, said });
+            pairs.insert(key, Held::new(score, By::Weighing));
         }
     }
     doubt(sightings, &mut pairs);
+    pairs.settle();
     (pairs, weighed)
 }
 
@@ -239,7 +238,7 @@ fn meeting(basis: &Basis<'_>, times: &Times, ruled: &Pairs) -> Vec<Vec<(u32, f64
         found
     };
     let all = (0..sightings.len()).into_par_iter();
-    all.map_init(unseen, agreeing).collect()
+    threads::passing(|| all.map_init(unseen, agreeing).collect())
 }
 
 /// The sightings that share something with others: a block for everything that is shared, in order of time.

@@ -18,6 +18,7 @@ use super::times::Times;
 use super::wording::{Rareness, Told};
 use crate::date::{Edtf, number_of};
 use crate::name::EntityKind;
+use crate::set::Set;
 
 /// What a sentence says beside its occurrence, in words: each once, in order. There is one for every mention of a
 /// collection, so that they are kept small.
@@ -405,9 +406,8 @@ impl Gathered {
     fn fill(&mut self, lists: &mut Lists, sighting: &Sighting, own: &Surroundings) -> Vec<u32> {
         let document = sighting.mention.item.document;
         let faint = sighting.weak && !sighting.explicit;
-        let numbers = |entities: &BTreeSet<usize>| -> Vec<u32> {
-            entities.iter().copied().map(narrow).collect()
-        };
+        let numbers =
+            |entities: &Set<usize>| -> Vec<u32> { entities.iter().copied().map(narrow).collect() };
         // Words get their numbers in this order.
         let names: Vec<u32> = proper(sighting)
             .iter()

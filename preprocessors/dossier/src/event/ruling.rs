@@ -127,8 +127,8 @@ fn join(meant: &[(usize, usize)], sightings: &[Sighting], pairs: &mut Pairs) {
     };
     let decided = pairs.entry(key);
     let reason = "an editor says so";
-    if !decided.said.iter().any(|known| known == reason) {
-        decided.said.push(reason.to_owned());
+    if !decided.said().iter().any(|known| known == reason) {
+        decided.say(reason.to_owned());
     }
     decided.score = 1.0;
 }

@@ -9,6 +9,7 @@ use super::link::{Company, excludes, in_company};
 use super::pairs::Basis;
 use super::sighting::Sighting;
 use crate::document::Item;
+use crate::threads;
 
 /// The logarithm of the odds below which nobody looks at a pair again.
 pub(super) const LEAST: f64 = -2.0;
@@ -112,13 +113,15 @@ impl Weighed {
             sum += *start;
             *start = sum;
         }
-        let mut pairs: Vec<(Number, f64)> = vec![(0, 0.0); wide(sum)];
+        let mut others: Vec<Number> = vec![0; wide(sum)];
+        let mut all: Vec<f64> = vec![0.0; wide(sum)];
         let mut next = starts.clone();
         let mut put = |own: usize, other: Number, odds: f64| {
             if let Some(next) = next.get_mut(own)
-                && let Some(pair) = pairs.get_mut(wide(*next))
+                && let Some(partner) = others.get_mut(wide(*next))
+                && let Some(known) = all.get_mut(wide(*next))
             {
-                *pair = (other, odds);
+                (*partner, *known) = (other, odds);
                 *next += 1;
             }
         };
@@ -128,17 +131,24 @@ impl Weighed {
                 put(wide(*other), narrow(own), *odds);
             }
         }
+        let mut row: Vec<(Number, f64)> = Vec::new();
         for ends in starts.windows(2) {
             if let [start, end] = ends
-                && let Some(own) = pairs.get_mut(wide(*start)..wide(*end))
+                && let Some(partners) = others.get_mut(wide(*start)..wide(*end))
+                && let Some(odds) = all.get_mut(wide(*start)..wide(*end))
             {
-                own.sort_unstable_by_key(|(partner, _)| *partner);
+                row.clear();
+                row.extend(partners.iter().copied().zip(odds.iter().copied()));
+                row.sort_unstable_by_key(|(partner, _)| *partner);
+                for ((partner, odds), own) in partners.iter_mut().zip(odds).zip(&row) {
+                    (*partner, *odds) = *own;
+                }
             }
         }
         Self {
             starts,
-            partners: pairs.iter().map(|(partner, _)| *partner).collect(),
-            odds: pairs.iter().map(|(_, odds)| *odds).collect(),
+            partners: others,
+            odds: all,
         }
     }
 
@@ -174,12 +184,11 @@ pub(super) fn weigh(basis: &Basis<'_>, found: Vec<Vec<(Number, f64)>>) -> Weighe
     drop(found);
     let round = Round::of(&first, basis);
     let again = (0..first.count()).into_par_iter();
-    let second: Vec<Vec<f64>> = again
-        .map_init(
-            || Memory::of(first.count()),
-            |memory, own| round.again(memory, own),
-        )
-        .collect();
+    let second = again.map_init(
+        || Memory::of(first.count()),
+        |memory, own| round.again(memory, own),
+    );
+    let second: Vec<Vec<f64>> = threads::passing(|| second.collect());
     first.with(&second)
 }
 

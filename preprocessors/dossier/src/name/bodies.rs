@@ -1,6 +1,7 @@
 //! Bodies grouped: which mentions are of one body.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use lazy_static::lazy_static;
 
@@ -21,13 +22,29 @@ pub(super) struct Identity {
     pub(super) place: Option<String>,
 }
 
+/// Identities, each kept once: many mentions are of few bodies.
+#[derive(Debug, Default)]
+pub(super) struct Shared(BTreeSet<Arc<Identity>>);
+
+impl Shared {
+    /// The one that is equal to this one.
+    pub(super) fn of(&mut self, identity: Identity) -> Arc<Identity> {
+        if let Some(known) = self.0.get(&identity) {
+            return Arc::clone(known);
+        }
+        let new = Arc::new(identity);
+        self.0.insert(Arc::clone(&new));
+        new
+    }
+}
+
 /// A mention of a body, as the grouping sees it.
 #[derive(Debug, Clone)]
 pub(super) struct Mention {
     /// Rank of the document by file name.
     pub(super) document: usize,
     /// What it is, from its form alone.
-    pub(super) identity: Identity,
+    pub(super) identity: Arc<Identity>,
     /// The state of who speaks, where the text is a speech.
     pub(super) speaker: Option<usize>,
     /// The state where the document was written, where its dateline says.
@@ -323,7 +340,7 @@ pub(super) struct Grouped {
     /// Its number.
     pub(super) number: usize,
     /// What it is.
-    pub(super) identity: Identity,
+    pub(super) identity: Arc<Identity>,
     /// Why the mention is of this body.
     pub(super) why: &'static str,
 }
@@ -334,12 +351,12 @@ pub(super) fn group(mentions: &[Mention]) -> Vec<Grouped> {
     let mut numbers: BTreeMap<(&Identity, Option<usize>), usize> = BTreeMap::new();
     for (identity, scope, _) in &keys {
         let next = numbers.len();
-        numbers.entry((identity, *scope)).or_insert(next);
+        numbers.entry((identity.as_ref(), *scope)).or_insert(next);
     }
     keys.iter()
         .map(|(identity, scope, why)| Grouped {
-            number: numbers[&(identity, *scope)],
-            identity: identity.clone(),
+            number: numbers[&(identity.as_ref(), *scope)],
+            identity: Arc::clone(identity),
             why,
         })
         .collect()
@@ -347,7 +364,8 @@ pub(super) fn group(mentions: &[Mention]) -> Vec<Grouped> {
 
 /// The identity of each mention as its document completes it: a bare “Foreign Ministry” is the speaker's, or that of the
 /// only state for which the document has named one; else it stays apart. With it, the document where it is known only there.
-fn keys(mentions: &[Mention]) -> Vec<(Identity, Option<usize>, &'static str)> {
+fn keys(mentions: &[Mention]) -> Vec<(Arc<Identity>, Option<usize>, &'static str)> {
+    let mut shared = Shared::default();
     let mut anywhere: BTreeMap<&BTreeSet<String>, BTreeSet<usize>> = BTreeMap::new();
     let mut seats: BTreeMap<_, BTreeSet<&String>> = BTreeMap::new();
     // Whose papers name a department that nobody's state stands beside.
@@ -373,7 +391,7 @@ fn keys(mentions: &[Mention]) -> Vec<(Identity, Option<usize>, &'static str)> {
     let mut so_far: BTreeMap<(usize, bool, &BTreeSet<String>), Vec<usize>> = BTreeMap::new();
     let mut out = Vec::new();
     for mention in mentions {
-        let mut identity = mention.identity.clone();
+        let mut identity = Identity::clone(&mention.identity);
         let mut scope = None;
         let words = &mention.identity.words;
         let local = so_far
@@ -444,7 +462,7 @@ fn keys(mentions: &[Mention]) -> Vec<(Identity, Option<usize>, &'static str)> {
                 None => scope = Some(mention.document),
             }
         }
-        out.push((identity, scope, why));
+        out.push((shared.of(identity), scope, why));
     }
     out
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::biography::Biography;
 use super::collate;
@@ -30,33 +31,37 @@ struct Draft {
     /// Names that a source gives in brackets for another.
     glosses: Vec<PersonName>,
     /// What a body is.
-    identity: Option<bodies::Identity>,
+    identity: Option<Arc<bodies::Identity>>,
     /// True while every mention stands in the apparatus.
     aside: bool,
 }
 
 /// Makes the entries and the mentions.
 pub(super) fn write(
-    readings: &[(usize, Reading<'_>)],
+    readings: Vec<(usize, Reading<'_>)>,
     persons: &GroupedPersons,
-    organizations: &[Vec<bodies::Grouped>],
+    organizations: Vec<Vec<bodies::Grouped>>,
     biographies: &BTreeMap<usize, Biography>,
 ) -> Names {
     let mut drafts: BTreeMap<Slot, Draft> = BTreeMap::new();
-    let mut mentions: Vec<(Slot, NameMention)> = Vec::new();
+    let found =
+        |reading: &Reading<'_>| reading.persons.len() + reading.bodies.len() + reading.states.len();
+    let count = readings.iter().map(|(_, reading)| found(reading)).sum();
+    let mut mentions: Vec<(Slot, NameMention)> = Vec::with_capacity(count);
     let mut bare = BTreeSet::new();
-    for ((((_, reading), persons), why), bodies) in readings
-        .iter()
+    // What was found of a text goes as soon as it is written down.
+    for ((((_, mut reading), persons), why), bodies) in readings
+        .into_iter()
         .zip(&persons.persons)
         .zip(&persons.why)
         .zip(organizations)
     {
         let from = mentions.len();
-        read_persons(reading, persons, why, &mut drafts, &mut mentions);
+        read_persons(&mut reading, persons, why, &mut drafts, &mut mentions);
         for (found, grouped) in reading.bodies.iter().zip(bodies) {
             let slot = Slot::Organization(grouped.number);
-            drafts.entry(slot).or_default().identity = Some(grouped.identity.clone());
-            let made = mention(reading, &found.range, found.evidence.clone(), grouped.why);
+            drafts.entry(slot).or_default().identity = Some(Arc::clone(&grouped.identity));
+            let made = mention(&reading, &found.range, found.evidence.clone(), grouped.why);
             if bodies::bare(&bodies::identity(reading.source.text, found)) {
                 bare.insert(made.form.clone());
             }
@@ -64,7 +69,7 @@ pub(super) fn write(
         }
         for found in &reading.states {
             let mut made = mention(
-                reading,
+                &reading,
                 &found.range,
                 vec![found.evidence],
                 "a name of this state",
@@ -98,14 +103,17 @@ fn apparatus(field: Field) -> bool {
 fn mention(
     reading: &Reading<'_>,
     range: &Range<usize>,
-    evidence: Vec<&'static str>,
+    mut evidence: Vec<&'static str>,
     because: &'static str,
 ) -> NameMention {
+    let mut form = fold::spaces(&reading.source.text[range.clone()]);
+    form.shrink_to_fit();
+    evidence.shrink_to_fit();
     NameMention {
         document: reading.source.document,
         field: reading.source.field,
         range: range.clone(),
-        form: fold::spaces(&reading.source.text[range.clone()]),
+        form,
         entity: 0,
         adjective: false,
         evidence,
@@ -115,26 +123,27 @@ fn mention(
 
 /// Writes down the persons of a text.
 fn read_persons(
-    reading: &Reading<'_>,
+    reading: &mut Reading<'_>,
     persons: &[Option<usize>],
     why: &[&'static str],
     drafts: &mut BTreeMap<Slot, Draft>,
     mentions: &mut Vec<(Slot, NameMention)>,
 ) {
-    for (index, ((found, person), why)) in reading.persons.iter().zip(persons).zip(why).enumerate()
-    {
+    let text = reading.source.text;
+    let all = std::mem::take(&mut reading.persons);
+    let glossing: Vec<bool> = (0..all.len())
+        .map(|at| at > 0 && glosses(text, &all[at - 1], &all[at]))
+        .collect();
+    for (((found, person), why), glosses) in all.into_iter().zip(persons).zip(why).zip(glossing) {
         let Some(person) = person else { continue };
         let draft = drafts.entry(Slot::Person(*person)).or_default();
-        draft.names.push(found.name.clone());
-        let before = index
-            .checked_sub(1)
-            .and_then(|before| reading.persons.get(before));
-        if before.is_some_and(|before| glosses(reading.source.text, before, found)) {
+        if glosses {
             draft.glosses.push(found.name.clone());
         }
+        draft.names.push(found.name);
         mentions.push((
             Slot::Person(*person),
-            mention(reading, &found.range, found.evidence.clone(), why),
+            mention(reading, &found.range, found.evidence, why),
         ));
     }
 }
@@ -192,7 +201,8 @@ fn assemble(
     for (slot, mention) in &mut mentions {
         mention.entity = places[slot];
     }
-    let mentions = mentions.into_iter().map(|(_, mention)| mention).collect();
+    let mut mentions: Vec<NameMention> = mentions.into_iter().map(|(_, mention)| mention).collect();
+    mentions.shrink_to_fit();
     let named: Vec<(usize, &[PersonName])> = made
         .iter()
         .enumerate()
@@ -234,7 +244,7 @@ fn entity(slot: Slot, draft: &Draft, shared: &BTreeSet<String>) -> Entity {
             heading::person(&draft.names, &draft.glosses),
         ),
         Slot::Organization(_) => {
-            let known = draft.identity.as_ref().and_then(bodies::known_by);
+            let known = draft.identity.as_deref().and_then(bodies::known_by);
             (
                 EntityKind::Organization,
                 heading::organization(&draft.forms, known, shared),

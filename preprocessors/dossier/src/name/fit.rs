@@ -7,12 +7,13 @@ use super::person::Found;
 use super::post;
 use super::state::{self, Use};
 use super::token::{Kind, Token};
+use crate::set::Set;
 
 /// How a name is introduced in one place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Standing {
     /// Titles before and after it, folded: `colonel`, `mr`.
-    pub(super) titles: BTreeSet<String>,
+    pub(super) titles: Set<String>,
     /// True for a woman, false for a man, where a title says so.
     pub(super) woman: Option<bool>,
     /// Whether the words beside it tell bearers of one name apart.

@@ -80,7 +80,7 @@ pub fn find(documents: &[Document]) -> Names {
     for (_, reading) in &mut readings {
         reading.tokens = Tokens::default();
     }
-    let mut names = entry::write(&readings, &persons, &organizations, &biographies);
+    let mut names = entry::write(readings, &persons, organizations, &biographies);
     names.relate_bodies();
     names
 }
@@ -175,7 +175,7 @@ fn group_persons(readings: &[(usize, Reading<'_>)], documents: &[Document]) -> G
             mentions.push(people::Mention {
                 document: *rank,
                 paragraph: number,
-                name: found.name.clone(),
+                name: &found.name,
                 gloss,
                 standing,
                 year,
@@ -301,13 +301,14 @@ fn group_bodies(
     origin: &Origin,
 ) -> Vec<Vec<bodies::Grouped>> {
     let mut mentions = Vec::new();
+    let mut shared = bodies::Shared::default();
     for (((rank, reading), persons), speaker) in readings.iter().zip(&persons.persons).zip(speakers)
     {
         for found in &reading.bodies {
             let holder = || biographies.get(&holder(reading, persons, found)?)?.state;
             mentions.push(bodies::Mention {
                 document: *rank,
-                identity: bodies::identity(reading.source.text, found),
+                identity: shared.of(bodies::identity(reading.source.text, found)),
                 speaker: holder().or(*speaker),
                 written: origin.written.get(rank).copied(),
                 own: origin.own.get(*rank).copied().flatten(),

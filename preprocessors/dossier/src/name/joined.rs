@@ -11,7 +11,7 @@ use super::person::{Order, PersonName};
 use super::romanize::{european, oriental};
 
 /// “Mrs. Alexander Ross” is Eleanor Ross where she is the only woman of the name who is called Mrs. Ross.
-pub(super) fn join_wives(mentions: &[Mention], out: &mut [Option<usize>]) {
+pub(super) fn join_wives(mentions: &[Mention<'_>], out: &mut [Option<usize>]) {
     let mut called: BTreeMap<usize, Called> = BTreeMap::new();
     for (mention, person) in mentions.iter().zip(out.iter()) {
         let Some(person) = person else { continue };
@@ -70,7 +70,7 @@ fn join(out: &mut [Option<usize>], from: usize, to: usize) {
 
 /// The names by which each person is called in full, without repetition.
 fn full_names<'m>(
-    mentions: &'m [Mention],
+    mentions: &'m [Mention<'_>],
     out: &[Option<usize>],
 ) -> BTreeMap<usize, Vec<&'m PersonName>> {
     let mut names: BTreeMap<usize, Vec<&PersonName>> = BTreeMap::new();
@@ -78,8 +78,8 @@ fn full_names<'m>(
         if let (Order::FamilyFirst | Order::GivenFirst, Some(person)) = (mention.name.order, person)
         {
             let known = names.entry(*person).or_default();
-            if !known.contains(&&mention.name) {
-                known.push(&mention.name);
+            if !known.contains(&mention.name) {
+                known.push(mention.name);
             }
         }
     }
@@ -88,7 +88,7 @@ fn full_names<'m>(
 
 /// `H. M. Mengistu` is Mengistu Haile Mariam, `I. S. Kim` is Kim Il Sung: the initials of the other words stand before
 /// the word by which a person is called, where only one person fits.
-pub(super) fn join_initials(mentions: &[Mention], out: &mut [Option<usize>]) {
+pub(super) fn join_initials(mentions: &[Mention<'_>], out: &mut [Option<usize>]) {
     let names = full_names(mentions, out);
     let letters = |parts: &[String]| -> Vec<char> {
         let words = parts.iter().flat_map(|part| part.split(['-', ' ']));
@@ -121,7 +121,7 @@ pub(super) fn join_initials(mentions: &[Mention], out: &mut [Option<usize>]) {
 }
 
 /// `O. Hamdy` is Osman Hamdi, where only one person of the name from the Arabic script fits the initials.
-pub(super) fn join_short_spellings(mentions: &[Mention], out: &mut [Option<usize>]) {
+pub(super) fn join_short_spellings(mentions: &[Mention<'_>], out: &mut [Option<usize>]) {
     let names = full_names(mentions, out);
     let mut whole: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (person, forms) in &names {
@@ -162,7 +162,7 @@ pub(super) fn join_short_spellings(mentions: &[Mention], out: &mut [Option<usize
 
 /// `Rubayi Ali` and `Rubaya Ali`, `Berhanu Bayeh` and `Birhanu Bayeh`: names of languages whose vowels are written as
 /// each ear hears them, where the consonants are the same and only one other person has them.
-pub(super) fn join_spellings(mentions: &[Mention], out: &mut [Option<usize>]) {
+pub(super) fn join_spellings(mentions: &[Mention<'_>], out: &mut [Option<usize>]) {
     let names = full_names(mentions, out);
     let mut alike: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (person, forms) in &names {
@@ -189,7 +189,7 @@ pub(super) fn join_spellings(mentions: &[Mention], out: &mut [Option<usize>]) {
 }
 
 /// `Roberto Santiesteban Casanova` is Roberto Santiesteban: the mother's family name stands last, and may be left off.
-pub(super) fn join_double_surnames(mentions: &[Mention], out: &mut [Option<usize>]) {
+pub(super) fn join_double_surnames(mentions: &[Mention<'_>], out: &mut [Option<usize>]) {
     let names = full_names(mentions, out);
     let iberian = |name: &PersonName| {
         name.order == Order::GivenFirst
@@ -266,7 +266,7 @@ fn skeleton(word: &str) -> String {
 }
 
 /// A name and its gloss in brackets are one person.
-pub(super) fn join_glosses(mentions: &[Mention], out: &mut [Option<usize>]) {
+pub(super) fn join_glosses(mentions: &[Mention<'_>], out: &mut [Option<usize>]) {
     for (index, mention) in mentions.iter().enumerate() {
         let Some(other) = mention.gloss else { continue };
         if let (Some(a), Some(b)) = (out[index], out[other])
@@ -278,7 +278,7 @@ pub(super) fn join_glosses(mentions: &[Mention], out: &mut [Option<usize>]) {
 }
 
 /// `Nikita Sergeevich`: the only person of the document whose given names or initials agree.
-pub(super) fn patronymics(mentions: &[Mention], out: &mut [Option<usize>]) {
+pub(super) fn patronymics(mentions: &[Mention<'_>], out: &mut [Option<usize>]) {
     // By document and initials: the persons with two given names, with every form of them.
     let mut full: BTreeMap<(usize, String), Forms> = BTreeMap::new();
     for (mention, person) in mentions.iter().zip(out.iter()) {
@@ -319,10 +319,10 @@ pub(super) fn patronymics(mentions: &[Mention], out: &mut [Option<usize>]) {
 }
 
 /// `Gonjiro`: the only person of the document who is called so; the mention of one of several is nobody's.
-pub(super) fn given_alone(mentions: &[Mention], out: &mut [Option<usize>]) {
+pub(super) fn given_alone(mentions: &[Mention<'_>], out: &mut [Option<usize>]) {
     let mut full: BTreeMap<(usize, String), BTreeSet<usize>> = BTreeMap::new();
     for (mention, person) in mentions.iter().zip(out.iter()) {
-        if let (Some(person), Some(given)) = (person, bare::called_by(&mention.name)) {
+        if let (Some(person), Some(given)) = (person, bare::called_by(mention.name)) {
             full.entry((mention.document, european(&given)))
                 .or_default()
                 .insert(*person);

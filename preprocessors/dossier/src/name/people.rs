@@ -14,13 +14,13 @@ use super::surname;
 
 /// A mention of a person, as the grouping sees it.
 #[derive(Debug, Clone)]
-pub(super) struct Mention {
+pub(super) struct Mention<'r> {
     /// Rank of the document by file name, so that its order does not matter.
     pub(super) document: usize,
     /// Rank of the paragraph.
     pub(super) paragraph: usize,
     /// The name, taken apart.
-    pub(super) name: PersonName,
+    pub(super) name: &'r PersonName,
     /// Index of the mention that it glosses in brackets.
     pub(super) gloss: Option<usize>,
     /// The titles around it.
@@ -41,7 +41,7 @@ pub(super) struct Groups {
 }
 
 /// Gives each mention the number of its person.
-pub(super) fn group(mentions: &[Mention]) -> Groups {
+pub(super) fn group(mentions: &[Mention<'_>]) -> Groups {
     let mut out = vec![None; mentions.len()];
     settle_full_names(mentions, &mut out);
     joined::join_wives(mentions, &mut out);
@@ -183,11 +183,11 @@ pub(super) fn folded(given: &[String]) -> Vec<String> {
 }
 
 /// Full names, the fullest first, each to the only person whose every form agrees.
-fn settle_full_names(mentions: &[Mention], out: &mut [Option<usize>]) {
+fn settle_full_names(mentions: &[Mention<'_>], out: &mut [Option<usize>]) {
     let mut keys: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for (index, mention) in mentions.iter().enumerate() {
         if matches!(mention.name.order, Order::FamilyFirst | Order::GivenFirst) {
-            keys.entry(key(&mention.name)).or_default().push(index);
+            keys.entry(key(mention.name)).or_default().push(index);
         }
     }
     wives(mentions, &mut keys);
@@ -246,7 +246,7 @@ fn settle_full_names(mentions: &[Mention], out: &mut [Option<usize>]) {
 }
 
 /// “Mrs. Alexander Ross” is not Alexander Ross, where anything else says that he is a man.
-fn wives(mentions: &[Mention], keys: &mut BTreeMap<Key, Vec<usize>>) {
+fn wives(mentions: &[Mention<'_>], keys: &mut BTreeMap<Key, Vec<usize>>) {
     let mut apart: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for (key, indices) in keys.iter_mut() {
         let wife = |index: &usize| mentions[*index].standing.titles.contains("mrs");
@@ -278,7 +278,7 @@ struct SharedFamilies {
 }
 
 impl SharedFamilies {
-    fn of(mentions: &[Mention]) -> Self {
+    fn of(mentions: &[Mention<'_>]) -> Self {
         /// Years in which few change from one such office to another.
         const NEAR: u16 = 3;
         let mut posts: BTreeMap<String, BTreeSet<(&str, Option<i16>)>> = BTreeMap::new();

@@ -18,6 +18,7 @@ use super::source::{self, Source};
 use super::state;
 use super::token::{self, Token, Tokens};
 use crate::document::Document;
+use crate::threads;
 
 lazy_static! {
     /// Places of several words, which are never persons: `Phnom Penh`.
@@ -69,14 +70,11 @@ pub(super) fn read_all<'a>(documents: &'a [Document], order: &[usize]) -> Vec<Ve
     let french = texts
         .iter()
         .any(|(.., monsieur)| *monsieur == Monsieur::Written);
-    texts
-        .into_par_iter()
-        .map(|(index, sources, monsieur)| {
-            let titled =
-                monsieur == Monsieur::Written || (french && monsieur == Monsieur::Possible);
-            read(&documents[index], sources, titled)
-        })
-        .collect()
+    let read = texts.into_par_iter().map(|(index, sources, monsieur)| {
+        let titled = monsieur == Monsieur::Written || (french && monsieur == Monsieur::Possible);
+        read(&documents[index], sources, titled)
+    });
+    threads::passing(|| read.collect())
 }
 
 /// Reads all texts of a document.
@@ -110,7 +108,11 @@ fn read<'a>(document: &'a Document, sources: Vec<Source<'a>>, monsieur: bool) ->
                 monsieur,
                 lettered: list_letter(source.text).is_some_and(|letter| letters.contains(&letter)),
             };
-            let persons = person::find(source.text, &tokens, &taken, &hints);
+            let mut persons = person::find(source.text, &tokens, &taken, &hints);
+            // What all texts hold is there at once.
+            states.shrink_to_fit();
+            bodies.shrink_to_fit();
+            persons.shrink_to_fit();
             Reading {
                 source,
                 tokens: Tokens::of(source.text, &tokens),

@@ -87,7 +87,7 @@ fn best_known(here: &BTreeMap<(usize, String), Bearers>) -> BTreeMap<String, usi
 impl Roll {
     /// Reads the names, in the given order. Persons without a full name of their own get numbers from `next` on.
     pub(super) fn new(
-        mentions: &[Mention],
+        mentions: &[Mention<'_>],
         persons: &[Option<usize>],
         order: &[usize],
         next: &mut usize,
@@ -110,13 +110,13 @@ impl Roll {
                     .or_default()
                     .insert(given.collect());
             }
-            if let Some(given) = bare::called_by(&mention.name) {
+            if let Some(given) = bare::called_by(mention.name) {
                 for scope in [Some(mention.document), None] {
                     let key = (scope, european(&given));
                     roll.given.entry(key).or_default().insert(person);
                 }
             }
-            for family in called(&mention.name) {
+            for family in called(mention.name) {
                 roll.bearers
                     .entry(family.clone())
                     .or_default()
@@ -134,7 +134,7 @@ impl Roll {
     /// is named in full is somebody else. They are bearers too.
     fn holders(
         &mut self,
-        mentions: &[Mention],
+        mentions: &[Mention<'_>],
         persons: &[Option<usize>],
         order: &[usize],
         next: &mut usize,
@@ -195,7 +195,7 @@ impl Roll {
     fn office_alone(
         &self,
         family: &str,
-        mention: &Mention,
+        mention: &Mention<'_>,
     ) -> Option<(String, Option<&'static Leader>)> {
         let posts = &mention.standing.posts;
         let bearers = self.bearers.get(family)?;
@@ -237,7 +237,7 @@ impl Roll {
 
     /// Whom a document of the time means that calls somebody by a family name without ever having said who it is: the
     /// best-known bearer in the world.
-    pub(super) fn household(&self, family: &str, mention: &Mention) -> Option<usize> {
+    pub(super) fn household(&self, family: &str, mention: &Mention<'_>) -> Option<usize> {
         let known = self.leaders.get(family)?;
         let posts = &mention.standing.posts;
         let mut of_time = known.iter().filter(|(leader, _)| {
@@ -259,7 +259,7 @@ impl Roll {
     }
 
     /// `Sir Anton`, `Refet Bey`: the only person so called by the given name, in the document or else anywhere.
-    pub(super) fn by_given(&self, mention: &Mention) -> Option<usize> {
+    pub(super) fn by_given(&self, mention: &Mention<'_>) -> Option<usize> {
         let name = &mention.name.family;
         let familiar = [
             "sir", "dame", "bey", "beg", "effendi", "efendi", "agha", "aga", "pasha",
@@ -280,7 +280,11 @@ impl Roll {
 
     /// The bearer whom the office beside a bare name tells: the only one who holds it in this document, or else in the
     /// collection.
-    pub(super) fn by_post(&self, admitted: &BTreeSet<usize>, mention: &Mention) -> Option<usize> {
+    pub(super) fn by_post(
+        &self,
+        admitted: &BTreeSet<usize>,
+        mention: &Mention<'_>,
+    ) -> Option<usize> {
         let posts = &mention.standing.posts;
         let holders = |here: bool| {
             let mut holders = admitted.iter().copied().filter(|person| {

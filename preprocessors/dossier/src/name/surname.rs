@@ -22,7 +22,7 @@ fn other_than_addressee(roll: &Roll, family: &str) -> Option<Verdict> {
 /// Bare family names: to the only bearer in the collection whom the titles fit; else to the one whom the titles tell;
 /// else to the one already so called in the document, unless another was named in full in the same or the preceding
 /// paragraph; else to an entry that leaves it undecided.
-pub(super) fn settle_bare_names(mentions: &[Mention], groups: &mut Groups) {
+pub(super) fn settle_bare_names(mentions: &[Mention<'_>], groups: &mut Groups) {
     let mut order: Vec<usize> = (0..mentions.len()).collect();
     order.sort_by_key(|index| {
         (
@@ -45,7 +45,7 @@ pub(super) fn settle_bare_names(mentions: &[Mention], groups: &mut Groups) {
         if mention.name.order != Order::FamilyAlone {
             continue;
         }
-        let names = called(&mention.name);
+        let names = called(mention.name);
         let family = names
             .iter()
             .find(|family| roll.bearers.contains_key(*family))
@@ -101,7 +101,7 @@ pub(super) fn settle_bare_names(mentions: &[Mention], groups: &mut Groups) {
 }
 
 /// The family names that a woman and a man bear, as the forms of address beside them say.
-fn couples(mentions: &[Mention]) -> BTreeSet<String> {
+fn couples(mentions: &[Mention<'_>]) -> BTreeSet<String> {
     let mut borne: BTreeMap<String, BTreeSet<bool>> = BTreeMap::new();
     for mention in mentions {
         if let (Order::FamilyAlone, Some(woman)) = (mention.name.order, mention.standing.woman) {
@@ -116,7 +116,7 @@ fn couples(mentions: &[Mention]) -> BTreeSet<String> {
 /// A given name alone, of which the document names no bearer in full: the only person of the document who is so called
 /// anywhere in the collection; else somebody of that document alone.
 fn settle_given_names(
-    mentions: &[Mention],
+    mentions: &[Mention<'_>],
     order: &[usize],
     roll: &Roll,
     groups: &mut Groups,
@@ -188,7 +188,7 @@ struct Verdict {
 }
 
 fn judge(
-    mention: &Mention,
+    mention: &Mention<'_>,
     family: &str,
     roll: &Roll,
     local: &Bearers,
@@ -270,7 +270,7 @@ fn judge(
 /// Which of several bearers is meant, where the office, the title or the document tells.
 fn one_of(
     admitted: &BTreeSet<usize>,
-    mention: &Mention,
+    mention: &Mention<'_>,
     family: &str,
     roll: &Roll,
     local: &Bearers,

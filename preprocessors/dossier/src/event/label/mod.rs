@@ -4,7 +4,8 @@
 mod names;
 mod quoted;
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::set::Set as BTreeSet;
+use std::collections::BTreeMap;
 
 pub(super) use names::goal_name;
 

@@ -1,6 +1,6 @@
 //! Names as they stand in the label of an event.
 
-use std::collections::BTreeSet;
+use crate::set::Set as BTreeSet;
 
 use super::super::scene::Scene;
 use super::super::sighting::Goal;

@@ -1,6 +1,6 @@
 //! What speaks against two mentions being one occurrence: what rules it out, and what only makes it unlikely.
 
-use std::collections::BTreeSet;
+use crate::set::Set as BTreeSet;
 
 use super::super::lexicon::{Kind, is_office};
 use super::super::scene::Scene;

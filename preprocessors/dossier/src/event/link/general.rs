@@ -1,6 +1,6 @@
 //! Occurrences of the other kinds: whom they befall, who and what is named with them, how rare that is.
 
-use std::collections::BTreeSet;
+use crate::set::Set as BTreeSet;
 
 use super::super::label::goal_name;
 use super::super::lexicon::{Frequency, Kind};

@@ -1,6 +1,6 @@
 //! Visits, talks, treaties and assemblies: what they must share.
 
-use std::collections::BTreeSet;
+use crate::set::Set as BTreeSet;
 
 use super::super::Status;
 use super::super::label::goal_name;

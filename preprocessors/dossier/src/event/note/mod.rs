@@ -34,7 +34,19 @@ pub(super) fn write(documents: &[Document], events: &[Event]) -> Vec<Note> {
         drafts.extend(of_event(documents, index, event));
     }
     drafts.sort_by_key(|draft| (draft.item.document, draft.block, draft.offset, draft.event));
-    join(documents, events, drafts)
+    // Document by document: drafts go as their notes come.
+    let mut notes = Vec::new();
+    let mut drafts = drafts.into_iter().peekable();
+    while let Some(first) = drafts.next() {
+        let document = first.item.document;
+        let mut own = vec![first];
+        while let Some(next) = drafts.next_if(|draft| draft.item.document == document) {
+            own.push(next);
+        }
+        notes.extend(join(documents, events, own));
+    }
+    notes.shrink_to_fit();
+    notes
 }
 
 /// The drafts of one event: at its first mention in the running text of each item, and at each mention
@@ -150,7 +162,7 @@ fn targets(
         .collect()
 }
 
-/// Joins the drafts that stand in one sentence into one note at the last of their places.
+/// Joins the drafts of a document that stand in one sentence into one note at the last of their places.
 fn join(documents: &[Document], events: &[Event], drafts: Vec<Draft>) -> Vec<Note> {
     let mut groups: BTreeMap<Place, Vec<Draft>> = BTreeMap::new();
     for (place, draft) in drafts.into_iter().enumerate() {

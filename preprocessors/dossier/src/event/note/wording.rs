@@ -64,6 +64,7 @@ impl<'e> Voice<'e> {
             text.push(Run::Event(self.index));
             text.push(words("."));
         }
+        text.shrink_to_fit();
         let targets = pointers
             .iter()
             .map(|pointer| NoteTarget {

@@ -1,7 +1,7 @@
 //! Visits that are told by a word or a date alone, after another: “and his second in June”, “again in February”,
 //! “the visit had been announced for May”.
 
-use std::collections::BTreeSet;
+use crate::set::Set as BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! Congresses, plenums, conferences and sessions: of which body, and which in number.
 
-use std::collections::BTreeSet;
+use crate::set::Set as BTreeSet;
 use std::ops::Range;
 
 use super::super::lexicon::Kind;

@@ -1,6 +1,6 @@
 //! Whom an occurrence befalls, who acts in it, and who is named with it.
 
-use std::collections::BTreeSet;
+use crate::set::Set as BTreeSet;
 use std::ops::Range;
 
 use super::super::lexicon::{Bearer, Kind};

@@ -1,7 +1,7 @@
 //! Who takes part in an occurrence by the grammar of its clause: attributes of its noun, the phrases after it, the
 //! subject and the object of its verb. Whoever else stands in the sentence stands around it, no more.
 
-use std::collections::BTreeSet;
+use crate::set::Set as BTreeSet;
 use std::ops::Range;
 
 use super::super::lexicon::{Kind, base_trigger, is_past};

@@ -1,6 +1,6 @@
 //! Occurrences of the other kinds: who is named with them, and what tells them apart.
 
-use std::collections::BTreeSet;
+use crate::set::Set as BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 

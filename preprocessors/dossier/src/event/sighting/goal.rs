@@ -1,6 +1,6 @@
 //! Whither a journey goes.
 
-use std::collections::BTreeSet;
+use crate::set::Set as BTreeSet;
 use std::ops::Range;
 
 use super::{Anchor, Goal, Sentence};

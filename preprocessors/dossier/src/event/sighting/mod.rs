@@ -28,7 +28,7 @@ pub(super) mod visit;
 mod weak;
 mod when;
 
-use std::collections::BTreeSet;
+use crate::set::Set as BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -110,6 +110,15 @@ pub(super) struct Sighting {
 }
 
 impl Sighting {
+    /// Gives back the room that is kept for more words: there is one for every mention of a collection.
+    pub(super) fn settle(&mut self) {
+        if let Some(mention) = Arc::get_mut(&mut self.mention) {
+            for words in [&mut mention.stated_words, &mut mention.inferred] {
+                words.iter_mut().for_each(String::shrink_to_fit);
+            }
+        }
+    }
+
     /// The word by which an assembly is called: “congress”.
     pub(super) fn own_word(&self) -> Option<&str> {
         self.title

@@ -1,6 +1,6 @@
 //! Between whom a treaty is.
 
-use std::collections::BTreeSet;
+use crate::set::Set as BTreeSet;
 use std::ops::Range;
 
 use super::super::lexicon::{Act, Kind};

@@ -1,6 +1,6 @@
 //! Whom a pronoun stands for. Where it cannot be told, nobody: a wrong agent is worse than none.
 
-use std::collections::BTreeSet;
+use crate::set::Set as BTreeSet;
 use std::ops::Range;
 
 use super::super::scene::{Named, Passage};

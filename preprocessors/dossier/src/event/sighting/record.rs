@@ -1,6 +1,6 @@
 //! Documents and parts that are themselves the record of an occurrence: a conversation, a letter, a note.
 
-use std::collections::BTreeSet;
+use crate::set::Set as BTreeSet;
 
 use super::super::lexicon::{Frequency, Kind};
 use super::super::scene::{Passage, Scene};

@@ -1,6 +1,6 @@
 //! Who a word stands for, and who acts.
 
-use std::collections::BTreeSet;
+use crate::set::Set as BTreeSet;
 use std::ops::Range;
 
 use super::super::lexicon::REGIONS;

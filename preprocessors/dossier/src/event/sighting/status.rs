@@ -376,8 +376,8 @@ fn window(written: &Edtf, status: Status, recent: bool) -> Option<Edtf> {
 pub(super) fn share_windows(sightings: &mut [Sighting]) {
     type Key = (
         crate::document::Item,
-        std::collections::BTreeSet<usize>,
-        std::collections::BTreeSet<Goal>,
+        crate::set::Set<usize>,
+        crate::set::Set<Goal>,
         bool,
     );
     let key = |sighting: &Sighting| -> Option<Key> {

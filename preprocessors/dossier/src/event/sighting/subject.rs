@@ -1,7 +1,7 @@
 //! Who acts: the subject of a verb, and whom a pronoun stands for. Where it cannot be told, nobody: a wrong agent
 //! is worse than none.
 
-use std::collections::BTreeSet;
+use crate::set::Set as BTreeSet;
 
 use super::super::scene::Named;
 use super::{Anchor, Sentence};

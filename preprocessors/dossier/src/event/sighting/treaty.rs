@@ -1,6 +1,6 @@
 //! Treaties: between whom, and what is done to them.
 
-use std::collections::BTreeSet;
+use crate::set::Set as BTreeSet;
 
 use super::super::lexicon::{Act, Kind};
 use super::parties::{adjectives_before, definite, group_after, parties, signatories};

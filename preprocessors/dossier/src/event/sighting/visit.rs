@@ -1,6 +1,6 @@
 //! Visits: who travels whither.
 
-use std::collections::BTreeSet;
+use crate::set::Set as BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
