@@ -171,11 +171,13 @@ fn piece(text: &str, clause: &Range<usize>, date: &Range<usize>) -> Range<usize>
     let after = after.strip_prefix(',').filter(|_| leading).unwrap_or(after);
     let end = clause.end - after.len() + after.find(CUTS).unwrap_or(after.len());
     // “When it was opened, two years ago, …”: a date between commas is of what stands before it.
-    let lead = [" in", " on", " at", " by", " the"]
-        .iter()
-        .fold(before.trim_end(), |text, word| {
-            text.strip_suffix(word).unwrap_or(text)
-        });
+    let lead = [
+        " in", " on", " at", " by", " from", " between", " during", " of", " that", " the",
+    ]
+    .iter()
+    .fold(before.trim_end(), |text, word| {
+        text.strip_suffix(word).unwrap_or(text)
+    });
     let alone = lead.ends_with(',') && end <= date.end + 1;
     let before = if alone {
         lead.trim_end_matches(',')
@@ -202,6 +204,7 @@ fn only_deed(passage: &Passage<'_>, clause: &Range<usize>) -> Option<Trigger> {
             .map(|word| word.lower.as_str())
     };
     let mut at = first;
+    let mut volume = None;
     while let Some(lower) = inside(at) {
         let built = told::of_building(inside, at);
         let own = built
@@ -212,18 +215,45 @@ fn only_deed(passage: &Passage<'_>, clause: &Range<usize>) -> Option<Trigger> {
         let Some(own) = own else {
             continue;
         };
+        // “the first volume, in 1906”: where nothing else is said of it, it came out then.
+        if own.name == VOLUME {
+            volume = volume.or_else(|| is_numbered(passage, at - 1).then_some(own));
+            continue;
+        }
         if found.is_some_and(|other| (other.kind, other.concept) != (own.kind, own.concept)) {
             return None;
         }
         found = Some(own);
     }
-    found
+    found.or(volume)
+}
+
+/// The word for a part of a work, which tells of its publication where it has a number: “the volume of trade” is none.
+const VOLUME: &str = "volume";
+
+/// Whether a number stands beside a word: “the second volume”, “Volume III”.
+fn is_numbered(passage: &Passage<'_>, at: usize) -> bool {
+    let word = |at: usize| passage.words.get(at).map(|word| word.lower.as_str());
+    let ordinal = |word: &str| crate::date::number::ordinal(word).is_some();
+    let number = |word: &str| {
+        word.bytes().all(|byte| byte.is_ascii_digit())
+            || matches!(word, "i" | "v" | "x")
+            || crate::date::number::roman(word).is_some()
+    };
+    let before = (1..=3).filter_map(|back| word(at.checked_sub(back)?));
+    before.take_while(|word| *word != "of").any(ordinal) || word(at + 1).is_some_and(number)
 }
 
 /// Whether a verb of the past, or a word for what happens, stands in a clause.
 fn tells_a_deed(passage: &Passage<'_>, clause: &Range<usize>) -> bool {
-    words_in(passage, clause).any(|word| {
+    let first = passage
+        .words
+        .partition_point(|word| word.range.start < clause.start);
+    words_in(passage, clause).enumerate().any(|(place, word)| {
         let lower = word.lower.as_str();
+        if deed(lower).is_some_and(|own| own.name == VOLUME) {
+            return is_numbered(passage, first + place);
+        }
         let told = trigger(lower).filter(|trigger| !trigger.weak);
         // “on receiving it in 1879”
         let ongoing = lower

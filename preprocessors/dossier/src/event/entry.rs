@@ -49,27 +49,88 @@ pub(super) fn dates(document: &Document, written: Option<&Edtf>) -> Vec<Option<E
     if heads >= ENOUGH { dates } else { none() }
 }
 
-/// Whether a document tells what is to come on several days: a programme, an agenda, a calendar.
-pub(super) fn is_programme(document: &Document) -> bool {
-    const NAMES: [&str; 10] = [
-        "programme",
-        "program",
-        "agenda",
-        "order of business",
-        "order of the day",
-        "calendar of",
-        "syllabus",
-        "timetable",
-        "list of lectures",
-        "fixtures",
-    ];
+/// What sort of papers are dated entry by entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// It tells what is to come on each day: a programme, an agenda, a calendar.
+    Programme,
+    /// It tells on each day what happened on it: a diary, a log.
+    Diary,
+    /// It tells on each day what happened just before: telegrams and other messages.
+    Messages,
+    /// Anything else.
+    Other,
+}
+
+/// An entry: its day, and of what sort of papers it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) day: Edtf,
+    pub(super) sort: Sort,
+}
+
+/// Words of a title that tell of what sort the papers are.
+const TITLES: [(Sort, &[&str]); 3] = [
+    (
+        Sort::Programme,
+        &[
+            "programme",
+            "program",
+            "agenda",
+            "order of business",
+            "order of the day",
+            "calendar of",
+            "syllabus",
+            "timetable",
+            "list of lectures",
+            "fixtures",
+        ],
+    ),
+    (
+        Sort::Diary,
+        &[
+            "diary",
+            "diaries",
+            "journal",
+            "log of",
+            "log-book",
+            "logbook",
+            "day-book",
+            "daybook",
+            "chronicle",
+        ],
+    ),
+    (
+        Sort::Messages,
+        &[
+            "telegrams",
+            "telegram",
+            "cables",
+            "messages",
+            "signals",
+            "dispatches",
+            "despatches",
+        ],
+    ),
+];
+
+/// Of what sort a document’s entries are, by its title or the short lines at its head.
+pub(super) fn sort(document: &Document) -> Sort {
     let named = |text: &str| {
         let lower = text.to_lowercase();
-        NAMES.iter().any(|name| lower.contains(name))
+        let mut sorts = TITLES.iter();
+        let found = sorts.find(|(_, names)| names.iter().any(|name| lower.contains(name)));
+        found.map(|(sort, _)| *sort)
     };
-    let mut heads = document.blocks.iter().take(4);
+    let heads = document.blocks.iter().take(4);
     named(&document.metadata.title)
-        || heads.any(|block| block.text.lines().any(|line| is_short(line) && named(line)))
+        .or_else(|| {
+            heads
+                .flat_map(|block| block.text.lines())
+                .filter(|line| is_short(line))
+                .find_map(named)
+        })
+        .unwrap_or(Sort::Other)
 }
 
 fn is_short(line: &str) -> bool {

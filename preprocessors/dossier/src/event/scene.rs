@@ -6,6 +6,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::company::Company;
+use super::entry::Entry;
 use super::lexicon::TOWNS;
 use super::text::{self, Word};
 use super::{entry, standing, titled, voice, written};
@@ -49,8 +50,8 @@ pub(super) struct Passage<'d> {
     pub(super) apart: bool,
     /// When the item was written, or the entry of it in which the block stands.
     pub(super) written: Option<Edtf>,
-    /// The day of that entry, where the document tells what is to come on several days.
-    pub(super) set_for: Option<Edtf>,
+    /// That entry, where the document is dated entry by entry.
+    pub(super) entry: Option<Entry>,
     /// The last year named before it in the same item, where the text counts from the years that it names.
     pub(super) year: Option<i16>,
 }
@@ -211,7 +212,7 @@ impl<'d> Scene<'d> {
             part: None,
         };
         let entries = entry::dates(document, self.written(whole).as_ref());
-        let programme = entry::is_programme(document);
+        let sort = entry::sort(document);
         for (block, own) in document.blocks.iter().enumerate() {
             let names = by_block.remove(&block).unwrap_or_default();
             let entry = entries.get(block).and_then(Option::as_ref);
@@ -222,7 +223,7 @@ impl<'d> Scene<'d> {
                 passages.last(),
                 (&heading, &years, entry),
             );
-            passage.set_for = entry.filter(|_| programme).cloned();
+            passage.entry = entry.cloned().map(|day| Entry { day, sort });
             let states = passage.states_named();
             if matches!(own.kind, BlockKind::Heading(_)) || is_heading(own) && !states.is_empty() {
                 heading = states;
@@ -353,7 +354,7 @@ impl<'d> Scene<'d> {
             year,
             apart: !matches!(own.kind, BlockKind::Paragraph),
             written,
-            set_for: None,
+            entry: None,
         }
     }
 }

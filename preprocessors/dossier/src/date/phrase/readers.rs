@@ -100,6 +100,9 @@ pub(super) fn relative_year(words: &str) -> Year {
 pub(super) fn days(groups: &Captures<'_>, text: &str) -> Option<Reading> {
     let year = tail_year(groups);
     let whole = groups.get(0)?;
+    if lasts_till(text, &whole.range()) {
+        return None;
+    }
     if year.is_none() && group(groups, "y1").is_none() && !is_dating(text, &whole.range()) {
         return None;
     }
@@ -128,6 +131,14 @@ pub(super) fn days(groups: &Captures<'_>, text: &str) -> Option<Reading> {
         point(from, month, day),
         point(to, last_month, last_day),
     ))
+}
+
+/// Whether two dates with “until” between are not one: “shown from the opening in May 1907 until June 1909”.
+fn lasts_till(text: &str, range: &Range<usize>) -> bool {
+    let own = text.get(range.clone()).unwrap_or_default();
+    let before = text.get(..range.start).unwrap_or_default();
+    let lead = before.split_whitespace().next_back();
+    (own.contains(" until ") || own.contains(" till ")) && matches!(lead, Some("in" | "on" | "of"))
 }
 
 /// Whether a day and month without a year date something, and are not the name of a thing:

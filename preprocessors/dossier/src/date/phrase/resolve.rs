@@ -18,6 +18,8 @@ pub(super) struct Resolver<'c> {
     beside: Option<i16>,
     /// The last day or month named.
     last: Option<Edtf>,
+    /// The same, or the last month of a span named since: “the end of 1909”.
+    turning: Option<Edtf>,
     /// The year that a later date of the same sentence names.
     ahead: Option<i16>,
 }
@@ -42,6 +44,7 @@ impl<'c> Resolver<'c> {
             named: context.year,
             beside: None,
             last: None,
+            turning: None,
             ahead: None,
         }
     }
@@ -127,6 +130,9 @@ impl<'c> Resolver<'c> {
             }
             if date.precision() <= Precision::Month {
                 self.last = Some(date.clone());
+                self.turning = Some(date.clone());
+            } else if let Some(month) = last_month(date) {
+                self.turning = Some(month);
             }
         }
     }
@@ -377,7 +383,7 @@ impl<'c> Resolver<'c> {
     fn turned(&self, year: i16, month: Option<i8>) -> i16 {
         /// So many months on, what is told goes on rather than back.
         const NEAR: i8 = 4;
-        let last = self.last.as_ref().and_then(Edtf::earliest);
+        let last = self.turning.as_ref().and_then(Edtf::earliest);
         let (Some(last), Some(month)) = (last, month) else {
             return year;
         };
@@ -569,6 +575,14 @@ impl<'c> Resolver<'c> {
         };
         Some((season, inferred))
     }
+}
+
+/// The last month of a span of a few weeks or months: “the end of 1909”.
+fn last_month(date: &Edtf) -> Option<Edtf> {
+    const DAYS: i32 = 62;
+    let short = date.precision() == Precision::Span && date.days().is_some_and(|days| days <= DAYS);
+    let last = date.latest().filter(|_| short)?;
+    Edtf::month(last.year(), last.month())
 }
 
 /// Whether a date is at most a month or so wide: a day, a month, the days of a conference.

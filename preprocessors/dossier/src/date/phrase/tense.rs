@@ -11,7 +11,7 @@ const PAST: &str = " was were had did took held met came went made gave sent wro
 
 /// Verbs of the calendar, which in the present tell what is fixed for a day to come.
 const SCHEDULED: &str =
-    " opens begins starts commences convenes leaves arrives departs sails expires ";
+    " opens begins starts commences convenes meets sits leaves arrives departs sails expires ";
 
 /// The tense of the sentence around a range of a text.
 pub(super) fn of(text: &str, range: &Range<usize>) -> Tense {
@@ -142,6 +142,8 @@ fn told(word: &str, before: Option<&str>, after: Option<&str>, until: bool) -> T
         // “is open until the first of June”; “the Congress, which opens on 17 October”; “to enter upon his duties on”
         () if matches!(word, "is" | "are" | "remains" | "remain") && until => Tense::Future,
         () if SCHEDULED.contains(&padded) => Tense::Future,
+        // “cannot be published in November”
+        () if matches!(word, "can" | "cannot" | "must") && after == Some("be") => Tense::Future,
         () if before == Some("to") && matches!(word, "enter" | "begin" | "commence") => {
             Tense::Future
         }

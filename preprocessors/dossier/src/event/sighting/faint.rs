@@ -94,6 +94,10 @@ fn read(sentence: &Sentence<'_, '_>, word: usize, trigger: Trigger) -> Option<Si
         borrowed: false,
     };
     let mut sighting = general::read_as(sentence, &anchor, trigger.kind)?;
+    // “the volume of trade” is no book: a book has its number. Of its manuscript it is not said that it came out.
+    if trigger.name == "volume" && (sighting.ordinal.is_none() || is_in_hand(sentence, word)) {
+        return None;
+    }
     sighting.weak = true;
     sighting.explicit = false;
     let actor = sighting.with.iter().chain(&sighting.who).any(|entity| {
@@ -118,6 +122,14 @@ fn read(sentence: &Sentence<'_, '_>, word: usize, trigger: Trigger) -> Option<Si
     let alone = noun && trigger.frequency != Frequency::Often && trigger.kind != Kind::Other;
     let told = noun && sighting.title.len() > 1;
     (named || alone || told).then_some(sighting)
+}
+
+/// Whether only the manuscript, the plates or the like of a volume are spoken of.
+fn is_in_hand(sentence: &Sentence<'_, '_>, word: usize) -> bool {
+    const PARTS: &str = " manuscript manuscripts proof proofs sheet sheets plate plates copy copies page pages preface index text illustrations map maps cost costs price sale ";
+    (1..=6)
+        .filter_map(|back| sentence.word(word.checked_sub(back)?))
+        .any(|own| PARTS.contains(&format!(" {own} ")))
 }
 
 /// Whether “the”, “his”, a possessor or a capitalised word makes a noun that of one occurrence.

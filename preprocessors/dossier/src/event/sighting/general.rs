@@ -12,6 +12,8 @@ use super::minutes;
 use super::{Anchor, Goal, Sentence, Sighting, Telling};
 use crate::name::EntityKind;
 
+/// The concept of a gift.
+const GRANT: &str = "grant";
 /// The concepts of a place that changes hands.
 const CAPTURE: &str = "capture";
 const RECAPTURE: &str = "recapture";
@@ -121,6 +123,7 @@ pub(super) fn read_as(
             | Kind::Talks
             | Kind::Research
             | Kind::Decision
+            | Kind::Grant
     );
     if attributed && !anchor.verb {
         attribute(sentence, anchor, &mut sighting);
@@ -155,9 +158,11 @@ fn attribute(sentence: &Sentence<'_, '_>, anchor: &Anchor, sighting: &mut Sighti
     }
     match sentence.name_ending(before) {
         Some(name)
-            if name.kind == EntityKind::Person
-                && sighting.who.is_empty()
-                && matches!(sighting.kind, Kind::Statement | Kind::Letter) =>
+            if sighting.who.is_empty()
+                && (name.kind == EntityKind::Person
+                    && matches!(sighting.kind, Kind::Statement | Kind::Letter)
+                    // “the Gidley bequest”, “the Storting grant”
+                    || sighting.kind == Kind::Grant && sighting.concept == GRANT) =>
         {
             sighting.who.insert(name.entity);
             sighting.with.insert(name.entity);

@@ -1,11 +1,12 @@
-//! When what minutes and programmes tell was: what a meeting resolves is of its day.
+//! When what minutes, programmes and diaries tell was: what a meeting resolves is of its day.
 
 use std::sync::Arc;
 
 use jiff::ToSpan;
 
+use super::super::entry::Sort;
 use super::super::lexicon::{Kind, is_past};
-use super::{Anchor, Sentence, Sighting};
+use super::{Anchor, Sentence, Sighting, Telling};
 use crate::date::{Edtf, Precision};
 use crate::event::Status;
 
@@ -52,6 +53,7 @@ pub(super) fn place_in_time(sentence: &Sentence<'_, '_>, anchor: &Anchor, sighti
     if set_for(sentence, anchor, sighting) {
         return;
     }
+    of_entry(sentence, sighting);
     let Some(day) = day_of_meeting(sentence) else {
         return;
     };
@@ -119,6 +121,9 @@ fn is_done(sentence: &Sentence<'_, '_>, anchor: &Anchor, sighting: &Sighting) ->
             | Kind::Foundation
             | Kind::Enactment
     );
+    if acts && !anchor.verb && sighting.when.is_none() && is_accepted(sentence, anchor) {
+        return true;
+    }
     if !acts || !anchor.verb || !holds(DONE, own) {
         return false;
     }
@@ -164,6 +169,20 @@ fn is_done(sentence: &Sentence<'_, '_>, anchor: &Anchor, sighting: &Sighting) ->
     !wished || RESOLVING.iter().any(|word| lower.contains(word))
 }
 
+/// Whether the meeting accepts what is named: “Resolved, that the resignation of Dr. Moe be accepted with regret”.
+fn is_accepted(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> bool {
+    const REACH: usize = 16;
+    let told = (anchor.word + 1..anchor.word + REACH)
+        .map_while(|at| Some((sentence.word(at)?, sentence.word(at + 1)?)))
+        .any(|(auxiliary, word)| matches!(auxiliary, "be" | "was" | "were") && word == "accepted");
+    let before = sentence
+        .text()
+        .get(sentence.range.start..anchor.range.start);
+    let lower = before.unwrap_or_default().to_lowercase();
+    told && !HEARD.iter().any(|word| lower.contains(word))
+        && !lower.split_whitespace().any(|word| word == "had")
+}
+
 /// Whether a word opens its sentence, but for “It was unanimously” and the number of the item.
 fn opens(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> bool {
     const LEADS: &str = " it was unanimously further also then thereupon on motion and ";
@@ -185,7 +204,8 @@ fn set_for(sentence: &Sentence<'_, '_>, anchor: &Anchor, sighting: &mut Sighting
     const AUXILIARIES: &str =
         " is are was were be been has have had will would shall should may can ";
     const WORDS: usize = 24;
-    let Some(day) = sentence.passage.set_for.clone() else {
+    let entry = sentence.passage.entry.as_ref();
+    let Some(entry) = entry.filter(|entry| entry.sort == Sort::Programme) else {
         return false;
     };
     let text = sentence.text().get(sentence.range.clone());
@@ -202,8 +222,69 @@ fn set_for(sentence: &Sentence<'_, '_>, anchor: &Anchor, sighting: &mut Sighting
     if anchor.verb || told || words > WORDS || sighting.when.is_some() {
         return false;
     }
+    let day = entry.day.clone();
     date(sighting, day, "the day of the programme", Status::Planned);
     true
+}
+
+/// Dates what a diary tells without a date to the day of its entry; what a telegram tells was in the week before.
+pub(super) fn of_entry(sentence: &Sentence<'_, '_>, sighting: &mut Sighting) {
+    const WEEK: i32 = 7;
+    let mention = &sighting.mention;
+    let Some(entry) = &sentence.passage.entry else {
+        return;
+    };
+    let open = sighting.when.is_none() && mention.status == Status::Happened && !mention.record;
+    if !open || entry.day.precision() != Precision::Day {
+        return;
+    }
+    match entry.sort {
+        Sort::Diary if is_of_the_day(sentence, sighting) => {
+            let day = entry.day.clone();
+            date(sighting, day, "the day of the entry", Status::Happened);
+        }
+        Sort::Messages => {
+            let from = entry
+                .day
+                .earliest()
+                .and_then(|day| day.checked_sub(WEEK.days()).ok());
+            let from = from.map(Edtf::day);
+            let week = from.and_then(|from| Edtf::interval(&from, &entry.day));
+            sighting.window = week.or_else(|| sighting.window.take());
+        }
+        Sort::Diary | Sort::Programme | Sort::Other => {}
+    }
+}
+
+/// Whether a diary tells a thing as done on the day: by a verb, or as “the treaty signed at last”; not what it only
+/// takes for known, “since his death”, or tells of earlier.
+fn is_of_the_day(sentence: &Sentence<'_, '_>, sighting: &Sighting) -> bool {
+    const EARLIER: &str = " had having since after before until till when who which whom whose where ago last formerly once yesterday tomorrow to will would shall should may might can could must not never if ";
+    let core = &sighting.mention.core;
+    let words = |text: Option<&str>| -> Vec<String> {
+        text.unwrap_or_default()
+            .split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let text = sentence.text();
+    let before = words(text.get(sentence.range.start..core.start));
+    let near = before.get(before.len().saturating_sub(6)..);
+    if near
+        .unwrap_or_default()
+        .iter()
+        .any(|word| holds(EARLIER, word))
+    {
+        return false;
+    }
+    let after = words(text.get(core.end..sentence.range.end));
+    let done = after.first().is_some_and(|word| is_past(word));
+    match sighting.telling {
+        Telling::Verb => true,
+        Telling::Noun => before.is_empty() || done,
+        Telling::Known => done,
+    }
 }
 
 fn holds(list: &str, word: &str) -> bool {

@@ -10,6 +10,7 @@ pub(super) mod general;
 mod goal;
 mod here;
 mod minutes;
+mod occasion;
 #[cfg(test)]
 mod papers;
 mod parties;
@@ -237,8 +238,12 @@ pub(super) fn of_document(scene: &Scene<'_>, passages: &[Passage<'_>]) -> Vec<Si
             };
             sentence.anchors = anchor::anchors(&sentence);
             when::bind(&mut sentence);
-            let sightings = sentence.sightings();
-            let faint = faint::of_sentence(&sentence, &sightings);
+            occasion::attach(&mut sentence);
+            let mut sightings = sentence.sightings();
+            let mut faint = faint::of_sentence(&sentence, &sightings);
+            for sighting in sightings.iter_mut().chain(&mut faint) {
+                minutes::of_entry(&sentence, sighting);
+            }
             for sighting in &sightings {
                 memory.keep(sighting);
             }

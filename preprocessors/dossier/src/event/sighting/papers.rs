@@ -161,3 +161,53 @@ fn dates_keep_to_their_clause() {
         ),
     ]);
 }
+
+#[test]
+fn a_diary_tells_what_was_done_on_the_day() {
+    let diary = [
+        "3 May 1866. Mr. Robert Kerr was elected foreman. Rain.",
+        "5 May 1866. The river burst its banks. The mate, who had been elected in March, was drowned.",
+        "9 May 1866. Mr. Robert Kerr resigned. He hopes to be elected again.",
+    ];
+    let found = dated("Journal of the Works", "1866-05-03/1866-12-31", &diary);
+    for own in [
+        "in | 1866-05-03 | happened",
+        "accident | 1866-05-05 | happened",
+        "out | 1866-05-09 | happened",
+    ] {
+        assert!(found.contains(&own.to_owned()), "{own}: {found:?}");
+    }
+    assert!(
+        !found.contains(&"in | 1866-05-05 | happened".to_owned()),
+        "{found:?}"
+    );
+    assert!(
+        !found.contains(&"in | 1866-05-09 | happened".to_owned()),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn what_is_done_at_a_meeting_is_of_its_day() {
+    check(&[
+        (
+            "The Board, at its meeting on 2 December 1965, elected Mr. Thomas Ashby.",
+            &["in | Thomas Ashby |  | 1965-12-02 | happened"],
+        ),
+        // What had been done before is not.
+        (
+            "At its meeting on 2 December 1965 the Board heard that Mr. Thomas Ashby had resigned.",
+            &[
+                "talks |  |  | 1965-12-02 | happened",
+                "out | Thomas Ashby |  |  | happened",
+            ],
+        ),
+    ]);
+    let minutes =
+        ["It was resolved that the resignation of Mr. Robert Kerr be accepted with regret."];
+    let found = dated("Minutes of the Union", "1887-03-04", &minutes);
+    assert!(
+        found.contains(&"out | 1887-03-04 | happened".to_owned()),
+        "{found:?}"
+    );
+}

@@ -66,9 +66,19 @@ pub(super) fn at(sentence: &Sentence<'_, '_>, word: usize) -> Option<Trigger> {
             }
         }
         "voted" | "vote" if is_sum(sentence, word, REACH) => trigger("granted"),
+        // “SURGEON DEAD ELEVENTH FEBRUARY”
+        "dead" if is_capitals(sentence) => like_word("died subject"),
         "loss" if is_loss_of_person(sentence, word) => trigger("death"),
         _ => None,
     }
+}
+
+/// Whether a sentence is printed in capitals, as telegrams are.
+fn is_capitals(sentence: &Sentence<'_, '_>) -> bool {
+    let text = sentence.text().get(sentence.range.clone());
+    text.is_some_and(|text| {
+        !text.chars().any(char::is_lowercase) && text.split_whitespace().count() > 3
+    })
 }
 
 /// What the word tells to which a phrase is likened.

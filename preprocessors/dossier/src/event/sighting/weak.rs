@@ -296,6 +296,7 @@ fn takes_post(sentence: &Sentence<'_, '_>, word: usize) -> bool {
 
 /// Whether a volume or the like stands near, of which “came out” is said.
 fn is_of_volume(sentence: &Sentence<'_, '_>, word: usize) -> bool {
+    let printed = matches!(sentence.word(word), Some("issued" | "appeared"));
     let is_volume = |word: &str| {
         matches!(
             word,
@@ -313,7 +314,26 @@ fn is_of_volume(sentence: &Sentence<'_, '_>, word: usize) -> bool {
                 | "bulletin"
                 | "catalogue"
                 | "handbook"
-        )
+        ) || printed
+            && matches!(
+                word,
+                "history"
+                    | "book"
+                    | "pamphlet"
+                    | "monograph"
+                    | "map"
+                    | "atlas"
+                    | "manual"
+                    | "guide"
+                    | "biography"
+                    | "dictionary"
+                    | "grammar"
+                    | "newspaper"
+                    | "magazine"
+                    | "yearbook"
+                    | "almanac"
+                    | "treatise"
+            )
     };
     // “The third came out in 1932.”
     let numbered = (1..=3)

@@ -302,7 +302,11 @@ fn leaves_clause(anchor: &Anchor, between: &str) -> bool {
         })
     };
     let begins = anchor.verb && BEGINNING.iter().any(|words| between.contains(words));
-    begins || next(", and ") || next(", but ")
+    // “its note of protest, which was followed by a sharper one in February”
+    let another = [" followed by ", " preceded by ", " succeeded by "]
+        .iter()
+        .any(|words| between.contains(words));
+    begins || another || next(", and ") || next(", but ")
 }
 
 /// The first place after a date at which what it dates can stand: “on 27 June, three days after the King had come, the
