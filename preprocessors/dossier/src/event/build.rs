@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::held::{By, Pairs};
 use super::label::{act, goal_name, label};
 use super::lexicon::Kind;
@@ -25,11 +27,10 @@ const LINKED: usize = 24;
 /// The events of all groups, and those that wait in the queue.
 pub(super) fn build(basis: &Basis<'_>, pairs: &Pairs, clusters: &[Vec<usize>]) -> Vec<Event> {
     let sightings = basis.sightings;
-    let mut events = Vec::new();
-    for cluster in clusters.iter().filter(|cluster| speaks(sightings, cluster)) {
-        let members = kept(sightings, cluster);
-        events.push(one(basis, pairs, &members, Decision::Print));
-    }
+    let told = clusters.iter().filter(|own| speaks(sightings, own));
+    let mut groups: Vec<(Vec<usize>, Decision)> = told
+        .map(|own| (kept(sightings, own), Decision::Print))
+        .collect();
     let home: BTreeMap<usize, usize> = clusters
         .iter()
         .enumerate()
@@ -73,11 +74,13 @@ pub(super) fn build(basis: &Basis<'_>, pairs: &Pairs, clusters: &[Vec<usize>]) -
             for index in [a, b] {
                 *waiting.entry(*index).or_default() += 1;
             }
-            events.push(one(basis, pairs, &[*a, *b], Decision::Queue));
+            groups.push((vec![*a, *b], Decision::Queue));
         }
     }
-    events.shrink_to_fit();
-    events
+    let groups = groups.par_iter();
+    groups
+        .map(|(members, decision)| one(basis, pairs, members, *decision))
+        .collect()
 }
 
 /// Whether a group is worth an entry: it joins mentions, or its one mention is dated or of a kind that stands

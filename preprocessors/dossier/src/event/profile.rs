@@ -8,15 +8,17 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::Status;
 use super::alone::{Alone, Month, month};
 use super::lexicon::{Frequency, Kind, base_trigger, is_common, trigger};
+use super::link::SLIP;
 use super::scene::{Passage, Scene};
 use super::sighting::general::stem;
 use super::sighting::{Goal, Sighting, Telling};
 use super::text::is_calendar;
 use super::times::Times;
 use super::wording::{Rareness, Told};
-use crate::date::{Edtf, number_of};
+use crate::date::{Edtf, Precision, number_of};
 use crate::name::EntityKind;
 use crate::set::Set;
 
@@ -118,6 +120,10 @@ pub(super) struct Profile {
     pub(super) noun: u32,
     pub(super) document: u32,
     pub(super) when: Option<Days>,
+    /// Whether its date is that of a thing done, neither vague nor planned, of a sort that comes more than once.
+    plain: bool,
+    /// Month and day of one that is dated to the day.
+    of_year: Option<(i8, i8)>,
     pub(super) window: Option<Days>,
     pub(super) month: Option<Month>,
     pub(super) alone: Alone,
@@ -131,6 +137,18 @@ pub(super) struct Profile {
 }
 
 impl Profile {
+    /// Whether both happened on days so far apart that they cannot be one, nor one day be a slip for the other. It says
+    /// so only where nothing but the days has to be looked at.
+    pub(super) fn far_from(&self, other: &Self) -> bool {
+        let (Some(x), Some(y)) = (self.when, other.when) else {
+            return false;
+        };
+        self.plain
+            && other.plain
+            && x.gap(y).is_some_and(|days| days > SLIP)
+            && (self.of_year.is_none() || self.of_year != other.of_year)
+    }
+
     /// One of the lists.
     pub(super) fn list(&self, list: List) -> &[u32] {
         let end = |at: usize| self.ends.get(at).map_or(0, |end| wide(*end));
@@ -176,12 +194,6 @@ impl Profiles {
     /// What is known of a mention, by its index.
     pub(super) fn get(&self, sighting: usize) -> Option<&Profile> {
         self.mentions.get(sighting)
-    }
-
-    /// The words of the paragraph of a mention.
-    pub(super) fn paragraph(&self, of: &Profile) -> &[u32] {
-        let words = of.paragraph.and_then(|at| self.paragraphs.get(wide(at)));
-        words.map(AsRef::as_ref).unwrap_or_default()
     }
 
     /// How rare a word is, from 0 to 1.
@@ -266,6 +278,8 @@ impl Profiles {
                 noun: gathered.sorts.of((sighting.kind, sighting.noun)),
                 document: narrow(sighting.mention.item.document),
                 when: days(&sighting.when),
+                plain: is_plain(sighting),
+                of_year: sighting.when.as_ref().and_then(of_year),
                 window: days(&sighting.window),
                 month: month(sighting),
                 alone,
@@ -305,6 +319,63 @@ impl Profiles {
             mentions,
             paragraphs,
         }
+    }
+}
+
+/// Whether nothing but the days says that another date is of another occurrence.
+fn is_plain(sighting: &Sighting) -> bool {
+    let once = sighting.frequency == Frequency::Once;
+    let numbered = matches!(sighting.kind, Kind::Assembly | Kind::Treaty);
+    let done = matches!(sighting.mention.status, Status::Happened | Status::Disputed);
+    !once && !numbered && done && !sighting.when.as_ref().is_some_and(Edtf::is_vague)
+}
+
+/// Month and day of a date of one day.
+fn of_year(date: &Edtf) -> Option<(i8, i8)> {
+    let day = date
+        .earliest()
+        .filter(|_| date.precision() == Precision::Day)?;
+    Some((day.month(), day.day()))
+}
+
+/// What the paragraphs of mentions share. The mentions of one paragraph stand together, and each meets those of
+/// another.
+pub(super) struct Paragraphs<'p> {
+    profiles: &'p Profiles,
+    /// For each paragraph the one with which it was last compared, and what they share.
+    last: Vec<(u32, f64)>,
+}
+
+impl<'p> Paragraphs<'p> {
+    /// Nothing compared yet.
+    pub(super) fn of(profiles: &'p Profiles) -> Self {
+        Self {
+            profiles,
+            last: vec![(u32::MAX, 0.0); profiles.paragraphs.len()],
+        }
+    }
+
+    /// The profiles of the mentions.
+    pub(super) fn profiles(&self) -> &'p Profiles {
+        self.profiles
+    }
+
+    /// How rare the words are that the paragraphs of both have, together.
+    pub(super) fn shared(&mut self, x: &Profile, y: &Profile) -> f64 {
+        let (Some(own), Some(other)) = (x.paragraph, y.paragraph) else {
+            return 0.0;
+        };
+        let Some(last) = self.last.get_mut(wide(other)) else {
+            return 0.0;
+        };
+        if last.0 != own {
+            let words = |at: u32| {
+                let words = self.profiles.paragraphs.get(wide(at));
+                words.map(AsRef::as_ref).unwrap_or_default()
+            };
+            *last = (own, self.profiles.rareness.shared(words(own), words(other)));
+        }
+        last.1
     }
 }
 

@@ -155,9 +155,7 @@ impl Values {
     }
 
     /// Adds what the paragraphs of both share, which takes long to see.
-    pub(super) fn set_paragraph(&mut self, profiles: &Profiles, a: Told<'_>, b: Told<'_>) {
-        let (x, y) = (profiles.paragraph(a.1), profiles.paragraph(b.1));
-        let shared = profiles.rareness().shared(x, y);
+    pub(super) fn set_paragraph(&mut self, shared: f64) {
         self.set(Cue::Paragraph, shared.min(Self::MOST_OF_PARAGRAPH));
     }
 

@@ -7,7 +7,7 @@ use lazy_static::lazy_static;
 
 use super::super::label::goal_name;
 use super::super::lexicon::Kind;
-use super::super::profile::Profiles;
+use super::super::profile::{Paragraphs, Profiles};
 use super::super::scene::Scene;
 use super::super::sighting::Sighting;
 use super::against::excludes;
@@ -113,16 +113,17 @@ impl Weights {
 /// the odds are at most the least that count.
 pub(super) fn at_first(
     scene: &Scene<'_>,
-    profiles: &Profiles,
+    paragraphs: &mut Paragraphs<'_>,
     (a, b): (Told<'_>, Told<'_>),
     rule: f64,
     least: f64,
 ) -> Option<f64> {
     /// The error of sums.
     const SLACK: f64 = 1e-6;
-    if excludes(scene, a.0, b.0) {
+    if a.1.far_from(b.1) || excludes(scene, a.0, b.0) {
         return None;
     }
+    let profiles = paragraphs.profiles();
     let mut values = values(scene, profiles, (a, b), rule);
     // Whatever the paragraphs share cannot help most pairs.
     let paragraph = WEIGHTS.cues.get(Cue::Paragraph as usize);
@@ -130,7 +131,7 @@ pub(super) fn at_first(
     if WEIGHTS.about(&values) + most < least - SLACK {
         return None;
     }
-    values.set_paragraph(profiles, a, b);
+    values.set_paragraph(paragraphs.shared(a.1, b.1));
     Some(WEIGHTS.sum(&values)).filter(|odds| *odds > least)
 }
 

@@ -13,12 +13,13 @@ use std::collections::BTreeMap;
 
 use super::Status;
 use super::lexicon::{Frequency, Kind};
-use super::profile::Profiles;
+use super::profile::{Paragraphs, Profiles};
 use super::scene::Scene;
 use super::sighting::Sighting;
 use crate::date::Edtf;
 pub(super) use against::excludes;
 pub(super) use fitted::{Company, in_company, score};
+pub(super) use time::SLIP;
 use time::Time;
 
 /// From this score on a link is printed.
@@ -159,14 +160,15 @@ fn told<'a>(
 /// the rules of their kinds score them so high; none where they cannot be one, or the odds are at most the least.
 pub(super) fn at_first(
     scene: &Scene<'_>,
-    profiles: &Profiles,
+    paragraphs: &mut Paragraphs<'_>,
     sightings: &[Sighting],
     (a, b): (usize, usize),
     rule: f64,
     least: f64,
 ) -> Option<f64> {
+    let profiles = paragraphs.profiles();
     let (a, b) = (told(profiles, sightings, a)?, told(profiles, sightings, b)?);
-    fitted::at_first(scene, profiles, (a, b), rule, least)
+    fitted::at_first(scene, paragraphs, (a, b), rule, least)
 }
 
 /// In what two mentions that were weighed agree, in words.

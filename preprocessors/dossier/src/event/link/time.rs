@@ -134,10 +134,12 @@ fn both_undated<'s>(a: &'s Sighting, b: &'s Sighting) -> Option<Time<'s>> {
     })
 }
 
+/// By so many days at most a date may be a slip for another.
+pub(in crate::event) const SLIP: i32 = 10;
+
 /// Whether two dates of happening that cannot both hold may yet be said of one occurrence: where it comes
 /// only once to those concerned, or the dates differ as slips do, by a few days or in the year alone.
 fn disagree(a: &Sighting, b: &Sighting, gap: i32) -> bool {
-    const SLIP: i32 = 10;
     const YEARS: i32 = 4000;
     let (Some(x), Some(y)) = (&a.when, &b.when) else {
         return false;

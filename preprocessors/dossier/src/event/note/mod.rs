@@ -8,6 +8,8 @@ mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::lexicon::Kind;
 use super::scene::is_heading;
 use super::{Decision, Event, Note, NoteCase, NoteTarget, Run, Status, text};
@@ -29,10 +31,12 @@ struct Draft {
 
 /// All notes, by document and place.
 pub(super) fn write(documents: &[Document], events: &[Event]) -> Vec<Note> {
-    let mut drafts = Vec::new();
-    for (index, event) in events.iter().enumerate().filter(|(_, event)| !event.period) {
-        drafts.extend(of_event(documents, index, event));
-    }
+    let told = events.par_iter().enumerate();
+    let drafts: Vec<Vec<Draft>> = told
+        .filter(|(_, event)| !event.period)
+        .map(|(index, event)| of_event(documents, index, event))
+        .collect();
+    let mut drafts: Vec<Draft> = drafts.into_iter().flatten().collect();
     drafts.sort_by_key(|draft| (draft.item.document, draft.block, draft.offset, draft.event));
     // Document by document: drafts go as their notes come.
     let mut notes = Vec::new();
