@@ -63,17 +63,28 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
             desk.mark(found, index, &view);
         }
     });
-    let data = events::data(&view, &events_path);
-    let list = settings
-        .templates
-        .render("events", settings.form(), &data, &mut findings);
-    page::fill(book, Page::Events, &list, settings, &mut findings);
     let timeline_path = Page::Timeline.path(book);
-    let data = timeline::data(&view, &timeline_path);
-    let list = settings
-        .templates
-        .render("timeline", settings.form(), &data, &mut findings);
-    page::fill(book, Page::Timeline, &list, settings, &mut findings);
+    let mut findings_of_timeline = Vec::new();
+    let (events, timeline) = rayon::join(
+        || {
+            let data = events::data(&view, &events_path);
+            let templates = &settings.templates;
+            templates.render("events", settings.form(), &data, &mut findings)
+        },
+        || {
+            let data = timeline::data(&view, &timeline_path);
+            let templates = &settings.templates;
+            templates.render(
+                "timeline",
+                settings.form(),
+                &data,
+                &mut findings_of_timeline,
+            )
+        },
+    );
+    findings.append(&mut findings_of_timeline);
+    page::fill(book, Page::Events, &events, settings, &mut findings);
+    page::fill(book, Page::Timeline, &timeline, settings, &mut findings);
     // No page of every book: an editor who wants it writes the marker.
     if page::is_marked(book, Page::Apparatus) {
         let data = apparatus::data(edition);

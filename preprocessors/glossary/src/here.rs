@@ -57,8 +57,8 @@ struct Card {
 /// What is worked out once for all documents.
 #[derive(Debug)]
 pub(crate) struct Order {
-    persons: Vec<usize>,
-    organizations: Vec<usize>,
+    /// The place of each person or body that has an entry among those of its kind.
+    ranks: BTreeMap<usize, usize>,
     /// Printed forms of each entity, the most frequent first.
     forms: BTreeMap<usize, Vec<String>>,
     /// The documents and parts in which each stands, with the first paragraph.
@@ -67,11 +67,17 @@ pub(crate) struct Order {
 
 impl Order {
     pub(crate) fn of(view: &View<'_>) -> Self {
-        let actors = |kind| -> Vec<usize> {
+        let mut ranks = BTreeMap::new();
+        for kind in [EntityKind::Person, EntityKind::Organization] {
             let mut indices = super::entries::sorted(view, kind);
             indices.retain(|&index| is_linked(&view.edition.names.entities[index]));
-            indices
-        };
+            ranks.extend(
+                indices
+                    .into_iter()
+                    .enumerate()
+                    .map(|(rank, index)| (index, rank)),
+            );
+        }
         let mut forms: BTreeMap<usize, BTreeMap<&str, usize>> = BTreeMap::new();
         let mut items: BTreeMap<usize, BTreeMap<Item, usize>> = BTreeMap::new();
         for mention in &view.edition.names.mentions {
@@ -92,8 +98,7 @@ impl Order {
             forms.into_iter().map(|(form, _)| form.to_owned()).collect()
         };
         Self {
-            persons: actors(EntityKind::Person),
-            organizations: actors(EntityKind::Organization),
+            ranks,
             forms: forms
                 .into_iter()
                 .map(|(entity, forms)| (entity, by_count(forms)))
@@ -146,11 +151,16 @@ pub(crate) fn add(
             present.entry(mention.entity).or_default().insert(block);
         }
     }
-    let names = |entries: &[usize]| -> Vec<Name> {
-        entries
-            .iter()
-            .filter_map(|&entity| {
-                let blocks = present.get(&entity)?;
+    let names = |kind: EntityKind| -> Vec<Name> {
+        let of_kind = |entity: &usize| view.edition.names.entities[*entity].kind == kind;
+        let listed = present.iter().filter(|(entity, _)| of_kind(entity));
+        let mut listed: Vec<_> = listed
+            .filter_map(|(entity, blocks)| Some((order.ranks.get(entity)?, *entity, blocks)))
+            .collect();
+        listed.sort_unstable_by_key(|(rank, ..)| *rank);
+        listed
+            .into_iter()
+            .filter_map(|(_, entity, blocks)| {
                 let target = view.addresses.entity(entity)?;
                 let places = blocks.iter().take(MOST_PLACES).map(|&block| Place {
                     label: view.edition.anchor(document, block),
@@ -170,8 +180,8 @@ pub(crate) fn add(
             .collect()
     };
     let data = Names {
-        persons: names(&order.persons),
-        organizations: names(&order.organizations),
+        persons: names(EntityKind::Person),
+        organizations: names(EntityKind::Organization),
     };
     if data.persons.is_empty() && data.organizations.is_empty() {
         return;

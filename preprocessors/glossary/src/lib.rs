@@ -60,15 +60,23 @@ pub fn apply(book: &mut Book, edition: &Edition, settings: &Settings) -> Vec<Fin
     if settings.html() {
         hand_written::link(book, &view);
     }
-    for (page, kind) in [
-        (Page::Persons, EntityKind::Person),
-        (Page::Organizations, EntityKind::Organization),
+    let list = |kind, path: &str| {
+        let mut findings = Vec::new();
+        let data = entries::data(kind, &view, path);
+        let templates = &settings.templates;
+        let list = templates.render("entities", settings.form(), &data, &mut findings);
+        (list, findings)
+    };
+    let paths = [Page::Persons, Page::Organizations].map(|page| page.path(book));
+    let (persons, organizations) = rayon::join(
+        || list(EntityKind::Person, &paths[0]),
+        || list(EntityKind::Organization, &paths[1]),
+    );
+    for (page, (list, mut found)) in [
+        (Page::Persons, persons),
+        (Page::Organizations, organizations),
     ] {
-        let path = page.path(book);
-        let data = entries::data(kind, &view, &path);
-        let list = settings
-            .templates
-            .render("entities", settings.form(), &data, &mut findings);
+        findings.append(&mut found);
         page::fill(book, page, &list, settings, &mut findings);
     }
     for (word, kind) in [
