@@ -661,3 +661,63 @@ fn around(scene: &Scene<'_>, passage: &Passage<'_>, sighting: &Sighting) -> Surr
         told: told.into_iter().collect(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::link::excludes;
+    use super::super::{sighting, wording};
+    use super::*;
+    use crate::{name, sample};
+
+    /// What numbers of days say of two dates is what the dates themselves say.
+    #[test]
+    fn days_far_apart_exclude_one_another_as_dates_do() {
+        let told = [
+            "On 3 May 1962 a fire destroyed the mill of Tartu.",
+            "On 12 May 1962 a fire destroyed the store of Tartu.",
+            "On 3 May 1963 a fire destroyed the mill of Tartu.",
+            "About 20 June 1962 a fire destroyed the barn of Tartu.",
+            "In June 1962 a strike broke out in Tartu.",
+            "A strike was to begin in Tartu on 9 August 1962.",
+            "On 9 September 1962 a strike began in Tartu.",
+            "In 1961 a strike broke out in Tartu.",
+        ];
+        let document = sample::document("a", Some("1964-06-01"), &told);
+        let documents = [document];
+        let names = name::find(&documents);
+        let scene = Scene::new(&documents, &names);
+        let passages = scene.passages(0);
+        let sightings = sighting::of_document(&scene, &passages);
+        let around = surroundings(&scene, &passages, &sightings);
+        let words = wording::of_document(&passages, &sightings);
+        let profiles = Profiles::of(&scene, &sightings, around, vec![words]);
+        let (mut far, mut near) = (0, 0);
+        for (a, x) in sightings.iter().enumerate() {
+            for (b, y) in sightings.iter().enumerate().skip(a + 1) {
+                let (own, other) = (profiles.get(a).unwrap(), profiles.get(b).unwrap());
+                assert_eq!(own.far_from(other), other.far_from(own));
+                if own.far_from(other) {
+                    far += 1;
+                    assert!(
+                        excludes(&scene, x, y),
+                        "{} {}",
+                        x.mention.quote,
+                        y.mention.quote
+                    );
+                } else {
+                    near += 1;
+                }
+            }
+        }
+        assert!(far > 3 && near > 3, "{far} {near}");
+        let mut paragraphs = Paragraphs::of(&profiles);
+        for x in &profiles.mentions {
+            for y in &profiles.mentions {
+                let mut again = Paragraphs::of(&profiles);
+                let shared = paragraphs.shared(x, y);
+                assert!((shared - again.shared(x, y)).abs() < 1e-12);
+                assert!((shared - again.shared(y, x)).abs() < 1e-12);
+            }
+        }
+    }
+}
