@@ -21,11 +21,6 @@ lazy_static! {
     )
     .into_iter()
     .collect();
-    static ref TRANSLATED: Vec<Regex> = Regex::new(
-        r"(?:^|[.;,(]\s*)[Tt]ranslated\s+(?:from\s+(?:the\s+)?\p{Lu}\p{L}+\s+)?by\s+(?P<name>\p{Lu}[\p{L}.'’ -]{2,60}?)\.?\)?$"
-    )
-    .into_iter()
-    .collect();
     static ref PAGES: Vec<Regex> =
         Regex::new(r"(?:\bpp?\.\s*|\bpages?\s+|\bS\.\s*|^[,.:]?\s*)(?P<pages>\d{1,4}(?:\s*[-–]\s*\d{1,4})?(?:,\s*\d{1,4}(?:\s*[-–]\s*\d{1,4})?)*)\b").into_iter().collect();
     static ref VOLUME: Vec<Regex> =
@@ -77,10 +72,8 @@ pub(super) fn read(text: &str) -> Option<Work> {
     let found = captures(&BRACKETED, &text).or_else(|| captures(&OPEN, &text))?;
     let after = found["after"].trim();
     // “…, pp. 131–140. Translated by Ann Roe.”
-    let hand = captures(&TRANSLATED, after);
-    let tail = hand.as_ref().map_or(after, |hand| {
-        after[..hand.get(0).map_or(after.len(), |whole| whole.start())].trim()
-    });
+    let hand = translator::at_end(after);
+    let tail = hand.as_ref().map_or(after, |(rest, _)| *rest);
     if !is_tail(tail) {
         return None;
     }
@@ -136,7 +129,7 @@ pub(super) fn read(text: &str) -> Option<Work> {
     Some(Work {
         translator: translator::named(before)
             .or_else(|| translator_after(before))
-            .or_else(|| hand.map(|hand| fold(&hand["name"]))),
+            .or_else(|| hand.map(|(_, name)| name)),
         language: translator::language(before),
         publication: Publication {
             authors,

@@ -40,7 +40,31 @@ pub(super) fn named(text: &str) -> Option<String> {
     let found = TRANSLATOR
         .iter()
         .find_map(|pattern| pattern.captures(text))?;
-    let name = found["name"].trim().trim_end_matches([',', ';']).trim();
+    name_of(&found["name"])
+}
+
+/// The translator whom the last words of a text name, with the text before them: “pp. 131–140. Translated by Ann Roe.”
+pub(super) fn at_end(text: &str) -> Option<(&str, String)> {
+    const MARKS: [char; 5] = ['.', ';', ',', '(', ' '];
+    let mut found = TRANSLATOR
+        .iter()
+        .flat_map(|pattern| pattern.captures_iter(text));
+    let last = found.find(|found| {
+        let end = found.get(0).map_or(0, |whole| whole.end());
+        text[end..].trim_matches(['.', ')', ']', ' ']).is_empty()
+    })?;
+    let before = &text[..last.get(0)?.start()];
+    let rest = before.trim_end_matches(MARKS);
+    let parted = rest.is_empty() || before.trim_end().len() > rest.len();
+    parted
+        .then(|| name_of(&last["name"]))
+        .flatten()
+        .map(|name| (rest, name))
+}
+
+/// The name alone of those words that follow “translated by”.
+fn name_of(words: &str) -> Option<String> {
+    let name = words.trim().trim_end_matches([',', ';']).trim();
     let name = name.strip_suffix(" and").unwrap_or(name);
     // "Ann Roe, Lima University": where someone works is no part of the name.
     let name = name
@@ -53,4 +77,30 @@ pub(super) fn named(text: &str) -> Option<String> {
     let abbreviated = last.chars().count() < 3 && last != bare;
     let name = if abbreviated { name } else { bare };
     (!name.is_empty()).then(|| name.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::at_end;
+
+    #[test]
+    fn the_last_words_may_name_the_translator() {
+        for (text, expected) in [
+            (
+                ", pp. 131–140. Translated by Ann Roe.",
+                Some((", pp. 131–140", "Ann Roe")),
+            ),
+            (
+                "(translated from the Norwegian by J. Doe Jr.)",
+                Some(("", "J. Doe Jr.")),
+            ),
+            ("Translated by Ann Roe, who added a chapter on boats", None),
+            ("a text translated by Ann Roe", None),
+            ("pp. 131–140", None),
+        ] {
+            let found = at_end(text);
+            let found = found.as_ref().map(|(rest, name)| (*rest, name.as_str()));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 }
