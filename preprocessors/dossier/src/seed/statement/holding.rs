@@ -15,6 +15,17 @@ lazy_static! {
     // A town with the place in its archive in brackets: "Wells (Hallam papers 114: 9)".
     static ref TOWN_AND_PLACE: Vec<Regex> =
         Regex::new(r"^(?P<town>\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?)\s\((?P<place>[^()]*\d[^()]*)\)$").into_iter().collect();
+    // A repository that keeps the papers of others: what office follows its name is the one whose papers these are.
+    static ref REPOSITORY: Vec<Regex> = Regex::new(
+        r"^(?:The\s+)?(?:National|State|Central\s+State|Federal|City|Municipal|County|Provincial|Regional|Public)\s+(?:Archives?|Record\s+Office)\b"
+    )
+    .into_iter()
+    .collect();
+    static ref OFFICE: Vec<Regex> = Regex::new(
+        r"^(?:Ministry|Directorate|Board|Commission|Legation|Embassy|Consulate|Secretariat|Chancery)\b"
+    )
+    .into_iter()
+    .collect();
     // A name in capitals throughout abbreviates a body or its fonds: "AÚV KSČ".
     static ref TOWN: Vec<Regex> =
         Regex::new(r"^\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’-]+)?$").into_iter().collect();
@@ -84,7 +95,7 @@ pub(super) fn archive(
             place = Some(words(next).to_owned());
             break;
         }
-        if lexicon::names_department(words(next)) {
+        if lexicon::names_department(words(next)) && !is_creator(words(&all[at]), words(next)) {
             last += 1;
             continue;
         }
@@ -119,7 +130,8 @@ pub(super) fn archive(
             last += 1;
             break;
         }
-        if locates(next)
+        if is_creator(words(&all[at]), words(next))
+            || locates(next)
             || lexicon::names_fonds(words(next))
             || !(lexicon::names_archive(words(next)) || lexicon::names_body(words(next)))
         {
@@ -147,6 +159,13 @@ pub(super) fn archive(
         place,
         (!locator.is_empty()).then(|| locator.join(", ")),
     )
+}
+
+/// True where an office’s name after a repository’s is that of the office whose papers it keeps: “National Archives of
+/// Norway, Ministry of Church and Education”.
+fn is_creator(archive: &str, next: &str) -> bool {
+    let matches = |patterns: &[Regex], text: &str| patterns.iter().any(|own| own.is_match(text));
+    matches(&REPOSITORY, archive) && matches(&OFFICE, next)
 }
 
 /// True for a segment that begins with the number of a fonds.
@@ -197,4 +216,34 @@ fn names_a_body_alone(text: &str, segments: &[Range<usize>]) -> bool {
         && words.split_whitespace().all(|word| {
             word.starts_with(char::is_uppercase) || ["of", "the", "and", "for"].contains(&word)
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::archive;
+
+    #[test]
+    fn an_office_whose_papers_are_kept_is_no_part_of_the_archive() {
+        for (text, name, locator) in [
+            (
+                "National Archives of Chile (Santiago), Ministry of Mines, Office of Assays, Box 77",
+                "National Archives of Chile (Santiago)",
+                "Ministry of Mines, Office of Assays, Box 77",
+            ),
+            (
+                "State Archives of Latvia, Board of Railways, Copy Book 1910, No. 4107",
+                "State Archives of Latvia",
+                "Board of Railways, Copy Book 1910, No. 4107",
+            ),
+            (
+                "Archive of Foreign Policy, Ministry of Foreign Affairs, box 7",
+                "Archive of Foreign Policy, Ministry of Foreign Affairs",
+                "box 7",
+            ),
+        ] {
+            let (found, _, place) = archive(text, 0..text.len());
+            assert_eq!(found.as_deref(), Some(name), "{text}");
+            assert_eq!(place.as_deref(), Some(locator), "{text}");
+        }
+    }
 }
