@@ -1,8 +1,9 @@
 //! Groups of mentions become events: label, date, place, participants, links.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use foldhash::fast::FixedState;
 use rayon::prelude::*;
 
 use super::held::{By, Pairs};
@@ -13,6 +14,7 @@ use super::pairs::Basis;
 use super::sighting::Sighting;
 use super::{Decision, Event, Link, Status};
 use crate::date::Edtf;
+use crate::threads;
 
 /// What was weighed, and found by no rule of its kind, waits in the queue from this score on.
 const WEIGHED: f64 = 0.52;
@@ -39,10 +41,13 @@ pub(super) fn build(basis: &Basis<'_>, pairs: &Pairs, clusters: &[Vec<usize>]) -
     let mut asked: BTreeSet<(usize, usize)> = BTreeSet::new();
     // Two sorts of thing told in the same two clauses are one question to an editor.
     let mut clauses = BTreeSet::new();
-    let clause = |index: usize| {
+    let mut known = HashMap::<_, usize, FixedState>::default();
+    let mut clause = |index: usize| {
         let mention = &sightings.get(index)?.mention;
-        let range = &mention.range;
-        Some((mention.item, mention.block, range.start, range.end))
+        let (item, range) = (mention.item, &mention.range);
+        let next = known.len();
+        let place = (item, mention.block, range.start, range.end);
+        Some(*known.entry(place).or_insert(next))
     };
     let mut waiting: BTreeMap<usize, usize> = BTreeMap::new();
     let mut doubtful: Vec<_> = pairs
@@ -77,10 +82,10 @@ pub(super) fn build(basis: &Basis<'_>, pairs: &Pairs, clusters: &[Vec<usize>]) -
             groups.push((vec![*a, *b], Decision::Queue));
         }
     }
+    drop((home, asked, clauses, known, waiting, doubtful));
     let groups = groups.par_iter();
-    groups
-        .map(|(members, decision)| one(basis, pairs, members, *decision))
-        .collect()
+    let events = groups.map(|(members, decision)| one(basis, pairs, members, *decision));
+    threads::passing(|| events.collect())
 }
 
 /// Whether a group is worth an entry: it joins mentions, or its one mention is dated or of a kind that stands
@@ -101,14 +106,28 @@ fn speaks(sightings: &[Sighting], cluster: &[usize]) -> bool {
 
 /// Sorts events by date, undated last, and gives them their ids.
 pub(super) fn arrange(events: &mut [Event]) {
-    events.sort_by_cached_key(|event| {
-        (
-            event.date.is_none(),
-            event.date.clone(),
-            event.label.clone(),
-            event.decision,
-        )
+    let mut order: Vec<usize> = (0..events.len()).collect();
+    order.sort_by(|a, b| {
+        let key = |at: usize| {
+            let event = events.get(at)?;
+            let (date, label) = (&event.date, &event.label);
+            Some((date.is_none(), date, label, event.decision))
+        };
+        key(*a).cmp(&key(*b))
     });
+    let mut places = vec![0; order.len()];
+    for (place, at) in order.into_iter().enumerate() {
+        if let Some(own) = places.get_mut(at) {
+            *own = place;
+        }
+    }
+    // Each is put where it belongs until the right one has come: the events are many, and never there twice.
+    for at in 0..places.len() {
+        while let Some(place) = places.get(at).copied().filter(|place| *place != at) {
+            events.swap(at, place);
+            places.swap(at, place);
+        }
+    }
     number(events);
 }
 
@@ -221,21 +240,26 @@ fn date(own: &[&Sighting]) -> Option<Edtf> {
 
 /// Gives each event an id of kind, words and date; equal ones are counted.
 fn number(events: &mut [Event]) {
-    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
-    for event in events {
+    for event in &mut *events {
         let mut id = slug(&event.label);
         if let Some(date) = &event.date {
             id.push('-');
             id.push_str(&slug(&date.to_string()));
         }
         id.shrink_to_fit();
-        let count = taken.entry(id.clone()).or_insert(0);
+        event.id = id;
+    }
+    let mut taken: HashMap<&str, usize, FixedState> = HashMap::default();
+    let counts = events.iter().map(|event| {
+        let count = taken.entry(&event.id).or_insert(0);
         *count += 1;
-        event.id = if *count == 1 {
-            id
-        } else {
-            format!("{id}-{count}")
-        };
+        *count
+    });
+    let counts: Vec<usize> = counts.collect();
+    for (event, count) in events.iter_mut().zip(counts) {
+        if count > 1 {
+            event.id = format!("{}-{count}", event.id);
+        }
     }
 }
 
@@ -253,4 +277,63 @@ fn slug(text: &str) -> String {
         }
     }
     slug.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn event(label: &str, date: Option<&str>, decision: Decision) -> Event {
+        Event {
+            id: String::new(),
+            label: label.to_owned(),
+            kind: Kind::Other.name(),
+            act: String::new(),
+            date: date.map(|date| date.parse().unwrap()),
+            place: None,
+            participants: Vec::new(),
+            score: 1.0,
+            decision,
+            period: false,
+            mentions: Vec::new(),
+            links: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn events_stand_by_date_and_equal_ones_are_counted_in_their_order() {
+        let labels = ["Visit to Porto", "Election", "Visit to Porto"];
+        let dates = [None, Some("1911-05"), Some("1902"), Some("1911-05")];
+        let mut events = Vec::new();
+        for (number, date) in (0..36).zip(dates.iter().cycle()) {
+            let decision = if number % 5 == 0 {
+                Decision::Queue
+            } else {
+                Decision::Print
+            };
+            let mut own = event(labels[number % 3], *date, decision);
+            own.participants.push(number);
+            events.push(own);
+        }
+        let mut sorted = events.clone();
+        sorted.sort_by_key(|own| {
+            let date = own.date.clone();
+            (date.is_none(), date, own.label.clone(), own.decision)
+        });
+        arrange(&mut events);
+        let whose = |events: &[Event]| -> Vec<usize> {
+            events
+                .iter()
+                .flat_map(|own| own.participants.clone())
+                .collect()
+        };
+        assert_eq!(whose(&events), whose(&sorted));
+        let ids: Vec<&str> = events.iter().map(|own| own.id.as_str()).collect();
+        assert_eq!(
+            ids[..3],
+            ["election-1902", "election-1902-2", "election-1902-3"]
+        );
+        assert!(ids.contains(&"visit-to-porto-2"), "{ids:?}");
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), events.len());
+    }
 }

@@ -329,19 +329,15 @@ pub fn find_all(documents: &[Document], names: &Names, rulings: &[Ruling]) -> Fo
     };
     let (mut pairs, weighed) = pairs::find(&basis);
     unique::join(&scene, &sightings, &mut pairs);
-    let finished = |pairs: &held::Pairs, clusters: &[Vec<usize>]| {
-        let mut events = build::build(&basis, pairs, clusters);
-        events.extend(period::events(periods.clone()));
-        build::arrange(&mut events);
-        events
-    };
     let mut earlier = None;
     if rulings.iter().any(|ruling| !ruling.same) {
         let accepted: Vec<Ruling> = rulings.iter().filter(|own| own.same).cloned().collect();
         let mut pairs = pairs.clone();
         let apart = ruling::apply(&sightings, &mut pairs, &accepted);
         let clusters = cluster::clusters(&basis, &pairs, &weighed, &apart);
-        let events = finished(&pairs, &clusters);
+        let mut events = build::build(&basis, &pairs, &clusters);
+        events.extend(period::events(periods.clone()));
+        build::arrange(&mut events);
         earlier = Some((clusters, events));
     }
     let apart = ruling::apply(&sightings, &mut pairs, rulings);
@@ -351,8 +347,13 @@ pub fn find_all(documents: &[Document], names: &Names, rulings: &[Ruling]) -> Fo
     }
     // The likely pairs are many times as many as the links.
     drop(weighed);
+    let mut events = build::build(&basis, &pairs, &clusters);
+    // What the events were made of takes as much room as they do.
+    drop((pairs, clusters, profiles, rarity, sightings, scene));
+    events.extend(period::events(periods));
+    build::arrange(&mut events);
     Found {
-        events: finished(&pairs, &clusters),
+        events,
         unrejected: earlier.map(|(_, events)| events),
     }
 }
