@@ -78,25 +78,41 @@ fn surname(word: &str) -> bool {
         && state::find(word).is_empty()
 }
 
-/// A name alone that closes a telegram: one word after the last sentence, before the notes or the end.
+/// A name alone that closes a telegram: one word after the last sentence, before the notes or the end, with the office
+/// of who signs below it at most.
 pub(super) fn signature(document: &Document, block: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 60;
+    const SHORT: usize = 16;
     let found = &document.blocks[block];
     let text = found.text.trim();
+    if text.len() > LONGEST || found.kind != BlockKind::Paragraph {
+        return None;
+    }
     let start = found.text.find(text)?;
-    let plain = found.kind == BlockKind::Paragraph
-        && text.len() < 24
-        && text.contains(char::is_lowercase)
-        && (surname(text) || lexicon::word_and_surname(text));
+    let (name, office) = text.split_once('\n').unwrap_or((text, ""));
+    let name = name.trim_end();
+    let in_office = office
+        .split_whitespace()
+        .next()
+        .is_none_or(|word| lexicon::title(word.trim_end_matches([',', '.'])));
+    let plain = name.len() < 24
+        && !office.contains('\n')
+        && in_office
+        && (surname(name) || lexicon::word_and_surname(name));
+    if !plain {
+        return None;
+    }
     let before = block
         .checked_sub(1)
         .map(|before| document.blocks[before].text.trim_end())?;
     let closes = before.len() > 40 && before.ends_with(['.', '!', '?', '”', '"', ')']);
     let last = document.blocks.get(block + 1).is_none_or(|next| {
-        next.text.starts_with(|letter: char| {
-            letter.is_ascii_digit() || matches!(letter, '*' | '[' | '/')
-        })
+        next.text.len() < SHORT
+            || next.text.starts_with(|letter: char| {
+                letter.is_ascii_digit() || matches!(letter, '*' | '[' | '/')
+            })
     });
-    (plain && closes && last).then(|| start..start + text.len())
+    (closes && last).then(|| start..start + name.len())
 }
 
 /// A line longer than this is no dateline.

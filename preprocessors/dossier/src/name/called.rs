@@ -11,7 +11,12 @@ use super::state;
 use super::token::{Kind, Token};
 
 /// Nouns before the name of what they say: `the newspaper Revolución`.
-const BEFORE: [&str; 13] = [
+const BEFORE: [&str; 18] = [
+    "company",
+    "airline",
+    "shipyard",
+    "brewery",
+    "publisher",
     "newspaper",
     "newspapers",
     "daily",
@@ -63,13 +68,6 @@ const AFTER: [&str; 17] = [
     "publishers",
 ];
 
-/// Letters after a name that are honours, degrees and orders, not offices.
-const HONOURS: [&str; 40] = [
-    "FRS", "FLS", "FRAS", "FGS", "FSA", "FRGS", "FRSE", "FZS", "MP", "QC", "KC", "KCB", "GCB",
-    "CB", "OBE", "CBE", "MBE", "KBE", "KCMG", "GCMG", "CMG", "KCSI", "CSI", "CIE", "KCIE", "MD",
-    "DD", "LLD", "PHD", "MA", "BA", "BSC", "MSC", "DSC", "RN", "USN", "USA", "USMC", "ICS", "JP",
-];
-
 /// Why such a name is taken for a body.
 const EVIDENCE: &str = "introduced as a newspaper or a firm";
 
@@ -95,6 +93,7 @@ pub(super) fn add(
     for at in 0..tokens.len() {
         let named = introduced(text, tokens, at)
             .or_else(|| works(text, tokens, at))
+            .or_else(|| house(text, tokens, at))
             .map(|range| (range, EVIDENCE))
             .or_else(|| sign(text, tokens, at).map(|range| (range, SIGN)));
         if let Some((range, evidence)) = named
@@ -198,6 +197,49 @@ fn works(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     fits.then(|| word.range.clone())
 }
 
+/// `the house of Giraldi`, `the banking house of Rothschild`: a firm by its owner. A house that reigns or sits is none.
+fn house(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
+    const NO_FIRMS: [&str; 22] = [
+        "Commons",
+        "Lords",
+        "Representatives",
+        "Assembly",
+        "Deputies",
+        "Peers",
+        "Magnates",
+        "God",
+        "Habsburg",
+        "Hapsburg",
+        "Savoy",
+        "Hohenzollern",
+        "Romanov",
+        "Orange",
+        "Bourbon",
+        "Stuart",
+        "Tudor",
+        "Hanover",
+        "Windsor",
+        "Osman",
+        "Braganza",
+        "Keys",
+    ];
+    let (of, name) = (tokens.get(at + 1)?, tokens.get(at + 2)?);
+    let fits = tokens[at].text == "house"
+        && of.text == "of"
+        && name.kind == Kind::Word
+        && name.capital()
+        && beside(text, of, name)
+        && !NO_FIRMS.contains(&name.text)
+        && !lexicon::title(name.text)
+        && !lexicon::no_name(name.text)
+        && !lexicon::place(name.text)
+        && lexicon::capital_of(name.text).is_none()
+        && !tokens
+            .get(at + 3)
+            .is_some_and(|next| next.capital() && beside(text, name, next));
+    fits.then(|| tokens[at].range.start..name.range.end)
+}
+
 /// `(INR/RSB)` or `, SOV` after a name: the sign of the office of which somebody is.
 fn sign(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     let capitals = |token: &Token<'_>| {
@@ -245,7 +287,7 @@ fn sign(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
         && addressed
         && at - line <= 7
         && letters >= 2
-        && !HONOURS.contains(&token.text)
+        && !lexicon::honour(token.text)
         && state::find(token.text).is_empty()
         && !token
             .text

@@ -28,6 +28,10 @@ pub(super) fn find(text: &str, tokens: &[Token<'_>]) -> Vec<body::Found> {
             out.push(body::Found::whole(range, JOINED));
             continue;
         }
+        if let Some(range) = messrs(text, tokens, at) {
+            out.push(body::Found::whole(range, CLOSED));
+            continue;
+        }
         if let Some(range) = limited(text, tokens, at) {
             match out
                 .last_mut()
@@ -68,10 +72,39 @@ pub(super) fn find(text: &str, tokens: &[Token<'_>]) -> Vec<body::Found> {
     out
 }
 
+/// `Messrs. Lovell Reeve published it`: after a title of several, one name alone is a firm's.
+fn messrs(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 3;
+    if !matches!(tokens[at].text, "Messrs." | "Messrs") {
+        return None;
+    }
+    let beside = |left: usize, right: usize| {
+        tokens.get(right).is_some_and(|right| {
+            text[tokens[left].range.end..right.range.start]
+                .chars()
+                .all(char::is_whitespace)
+        })
+    };
+    let mut last = at;
+    while last - at < LONGEST
+        && beside(last, last + 1)
+        && (name(&tokens[last + 1]) || tokens[last + 1].kind == Kind::Initials)
+        && !(last > at && tokens[last].possessive)
+    {
+        last += 1;
+    }
+    let joined = tokens
+        .get(last + 1)
+        .is_some_and(|next| matches!(next.text, "and" | "&" | "," | "et" | "y" | "e" | "und"));
+    (last > at && !joined && tokens[last].kind == Kind::Word)
+        .then(|| tokens[at + 1].range.start..tokens[last].range.end)
+}
+
 /// True for a word that closes the name of a firm.
 fn closes(word: &str) -> bool {
     matches!(
-        word,
+        // “WHITLOCK & SON”
+        super::lexicon::unshout(word).as_str(),
         "Co" | "Cie"
             | "Sons"
             | "Son"
@@ -142,7 +175,11 @@ fn limited(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> 
             && first < last_word
             // “Mr. Mallow of Norland Limited” is two.
             && (super::lexicon::head(tokens[back - 1].text)
-                || back >= 2 && name(&tokens[back - 2]) && beside(back - 2, back - 1));
+                || back >= 2
+                    && tokens[back - 2].capital()
+                    && !tokens[back - 2].possessive
+                    && !super::lexicon::title(tokens[back - 2].text)
+                    && beside(back - 2, back - 1));
         if !(part || link) || last_word - back > 6 {
             break;
         }

@@ -13,6 +13,7 @@ use super::called;
 use super::definitions;
 use super::entry;
 use super::fit;
+use super::initialled;
 use super::lexicon;
 use super::own;
 use super::people;
@@ -41,6 +42,7 @@ pub fn find(documents: &[Document]) -> Names {
     shorter::apply(&mut readings);
     titled::apply(&mut readings);
     titled::ranks(&mut readings);
+    initialled::apply(&mut readings);
     let small = bare::small_words(&readings);
     prune::prune(&mut readings, &small);
     let surnames = bare::surnames(&readings, &small);

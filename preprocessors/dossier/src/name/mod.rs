@@ -12,6 +12,8 @@ mod curated;
 mod definitions;
 mod doubt;
 mod entry;
+#[cfg(test)]
+mod families_tests;
 mod firm;
 mod fit;
 mod fold;
@@ -19,6 +21,7 @@ mod gather;
 mod heading;
 #[cfg(test)]
 mod houses_tests;
+mod initialled;
 mod joined;
 mod lexicon;
 mod misfit;

@@ -173,9 +173,23 @@ pub(super) fn agree(a: &[String], b: &[String]) -> bool {
     a.iter().zip(b).all(|(x, y)| {
         x == y
             || lexicon::same_given(x, y)
+            || contracted(x, y)
+            || contracted(y, x)
             || (x.chars().count() == 1 && y.starts_with(x.as_str()))
             || (y.chars().count() == 1 && x.starts_with(y.as_str()))
     })
+}
+
+/// True for a given name and what is written short for it, both folded: `edmd`, `edmund`.
+fn contracted(short: &str, whole: &str) -> bool {
+    if short.len() >= whole.len() || !lexicon::short_folded(short) {
+        return false;
+    }
+    let mut letters = whole.chars();
+    short.chars().next() == whole.chars().next()
+        && short
+            .chars()
+            .all(|letter| letters.any(|other| other == letter))
 }
 
 pub(super) fn folded(given: &[String]) -> Vec<String> {
@@ -288,14 +302,27 @@ impl SharedFamilies {
                 of_family.insert((post, mention.year));
             }
         }
-        posts.retain(|_, posts| {
+        // “The President, Consul Fasmer”: one man may hold both.
+        let mut together: BTreeSet<(String, &str, &str)> = BTreeSet::new();
+        for mention in mentions
+            .iter()
+            .filter(|mention| mention.standing.posts.len() > 1)
+        {
+            let family = european(&mention.name.family);
+            for a in &mention.standing.posts {
+                for b in &mention.standing.posts {
+                    together.insert((family.clone(), a, b));
+                }
+            }
+        }
+        posts.retain(|family, posts| {
             posts.iter().any(|(a, then)| {
                 posts.iter().any(|(b, now)| {
                     let near = match (then, now) {
                         (Some(then), Some(now)) => then.abs_diff(*now) <= NEAR,
                         _ => true,
                     };
-                    near && post::apart(a, b)
+                    near && post::apart(a, b) && !together.contains(&(family.clone(), *a, *b))
                 })
             })
         });

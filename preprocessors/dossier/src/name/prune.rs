@@ -4,13 +4,15 @@ use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::FixedState;
 
-use super::bare::Words;
+use super::bare::{Words, telegraphed};
 use super::lexicon;
-use super::person::Order;
+use super::person::{Found, Order};
 use super::reading::Reading;
 
 /// What tells a word for a name by its place alone.
-const CONTEXTS: [&str; 7] = [
+const CONTEXTS: [&str; 9] = [
+    "subject of a verb of speech",
+    "ending of family names",
     "title",
     "apposition",
     "kinship",
@@ -25,14 +27,21 @@ pub(super) fn prune(readings: &mut [Vec<Reading<'_>>], small: &Words<'_>) {
     let common = |word: &str| small.contains(word.to_lowercase().as_str());
     let families = printed_families(readings);
     let labels = labels(readings);
+    let towns = towns(readings);
     for (document, reading) in readings
         .iter_mut()
         .enumerate()
         .flat_map(|(number, document)| document.iter_mut().map(move |reading| (number, reading)))
     {
         let text = reading.source.text;
+        let telegram = !reading.persons.is_empty() && telegraphed(reading.tokens.iter());
         reading.persons.retain(|found| {
             let name = &found.name;
+            if towns.contains(&text[found.range.clone()])
+                || telegram && !wired(found, &text[found.range.clone()], &families)
+            {
+                return false;
+            }
             let labelled = found.evidence.contains(&"label or field");
             // “HUMPHREY SIGNS” in a headline, where the text knows a Humphrey.
             let headline = name.order == Order::GivenFirst
@@ -53,7 +62,7 @@ pub(super) fn prune(readings: &mut [Vec<Reading<'_>>], small: &Words<'_>) {
             let kept = labelled || lexicon::word_and_surname(&name.family);
             let words = match (name.order, found.evidence.as_slice()) {
                 (Order::FamilyAlone, [evidence, ..]) if CONTEXTS.contains(evidence) => {
-                    common(&name.family)
+                    common(&name.family) && !addressed(text, found.range.start)
                 }
                 (Order::GivenFirst | Order::FamilyFirst, [_]) => {
                     common(&name.family)
@@ -65,6 +74,54 @@ pub(super) fn prune(readings: &mut [Vec<Reading<'_>>], small: &Words<'_>) {
             kept || !words
         });
     }
+}
+
+/// True for a name that may be one in a telegram in capitals, where any two words stand side by side: its family name
+/// is known.
+fn wired(found: &Found, form: &str, families: &HashSet<String, FixedState>) -> bool {
+    let name = &found.name;
+    name.order != Order::GivenFirst
+        || form.contains(char::is_lowercase)
+        || found.evidence.contains(&"initials")
+        || lexicon::statesman(&name.family)
+        || families.contains(&lexicon::unshout(&name.family))
+}
+
+/// Names in the order of the East that stand after “at”, “in” or “near” wherever the collection prints them, and never
+/// after a title: `the action at Tseng Jong`.
+fn towns(readings: &[Vec<Reading<'_>>]) -> HashSet<String, FixedState> {
+    let mut places: HashSet<String, FixedState> = HashSet::default();
+    let mut persons: HashSet<&str, FixedState> = HashSet::default();
+    for reading in readings.iter().flatten() {
+        let text = reading.source.text;
+        for found in &reading.persons {
+            if found.name.order != Order::FamilyFirst {
+                continue;
+            }
+            let form = &text[found.range.clone()];
+            let before = text[..found.range.start].trim_end();
+            let stands_in = [" at", " in", " near"]
+                .iter()
+                .any(|place| before.ends_with(place));
+            let possessive = text[found.range.end..].starts_with(['\'', '’']);
+            if stands_in && !possessive && found.evidence.len() == 1 {
+                places.insert(form.to_owned());
+            } else {
+                persons.insert(form);
+            }
+        }
+    }
+    places.retain(|form| !persons.contains(form.as_str()));
+    places
+}
+
+/// True right after a form of address that no office takes: in “Dr. Learned” even a common word is a family name.
+fn addressed(text: &str, start: usize) -> bool {
+    text[..start]
+        .rsplit(char::is_whitespace)
+        .nth(1)
+        .is_some_and(lexicon::plain_address)
+        && text[start..].starts_with(char::is_uppercase)
 }
 
 /// The family names that the collection prints with small letters.

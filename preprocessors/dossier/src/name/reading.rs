@@ -99,7 +99,8 @@ fn read<'a>(document: &'a Document, sources: Vec<Source<'a>>, monsieur: bool) ->
                 PLACES
                     .find(source.text)
                     .into_iter()
-                    .map(|(range, ())| range),
+                    .map(|(range, ())| range)
+                    .filter(|range| !in_name(source.text, range)),
             );
             taken.sort_by_key(|range| (range.start, range.end));
             let hints = Hints {
@@ -141,6 +142,17 @@ fn syllable(text: &str, tokens: &[Token<'_>], found: &Range<usize>) -> bool {
         && text[family.range.end..word.range.start]
             .chars()
             .all(char::is_whitespace)
+}
+
+/// True for a town in a person's name: `José de San Martín`.
+fn in_name(text: &str, town: &Range<usize>) -> bool {
+    let before = text[..town.start].trim_end();
+    before.strip_suffix(" de").is_some_and(|before| {
+        before
+            .rsplit(char::is_whitespace)
+            .next()
+            .is_some_and(lexicon::common_given)
+    })
 }
 
 /// The letter with which a text opens as one of a list may: `A. Lewandowski had seen …`.

@@ -250,6 +250,31 @@ impl Roll {
         of_time.next().is_none().then_some(first)
     }
 
+    /// True where a bare name hardly means its only bearer in the collection: the world knows another by it, in a
+    /// document of the time that does not name the bearer. “Secretary Dulles” is not Allen Dulles.
+    pub(super) fn means_another(&self, only: usize, family: &str, mention: &Mention<'_>) -> bool {
+        let household = || {
+            let mut of_time = lexicon::leaders(family)
+                .iter()
+                .filter(|leader| leader.of_time(mention.year))
+                .peekable();
+            let forms = self.forms.get(&only);
+            of_time.peek().is_some()
+                && of_time.all(|leader| {
+                    forms.is_some_and(|forms| {
+                        forms
+                            .iter()
+                            .all(|given| !given.is_empty() && !leader.is_called(given))
+                    })
+                })
+        };
+        !self
+            .here
+            .contains_key(&(mention.document, family.to_owned()))
+            && lexicon::statesman_of(&mention.name.family).is_some()
+            && household()
+    }
+
     /// True for one of the world's best-known bearers of a family name, in a document of the time.
     pub(super) fn of_the_world(&self, person: usize, year: Option<i16>) -> bool {
         self.leaders

@@ -60,8 +60,15 @@ pub(super) fn settle_bare_names(mentions: &[Mention<'_>], groups: &mut Groups) {
             None
         };
         let verdict = verdict.unwrap_or_else(|| {
-            let usual = usual.get(&scope).copied();
-            judge(mention, &family, &roll, local, usual, place)
+            let case = Case {
+                mention,
+                family: &family,
+                roll: &roll,
+                local,
+                usual: usual.get(&scope).copied(),
+                place,
+            };
+            case.judge()
         });
         if mention.standing.namesake == Some(Namesake::Addressed) {
             addressed.insert(scope.clone());
@@ -187,136 +194,161 @@ struct Verdict {
     by_post: bool,
 }
 
-fn judge(
-    mention: &Mention<'_>,
-    family: &str,
-    roll: &Roll,
-    local: &Bearers,
+/// A bare family name, with what is known where it stands.
+struct Case<'a> {
+    mention: &'a Mention<'a>,
+    /// The family name, folded.
+    family: &'a str,
+    roll: &'a Roll,
+    /// The bearers whom the document names.
+    local: &'a Bearers,
+    /// Whom the document has so called until here.
     usual: Option<Usual>,
+    /// Where it stands among all mentions.
     place: usize,
-) -> Verdict {
-    let Some(bearers) = roll.bearers.get(family) else {
-        let person = roll.by_given(mention);
-        return Verdict {
-            person,
-            why: if person.is_some() {
-                "the only person so called by the given name"
-            } else {
-                "the name stands alone, and nobody is named by it more fully"
-            },
-            ..Verdict::default()
-        };
-    };
-    let standing = &mention.standing;
-    let known = |person: &usize| roll.known.get(person);
-    let admitted: BTreeSet<usize> = bearers
-        .iter()
-        .copied()
-        .filter(|person| known(person).is_none_or(|known| known.admits(standing)))
-        .collect();
-    if admitted.is_empty() {
-        // Another person of the family, who is nowhere named in full.
-        return Verdict {
-            why: "the form of address does not fit any bearer of the name",
-            apart: if standing.woman == Some(true) {
-                "#woman"
-            } else {
-                "#man"
-            },
-            titled: true,
-            ..Verdict::default()
-        };
-    }
-    let open = |why| Verdict {
-        why,
-        open: admitted.clone(),
-        ..Verdict::default()
-    };
-    if standing.namesake == Some(Namesake::Another) {
-        return Verdict {
-            titled: true,
-            ..open("it is said that another one bears the name too")
-        };
-    }
-    if standing.namesake == Some(Namesake::OneOfSeveral) && admitted.len() > 1 {
-        return Verdict {
-            titled: true,
-            ..open("one of several of the name, and nothing tells which")
-        };
-    }
-    if let (1, Some(only)) = (admitted.len(), admitted.first().copied()) {
-        if roll.stranger(only, standing) {
-            return Verdict {
-                titled: true,
-                ..open(
-                    "the rank or the state of the office does not fit the only bearer of the name",
-                )
-            };
-        }
-        return Verdict {
-            person: Some(only),
-            why: if bearers.len() == 1 {
-                "the only bearer of the family name in the collection"
-            } else {
-                "the only bearer of the family name whom the form of address fits"
-            },
-            ..Verdict::default()
-        };
-    }
-    one_of(&admitted, mention, family, roll, local, usual, place)
-        .unwrap_or_else(|| open("several bear the family name, and nothing tells which is meant"))
 }
 
-/// Which of several bearers is meant, where the office, the title or the document tells.
-fn one_of(
-    admitted: &BTreeSet<usize>,
-    mention: &Mention<'_>,
-    family: &str,
-    roll: &Roll,
-    local: &Bearers,
-    usual: Option<Usual>,
-    place: usize,
-) -> Option<Verdict> {
-    let standing = &mention.standing;
-    if let Some(person) = roll.by_post(admitted, mention) {
-        return Some(Verdict {
-            person: Some(person),
-            why: "of the bearers of the family name the one who holds this office",
-            titled: true,
-            by_post: true,
+impl Case<'_> {
+    /// Whom it means.
+    fn judge(&self) -> Verdict {
+        let Self {
+            mention,
+            family,
+            roll,
+            ..
+        } = *self;
+        let Some(bearers) = roll.bearers.get(family) else {
+            let person = roll.by_given(mention);
+            return Verdict {
+                person,
+                why: if person.is_some() {
+                    "the only person so called by the given name"
+                } else {
+                    "the name stands alone, and nobody is named by it more fully"
+                },
+                ..Verdict::default()
+            };
+        };
+        let standing = &mention.standing;
+        let known = |person: &usize| roll.known.get(person);
+        let admitted: BTreeSet<usize> = bearers
+            .iter()
+            .copied()
+            .filter(|person| known(person).is_none_or(|known| known.admits(standing)))
+            .collect();
+        if admitted.is_empty() {
+            // Another person of the family, who is nowhere named in full.
+            return Verdict {
+                why: "the form of address does not fit any bearer of the name",
+                apart: if standing.woman == Some(true) {
+                    "#woman"
+                } else {
+                    "#man"
+                },
+                titled: true,
+                ..Verdict::default()
+            };
+        }
+        let open = |why| Verdict {
+            why,
+            open: admitted.clone(),
             ..Verdict::default()
-        });
+        };
+        if standing.namesake == Some(Namesake::Another) {
+            return Verdict {
+                titled: true,
+                ..open("it is said that another one bears the name too")
+            };
+        }
+        if standing.namesake == Some(Namesake::OneOfSeveral) && admitted.len() > 1 {
+            return Verdict {
+                titled: true,
+                ..open("one of several of the name, and nothing tells which")
+            };
+        }
+        if let (1, Some(only)) = (admitted.len(), admitted.first().copied()) {
+            if roll.means_another(only, family, mention) {
+                return Verdict {
+                    why: "the world knows another by this name, and the document does not name the only bearer",
+                    apart: "#known",
+                    ..Verdict::default()
+                };
+            }
+            if roll.stranger(only, standing) {
+                return Verdict {
+                    titled: true,
+                    ..open(
+                        "the rank or the state of the office does not fit the only bearer of the name",
+                    )
+                };
+            }
+            return Verdict {
+                person: Some(only),
+                why: if bearers.len() == 1 {
+                    "the only bearer of the family name in the collection"
+                } else {
+                    "the only bearer of the family name whom the form of address fits"
+                },
+                ..Verdict::default()
+            };
+        }
+        self.one_of(&admitted).unwrap_or_else(|| {
+            open("several bear the family name, and nothing tells which is meant")
+        })
     }
-    if let Some(person) = roll.by_title(admitted, standing) {
-        return Some(Verdict {
+
+    /// Which of several bearers is meant, where the office, the title or the document tells.
+    fn one_of(&self, admitted: &BTreeSet<usize>) -> Option<Verdict> {
+        let Self {
+            mention,
+            family,
+            roll,
+            local,
+            usual,
+            place,
+        } = *self;
+        let standing = &mention.standing;
+        if let Some(person) = roll.by_post(admitted, mention) {
+            return Some(Verdict {
+                person: Some(person),
+                why: "of the bearers of the family name the one who holds this office",
+                titled: true,
+                by_post: true,
+                ..Verdict::default()
+            });
+        }
+        if let Some(person) = roll.by_title(admitted, standing) {
+            return Some(Verdict {
+                person: Some(person),
+                why: "of the bearers of the family name the one who has this title",
+                titled: true,
+                ..Verdict::default()
+            });
+        }
+        let household = roll.household(family, mention);
+        let often = |person: &usize| roll.best_known.get(family) == Some(person);
+        let unsaid = household.or_else(|| local.dominant().filter(often));
+        let another_office = |person: usize| {
+            let known = roll.known.get(&person);
+            known.is_some_and(|known| known.holds_apart(&standing.posts, mention.document))
+        };
+        let person = settle(local, usual, (place, mention.paragraph), household, unsaid).filter(
+            |person| {
+                admitted.contains(person)
+                    && !roll.stranger(*person, standing)
+                    && !another_office(*person)
+            },
+        )?;
+        Some(Verdict {
             person: Some(person),
-            why: "of the bearers of the family name the one who has this title",
-            titled: true,
+            why: if household == Some(person) && local.before(place, 0).is_empty() {
+                "the best-known bearer of the family name, where the document says nothing of another"
+            } else {
+                "the document calls this bearer of the family name so, and names no other nearby"
+            },
             ..Verdict::default()
-        });
+        })
     }
-    let household = roll.household(family, mention);
-    let often = |person: &usize| roll.best_known.get(family) == Some(person);
-    let unsaid = household.or_else(|| local.dominant().filter(often));
-    let another_office = |person: usize| {
-        let known = roll.known.get(&person);
-        known.is_some_and(|known| known.holds_apart(&standing.posts, mention.document))
-    };
-    let person =
-        settle(local, usual, (place, mention.paragraph), household, unsaid).filter(|person| {
-            admitted.contains(person)
-                && !roll.stranger(*person, standing)
-                && !another_office(*person)
-        })?;
-    Some(Verdict {
-        person: Some(person),
-        why: if household == Some(person) && local.before(place, 0).is_empty() {
-            "the best-known bearer of the family name, where the document says nothing of another"
-        } else {
-            "the document calls this bearer of the family name so, and names no other nearby"
-        },
-        ..Verdict::default()
-    })
 }
 
 /// Whom a document means by a bare family name.

@@ -389,7 +389,7 @@ fn peers_are_called_by_title_and_seat() {
     let cases: &[(&str, &[&str])] = &[
         (
             "Lord Amory of Vimy and the Earl of Corbridge were received.",
-            &["Amory of Vimy", "Corbridge"],
+            &["Amory of Vimy", "Earl of Corbridge"],
         ),
         ("Lord Amory of the Admiralty answered.", &["Amory"]),
     ];

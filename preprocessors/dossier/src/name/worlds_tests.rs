@@ -307,7 +307,7 @@ fn bodies_are_named_by_movements_numbers_and_kinds() {
         ),
         (
             "He was called to the Imperial Observatory at Dorpat and died at Riga.",
-            vec!["Imperial Observatory"],
+            vec!["Imperial Observatory at Dorpat"],
         ),
         (
             "Plants came from the Botanic Garden, from the Garden of Eden and from the Geological Survey.",

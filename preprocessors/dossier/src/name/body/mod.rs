@@ -183,6 +183,7 @@ fn plain(token: &Token<'_>) -> Piece {
         || lexicon::qualifiers(&word).is_some()
         || lexicon::paper_head(&word)
         || (word != singular && singular == "Committee")
+        || lexicon::bank(&word)
     {
         Piece::Head
     } else {

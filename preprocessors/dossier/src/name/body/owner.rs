@@ -129,6 +129,62 @@ impl Reader<'_> {
                 || lexicon::given_name(self.word(last)).is_some())
     }
 
+    /// `Department IV`, `Department Soviet Union`, `Department Foreign Policy and International Relations`: as papers
+    /// translated from German and Polish call the parts of a ministry, by a number or a subject without “of”.
+    pub(super) fn department_by_name(&self, core: usize) -> Option<usize> {
+        const LONGEST: usize = 6;
+        let next = core + 1;
+        let head = matches!(
+            self.word(core),
+            "Department" | "Directorate" | "Sector" | "Desk"
+        );
+        // “the Department IV agreed”, but not “the Third African Department”.
+        let first = core == 0
+            || !self.adjoins(core - 1, core)
+            || self.units[core - 1].piece == Piece::Other;
+        if !head || !first || !self.adjoins(core, next) || next >= self.units.len() {
+            return None;
+        }
+        let word = self.word(next);
+        let ends = |unit: usize| {
+            self.units.get(unit).is_none_or(|after| {
+                after.piece == Piece::Other && !self.word(unit).starts_with(char::is_lowercase)
+                    || !self.adjoins(unit - 1, unit)
+            })
+        };
+        if super::words::roman(word) && self.word(next + 1) != "." {
+            return Some(next);
+        }
+        if matches!(self.units[next].piece, Piece::State(_)) {
+            return ends(next + 1).then_some(next);
+        }
+        let subject = |unit: usize| {
+            self.units
+                .get(unit)
+                .is_some_and(|found| found.piece == Piece::Word)
+                && (lexicon::portfolio(self.word(unit))
+                    || purpose(self.word(unit))
+                    || matches!(
+                        self.word(unit),
+                        "International" | "Policy" | "Relations" | "Agitation" | "Cadres" | "Women"
+                    ))
+        };
+        if !subject(next) {
+            return None;
+        }
+        let mut last = next;
+        while last - core < LONGEST {
+            if self.adjoins(last, last + 1) && subject(last + 1) {
+                last += 1;
+            } else if self.word(last + 1) == "and" && subject(last + 2) {
+                last += 2;
+            } else {
+                break;
+            }
+        }
+        ends(last + 1).then_some(last)
+    }
+
     /// `Department for the Soviet Union and Eastern Europe`: a second country or part of the world.
     pub(super) fn second_country(&self, last: usize, second: usize) -> Option<usize> {
         if !matches!(self.units[last].piece, Piece::State(_)) {
@@ -157,10 +213,19 @@ impl Reader<'_> {
                         | "Consulate-General"
                 )
             });
-        if !department {
+        // “Working Group on Germany and Berlin”
+        let subject = last >= 2
+            && matches!(self.word(last - 1), "on" | "ON")
+            && self.units[last - 2].piece == Piece::Head;
+        if !department && !subject {
             return None;
         }
-        if matches!(unit.piece, Piece::State(_)) {
+        if matches!(unit.piece, Piece::State(_))
+            || subject
+                && unit.piece == Piece::Word
+                && lexicon::place_or_state(self.word(second))
+                && !lexicon::title(self.word(second))
+        {
             return Some(second);
         }
         let part = matches!(

@@ -137,7 +137,14 @@ impl Reader<'_> {
                         .first_token(begin)
                         .is_some_and(|token| token.kind == Kind::Initials))
         };
+        // “The Norman Press” prints.
+        let article = || {
+            begin
+                .checked_sub(1)
+                .is_some_and(|before| matches!(self.word(before), "the" | "The"))
+        };
         last == core
+            && !(word == "Press" && article())
             && matches!(
                 word.as_str(),
                 "Lodge"
@@ -182,6 +189,15 @@ impl Reader<'_> {
                 | ("general", "staff") => next + 1,
                 ("army" | "navy" | "embassy" | "politburo", _) => next,
                 ("force" | "forces" | "Force" | "Forces", _) if united_nations => next,
+                // “the Cuban section in the former embassy”, but “the Polish section of the exhibition”
+                ("section" | "department", after)
+                    if !united_nations
+                        && after != "of"
+                        && at >= 1
+                        && matches!(self.word(at - 1), "the" | "The" | "our") =>
+                {
+                    next
+                }
                 _ => return None,
             };
             if !self.adjoins(at, at + 1) || !self.adjoins(end - 1, end) {

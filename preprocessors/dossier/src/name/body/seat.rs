@@ -6,7 +6,12 @@ use super::{BODIES, Piece, lexicon};
 impl Reader<'_> {
     /// `Royal Museums at Berlin`, `Academy of Sciences at Paris`: a house that only its town tells from others of its kind.
     pub(super) fn house_elsewhere(&self, core: usize, last: usize) -> bool {
-        const KINDS: [&str; 9] = [
+        const KINDS: [&str; 14] = [
+            "Observatory",
+            "Garden",
+            "Gardens",
+            "Arboretum",
+            "Hospital",
             "Museum",
             "Museums",
             "Library",
@@ -44,9 +49,11 @@ impl Reader<'_> {
             }
             first -= 1;
         }
-        let academy = self.word(core) == "Academy";
+        let academy = matches!(self.word(core), "Academy" | "Observatory");
         let tail = last == core || academy && self.word(last).starts_with("Science");
+        // “the Botanic Garden at Jena” is told by its town alone, “the Royal Hospital in Chelsea” is one of many there.
         self.units[core].piece == Piece::Head
+            && (self.word(core) != "Hospital" || self.word(last + 1) == "at")
             && KINDS.contains(&self.word(core))
             && tail
             && (first < core || academy)
@@ -72,13 +79,37 @@ impl Reader<'_> {
         named.then_some(at)
     }
 
-    /// `National Archives, Prague`, `National Archives (Prague)`: every state has one.
+    /// `National Archives, Prague`, `National Archives (Prague)`: every state has one. `Royal Gardens, Kew` and
+    /// `H.M. Embassy, Bonn` are one of many too.
     pub(super) fn archive_town(&self, core: usize) -> Option<usize> {
         let archive = matches!(
             lexicon::unshout(self.word(core)).as_str(),
             "Archive" | "Archives"
         );
         let town = core + 2;
+        let named = core >= 1 && self.adjoins(core - 1, core);
+        let seated = match lexicon::unshout(self.word(core)).as_str() {
+            "Gardens" | "Garden" => {
+                matches!(
+                    self.word(core.saturating_sub(1)),
+                    "Royal" | "Botanic" | "Botanical" | "Imperial" | "National" | "State"
+                )
+            }
+            "Embassy" | "Legation" | "Consulate" => true,
+            _ => false,
+        };
+        if seated && named && self.word(core + 1) == "," {
+            let fits = self.units.get(town).is_some_and(|unit| {
+                unit.piece == Piece::Word
+                    && !lexicon::title(self.word(town))
+                    && !super::words::month(self.word(town))
+                    && (lexicon::place(self.word(town))
+                        || lexicon::capital_of(self.word(town)).is_some())
+            });
+            // “to the Embassy, Bonn and Moscow” is a list.
+            let ends = !matches!(self.word(town + 1), "and" | ",");
+            return (fits && ends).then_some(town);
+        }
         (archive
             && matches!(self.word(core + 1), "," | "(")
             && town < self.units.len()

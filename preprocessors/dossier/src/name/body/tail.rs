@@ -121,7 +121,9 @@ impl Reader<'_> {
         {
             last = core + 1;
         }
-        if self.takes_tail(core) {
+        if let Some(named) = self.department_by_name(core) {
+            last = named;
+        } else if self.takes_tail(core) {
             while let Some(next) = self.tail_link(last, last == core) {
                 last = next;
             }
@@ -273,7 +275,8 @@ impl Reader<'_> {
             {
                 return None;
             }
-            return (at < self.units.len() && self.in_tail(at)).then_some(at);
+            return (at < self.units.len() && self.in_tail(at) && !self.of_officer(at))
+                .then_some(at);
         }
         if self.foreign(last, first) {
             let linked = FOREIGN_LINKS.contains(&link);
@@ -326,6 +329,17 @@ impl Reader<'_> {
             })
     }
 
+    /// `Office of the First`, then on the next line `Deputy Minister`: whose office it is goes on there.
+    fn of_officer(&self, at: usize) -> bool {
+        matches!(
+            lexicon::unshout(self.word(at)).as_str(),
+            "First" | "Second" | "Third" | "Deputy" | "Vice" | "Acting"
+        ) && !self
+            .units
+            .get(at + 1)
+            .is_some_and(|next| next.piece != Piece::Other && self.adjoins(at, at + 1))
+    }
+
     /// `Committee on Foreign Relations`, but not “Report to the Committee on Talks”.
     pub(super) fn takes_on(&self, core: usize) -> bool {
         // “Interdepartmental Working Group on Disarmament”
@@ -335,7 +349,10 @@ impl Reader<'_> {
                 lexicon::unshout(self.word(core - 1)).as_str(),
                 "Working" | "Study" | "Expert" | "Experts" | "Drafting" | "Contact" | "Steering"
             );
-        group || self.committee_takes_on(core)
+        let party = lexicon::unshout(self.word(core)) == "Party"
+            && core >= 1
+            && lexicon::unshout(self.word(core - 1)) == "Working";
+        group || party || self.committee_takes_on(core)
     }
 
     fn committee_takes_on(&self, core: usize) -> bool {
@@ -356,8 +373,19 @@ impl Reader<'_> {
                     || self.word(core - 2) != "to"
                     || !EVENTS.contains(&self.word(core + 2))))
             || matches!(
-                self.word(core - 1),
-                "Senate" | "House" | "Joint" | "Special" | "Standing" | "Select" | "Advisory"
+                lexicon::unshout(self.word(core - 1)).as_str(),
+                "Senate"
+                    | "House"
+                    | "Joint"
+                    | "Special"
+                    | "Standing"
+                    | "Select"
+                    | "Advisory"
+                    | "Interdepartmental"
+                    | "Interministerial"
+                    | "Preparatory"
+                    | "Permanent"
+                    | "Royal"
             ))
     }
 
@@ -366,12 +394,31 @@ impl Reader<'_> {
             Piece::Other => false,
             Piece::Word => {
                 let word = lexicon::unshout(self.word(unit));
+                // “Borough of Port Arden”
+                let town = lexicon::place(&word)
+                    || unit >= 1
+                        && self.adjoins(unit - 1, unit)
+                        && matches!(
+                            lexicon::unshout(self.word(unit - 1)).as_str(),
+                            "Port"
+                                | "New"
+                                | "Fort"
+                                | "Mount"
+                                | "Lake"
+                                | "San"
+                                | "Santa"
+                                | "Saint"
+                                | "St."
+                                | "Upper"
+                                | "Lower"
+                        );
                 !barred(&word)
                     && !month(&word)
                     && !act(&word)
                     && !lexicon::statesman(&word)
                     && (!lexicon::title(&word) || modifier(&word))
                     && (lexicon::no_name(&word)
+                        || town
                         || lexicon::portfolio(&word)
                         || (lexicon::asian_family(&word).is_none()
                             && lexicon::given_name(&word).is_none()))

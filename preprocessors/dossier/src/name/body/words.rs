@@ -150,6 +150,16 @@ const FUNCTION_WORDS: &[&str] = &[
     "Delo",
     "Roll",
     "Series",
+    "Sent",
+    "Repeated",
+    "Relayed",
+    "Passed",
+    "Pass",
+    "Received",
+    "Info",
+    "Drafted",
+    "Cleared",
+    "Approved",
 ];
 
 /// Words that are titles or offices by themselves but belong to the names of bodies.

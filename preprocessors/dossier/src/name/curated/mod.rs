@@ -72,8 +72,15 @@ impl Desk<'_> {
         let rules = self.rules;
         self.register = Register::of(self.names, rules.kind);
         // Every id is looked up before anything is changed: the order of the file must not matter.
-        let targets: Vec<Option<usize>> =
-            rules.rules.iter().map(|rule| self.target(rule)).collect();
+        let splits = rules.rules.iter().flat_map(|rule| &rule.split);
+        let given: BTreeMap<&str, &str> = splits
+            .map(|split| (split.to.as_str(), split.passage.form.as_str()))
+            .collect();
+        let targets: Vec<Option<usize>> = rules
+            .rules
+            .iter()
+            .map(|rule| self.target(rule, &given))
+            .collect();
         self.search(&targets);
         self.register = Register::of(self.names, rules.kind);
         for (rule, target) in rules.rules.iter().zip(&targets) {
@@ -114,8 +121,9 @@ impl Desk<'_> {
             .or_else(|| self.register.by_form(self.names, id))
     }
 
-    /// The entry of a rule; a new one where an editor names forms that were found nowhere as this entry.
-    fn target(&mut self, rule: &EntityRule) -> Option<usize> {
+    /// The entry of a rule; a new one where an editor names forms that were found nowhere as this entry, or gives it a
+    /// passage of another: `given` are those forms by id.
+    fn target(&mut self, rule: &EntityRule, given: &BTreeMap<&str, &str>) -> Option<usize> {
         if let Some(found) = self.find(&rule.id) {
             // The editor's id stays when a new document changes the heading.
             if self.register.by_id(&rule.id).is_none() {
@@ -123,6 +131,10 @@ impl Desk<'_> {
                 self.register.enter(&rule.id, found);
             }
             return Some(found);
+        }
+        // Whom a passage is given to may be new, and have a table of his own.
+        if let Some(form) = given.get(rule.id.as_str()) {
+            return Some(self.create(&rule.id, form));
         }
         if rule.variants.is_empty() {
             let remedy = self.suggestion(

@@ -127,7 +127,13 @@ lazy_static! {
     static ref GIVEN: Names = {
         let mut out = by_language(GIVEN_FILE);
         for (name, languages) in by_language(include_str!("given-more.txt")) {
-            out.entry(name).or_insert(languages);
+            // The longer list has names of towns: “Bergen” is a town, “Adelaide” may be a woman.
+            let western = ["english", "french", "german", "romance"]
+                .iter()
+                .any(|language| languages.contains(language));
+            if western || !PLACES.contains(name) {
+                out.entry(name).or_insert(languages);
+            }
         }
         out
     };
@@ -140,7 +146,10 @@ lazy_static! {
     static ref FEMININE_TITLES: Words = words(TITLES_FILE, "feminine");
     static ref MASCULINE_TITLES: Words = words(TITLES_FILE, "masculine");
     static ref CAPITALS: Names = by_language(include_str!("capitals.txt"));
+    static ref HONOURS: Words = words(TITLES_FILE, "honour");
     static ref SHORT_GIVEN: Words = words(GIVEN_FILE, "short");
+    static ref SHORT_FOLDED: HashSet<String, FixedState> =
+        SHORT_GIVEN.iter().map(|short| european(short)).collect();
     static ref THINGS: Words = words(include_str!("abbreviations.txt"), "");
     static ref STATESMEN: Names = by_language(include_str!("statesmen.txt"));
     static ref FAMILIES: Names = by_language(include_str!("families.txt"));
@@ -170,6 +179,7 @@ lazy_static! {
     static ref LONE_HEADS: Words = words(HEADS_FILE, "alone");
     static ref FOREIGN_HEADS: Words = words(HEADS_FILE, "foreign");
     static ref PLAIN_HEADS: Words = words(HEADS_FILE, "plain");
+    static ref LAST_HEADS: Words = words(HEADS_FILE, "last");
     static ref PAPER_HEADS: Words = words(HEADS_FILE, "paper");
     static ref PAPER_WORDS: Words = words(HEADS_FILE, "papers");
     static ref QUALIFIED_HEADS: HashMap<&'static str, Vec<&'static str>, FixedState> = lines(HEADS_FILE)
@@ -217,6 +227,30 @@ pub(super) fn address(word: &str) -> bool {
     ADDRESSES.contains(word)
 }
 
+/// True for a form of address that is no office: `Mr.`, `Dr.`
+pub(super) fn plain_address(word: &str) -> bool {
+    matches!(
+        word,
+        "Mr."
+            | "Mr"
+            | "Mrs."
+            | "Mrs"
+            | "Miss"
+            | "Ms."
+            | "Ms"
+            | "Dr."
+            | "Dr"
+            | "Prof."
+            | "Professor"
+    )
+}
+
+/// True for the letters of an honour, a degree or an order, with full stops or without: `F.R.S.`, `KCB`.
+pub(super) fn honour(letters: &str) -> bool {
+    HONOURS.contains(letters)
+        || letters.contains('.') && HONOURS.contains(letters.replace('.', "").as_str())
+}
+
 /// True for a title that only women bear, false for one that only men bear.
 pub(super) fn gender(title: &str) -> Option<bool> {
     if FEMININE_TITLES.contains(title) {
@@ -236,6 +270,11 @@ pub(super) fn capital_of(town: &str) -> Option<&'static str> {
 /// True for a given name cut short: `Wm.`, `Fredk.`.
 pub(super) fn short_given(word: &str) -> bool {
     SHORT_GIVEN.contains(unshout(word.trim_end_matches('.')).as_str())
+}
+
+/// True for such a name, folded.
+pub(super) fn short_folded(folded: &str) -> bool {
+    SHORT_FOLDED.contains(folded)
 }
 
 /// True for an abbreviation of a thing, not of a body: `ICBM`, `GNP`.
@@ -356,6 +395,7 @@ pub(super) fn head(word: &str) -> bool {
         || PLAIN_HEADS.contains(word)
         || lone_head(word)
         || FOREIGN_HEADS.contains(word)
+        || LAST_HEADS.contains(word)
 }
 
 /// True for a head of a language that puts it first: `Banque de Salonique`.
@@ -386,6 +426,24 @@ pub(super) fn paper_word(word: &str) -> bool {
 /// The words after which alone a word is the head of a body: `Botanic` for `Garden`. A line of `two` asks for any two.
 pub(super) fn qualifiers(word: &str) -> Option<&'static [&'static str]> {
     QUALIFIED_HEADS.get(word).map(Vec::as_slice)
+}
+
+/// True for a bank by the last part of its name: `Orientbank`, `Kreditbanken`. Some are called Burbank.
+pub(super) fn bank(word: &str) -> bool {
+    const SURNAMES: [&str; 8] = [
+        "Burbank",
+        "Firbank",
+        "Fairbank",
+        "Milbank",
+        "Eubank",
+        "Embank",
+        "Willbank",
+        "Clutterbank",
+    ];
+    word.len() > 6
+        && (word.ends_with("bank") || word.ends_with("banken") || word.ends_with("banka"))
+        && !word.contains('-')
+        && !SURNAMES.contains(&word)
 }
 
 /// True for a trust or an office of a planned economy by the parts of its name: `Technoexport`, `Narkomfin`.

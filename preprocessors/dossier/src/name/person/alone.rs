@@ -2,7 +2,7 @@
 //! `Dear Staszek,`, `told Andrada that`.
 
 use super::{Reader, lexicon};
-use crate::name::token::{Kind, Token};
+use crate::name::token::Kind;
 
 /// Words before which a town stands rather than a person.
 const WHERE: &[&str] = &[
@@ -103,6 +103,60 @@ const CALLED: &[&str] = &[
     "daughter",
 ];
 
+/// Persons in the plural, of whom some are then named.
+const MEMBERS: &[&str] = &[
+    "members",
+    "leaders",
+    "deputies",
+    "ministers",
+    "officers",
+    "students",
+    "delegates",
+    "generals",
+    "writers",
+    "comrades",
+    "persons",
+    "people",
+    "men",
+    "women",
+    "politicians",
+    "officials",
+    "diplomats",
+    "professors",
+    "scientists",
+    "scholars",
+    "journalists",
+    "guests",
+    "prisoners",
+    "defendants",
+    "colleagues",
+    "friends",
+    "functionaries",
+    "representatives",
+    "teachers",
+    "workers",
+    "intellectuals",
+    "priests",
+    "bishops",
+    "pupils",
+    "missionaries",
+    "explorers",
+    "botanists",
+    "astronomers",
+    "physicians",
+    "engineers",
+    "colonels",
+    "commanders",
+    "ambassadors",
+    "figures",
+    "activists",
+    "communists",
+    "socialists",
+    "dissidents",
+    "emigrants",
+    "exiles",
+];
+
 /// Verbs of which a person is told, asked or thanked.
 const TOLD: &[&str] = &[
     "told",
@@ -129,6 +183,11 @@ const WHOSE: &[&str] = &[
 impl Reader<'_> {
     /// Why one word is a person's name by what stands around it.
     pub(super) fn told_alone(&self, at: usize, end: usize) -> Option<&'static str> {
+        if (at + 2..=at + 3).contains(&end) {
+            let told =
+                self.unknown(at, end) && (self.office_in_commas(at, end) || self.among_members(at));
+            return told.then_some("apposition");
+        }
         let token = self.token(at)?;
         let word = token.text;
         let fits = end == at + 1
@@ -150,7 +209,11 @@ impl Reader<'_> {
             Some("kinship")
         } else if self.named_so(at) {
             Some("it is said to be so called")
-        } else if self.office_in_commas(at) {
+        } else if self.office_in_commas(at, end)
+            || self.is_somebody(at)
+            || self.among_members(at)
+            || self.of_several_states(at)
+        {
             Some("apposition")
         } else if self.told(at) {
             Some("told or asked")
@@ -158,9 +221,84 @@ impl Reader<'_> {
             && (SERVANTS.contains(&self.text(at + 1)) || KIN.contains(&self.text(at + 1)))
         {
             Some("kin or servants")
+        } else if family_ending(word)
+            && !self.stands_where(at)
+            && !matches!(self.text(at.wrapping_sub(1)), "the" | "The" | "a" | "an")
+        {
+            Some("ending of family names")
         } else {
             None
         }
+    }
+
+    /// True for words with capitals none of which is anything else.
+    fn unknown(&self, at: usize, end: usize) -> bool {
+        (at..end).all(|word| {
+            let token = &self.tokens[word];
+            token.kind == Kind::Word
+                && token.capital()
+                && !token.shouted()
+                && !lexicon::place_or_state(token.text)
+                && !lexicon::head(token.text)
+                && !lexicon::title(token.text)
+                && !lexicon::hyphenated(token.text)
+                && !super::surroundings::adverb(token.text)
+        })
+    }
+
+    /// `members of the left wing, among them Ranadive, Sundarayya and Konar`: a list of persons.
+    fn among_members(&self, at: usize) -> bool {
+        const LONGEST: usize = 14;
+        const FARTHEST: usize = 10;
+        let mut back = at;
+        while back >= 1
+            && at - back < LONGEST
+            && (matches!(self.text(back - 1), "," | "and") || self.tokens[back - 1].capital())
+        {
+            back -= 1;
+        }
+        if back < 2 {
+            return false;
+        }
+        let lead = match self.text(back - 1) {
+            "them" | "whom" if self.text(back - 2) == "among" => back - 2,
+            "including" => back - 1,
+            _ => return false,
+        };
+        (lead.saturating_sub(FARTHEST)..lead)
+            .rev()
+            .take_while(|word| !matches!(self.text(*word), "." | ";" | ":"))
+            .any(|word| MEMBERS.contains(&self.text(word)))
+    }
+
+    /// `U Nu of Burma, Nkrumah of Ghana and Sukarno of Indonesia`: one of those who stand for their states.
+    fn of_several_states(&self, at: usize) -> bool {
+        let blocked = |at: usize| self.blocked.get(at).is_some_and(|state| *state);
+        let over = |at: usize| usize::from(self.text(at) == "the");
+        self.text(at + 1) == "of"
+            && blocked(at + 2 + over(at + 2))
+            && at >= 3
+            && matches!(self.text(at - 1), "and" | ",")
+            && blocked(at - 2)
+            && (at.saturating_sub(6)..at - 2).any(|of| {
+                self.text(of) == "of"
+                    && of >= 1
+                    && self.tokens[of - 1].capital()
+                    && !blocked(of - 1)
+            })
+    }
+
+    /// `Vidic, who returned`, `Vidic himself`: a word that tells a person.
+    fn is_somebody(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map_or("", |before| self.text(before));
+        let told = matches!(self.text(at + 1), "himself" | "herself")
+            || self.text(at + 1) == ","
+                && (matches!(self.text(at + 2), "who" | "whose" | "whom")
+                    || matches!(self.text(at + 2), "to" | "with" | "from")
+                        && self.text(at + 3) == "whom");
+        told && !self.text(at).ends_with('s')
+            && !matches!(before, "the" | "The" | "a" | "an" | "of")
+            && !self.stands_where(at)
     }
 
     /// True where another word with a capital stands right before, which is no title.
@@ -231,20 +369,29 @@ impl Reader<'_> {
                 (before.saturating_sub(5)..before).any(|word| CALLED.contains(&self.text(word)))
             }
             "baptized" | "baptised" | "christened" => true,
+            // “baptized Esther and Dauda”
+            "and" => {
+                before >= 2
+                    && self.tokens[before - 1].capital()
+                    && matches!(
+                        self.text(before - 2),
+                        "baptized" | "baptised" | "christened"
+                    )
+            }
             _ => false,
         }
     }
 
     /// `Samantar, the Minister of Defense, is`, `The Cuban commander, Ochoa, had`.
-    fn office_in_commas(&self, at: usize) -> bool {
+    fn office_in_commas(&self, at: usize, end: usize) -> bool {
         if self.stands_where(at) {
             return false;
         }
-        let after = self.text(at + 1) == "," && self.office_and_comma(at + 2);
+        let after = self.text(end) == "," && self.office_and_comma(end + 1);
         let before = at >= 3
             && self.text(at - 1) == ","
-            && matches!(self.text(at + 1), ",")
-            && !matches!(self.text(at + 2), "and" | "or" | "&")
+            && matches!(self.text(end), ",")
+            && !matches!(self.text(end + 1), "and" | "or" | "&")
             && {
                 let office = if matches!(self.text(at - 2), "here" | "there" | "then") {
                     at - 3
@@ -258,14 +405,14 @@ impl Reader<'_> {
                             || WHOSE.contains(&self.text(word))
                     })
             };
-        after || before || self.minister_and_comma(at)
+        after || before || self.minister_and_comma(at, end)
     }
 
     /// `the Minister of Church and Education, Wexelsen.`: a portfolio stands between the office and its holder.
-    fn minister_and_comma(&self, at: usize) -> bool {
+    fn minister_and_comma(&self, at: usize, end: usize) -> bool {
         const FARTHEST: usize = 8;
-        let closed = matches!(self.text(at + 1), "," | "." | ";" | ")" | "")
-            && !matches!(self.text(at + 2), "and" | "or" | "&");
+        let closed = matches!(self.text(end), "," | "." | ";" | ")" | "")
+            && !matches!(self.text(end + 1), "and" | "or" | "&");
         if at < 4 || self.text(at - 1) != "," || !closed {
             return false;
         }
@@ -279,7 +426,12 @@ impl Reader<'_> {
                 "Minister" | "minister" | "Secretary" | "Undersecretary" | "Under-Secretary"
             ) && of
             {
-                return back >= 1 && matches!(self.text(back - 1), "the" | "The" | "our" | "then");
+                // “the Ghanaian Minister of Justice”
+                let first = back.saturating_sub(usize::from(
+                    back >= 1 && self.blocked[back - 1] || self.text(back - 1) == "Deputy",
+                ));
+                return first >= 1
+                    && matches!(self.text(first - 1), "the" | "The" | "our" | "then");
             } else if !(matches!(word, "and" | "the" | "&") || lexicon::portfolio(word)) {
                 return false;
             }
@@ -324,12 +476,21 @@ impl Reader<'_> {
 
     /// `He told Andrada that …`
     fn told(&self, at: usize) -> bool {
-        at >= 1
-            && TOLD.contains(&self.text(at - 1))
+        // “You will have heard from Oldham that …”
+        let heard = at >= 2
+            && self.text(at - 1) == "from"
             && matches!(
-                self.text(at + 1),
-                "that" | "whether" | "why" | "how" | "about" | "what" | "when" | "to"
+                self.text(at - 2),
+                "heard" | "hear" | "learned" | "learnt" | "learn"
             )
+            && self.text(at + 1) == "that";
+        heard
+            || at >= 1
+                && TOLD.contains(&self.text(at - 1))
+                && matches!(
+                    self.text(at + 1),
+                    "that" | "whether" | "why" | "how" | "about" | "what" | "when" | "to"
+                )
     }
 
     /// True after a word that leads to a place.
@@ -338,181 +499,21 @@ impl Reader<'_> {
     }
 }
 
-/// Things that bear persons' names: `Knox Medal`, `Karl Marx Street`.
-const THINGS: &[&str] = &[
-    "Medal",
-    "Medals",
-    "Prize",
-    "Prizes",
-    "Award",
-    "Awards",
-    "Lecture",
-    "Lectures",
-    "Lectureship",
-    "Fellowship",
-    "Scholarship",
-    "Professorship",
-    "Fund",
-    "Bequest",
-    "Doctrine",
-    "Street",
-    "Road",
-    "Avenue",
-    "Square",
-    "Boulevard",
-    "Quay",
-    "Bridge",
-    "Canal",
-    "Dam",
-    "Airport",
-    "Station",
-    "Theatre",
-    "Theater",
-    "Hospital",
-    "Stadium",
-    "Park",
-    "Tower",
-    "Mausoleum",
-    "Monument",
-    "Memorial",
-    "Island",
-    "Islands",
-    "Bay",
-    "Strait",
-    "Straits",
-    "Glacier",
-    "Range",
-    "Mountains",
-    "Peak",
-    "River",
-    "Falls",
-    "Lake",
-    "Trail",
-    "City",
-    "Plan",
-    "Amendment",
-    "Line",
-    "Land",
-    "Harbour",
-    "Harbor",
-    "Barracks",
-    "Prison",
-    "Shipyard",
-    "Works",
-    "Collection",
-    "Papers",
-    "Cup",
-    "Trophy",
-    "Chapel",
-    "Wing",
-    "Wings",
-    "Building",
-    "Buildings",
-    "Ward",
-    "Pavilion",
-    "Annexe",
-    "Gate",
-    "Wharf",
-    "Dock",
-    "Docks",
-    "Hotel",
-    "Inn",
-    "Estate",
-    "Mine",
-    "Mines",
-    "Highway",
-    "Tunnel",
-    "Terrace",
-    "Crescent",
-    "Lane",
-    "Cemetery",
-    "Reservoir",
-    "Ferry",
-    "Pass",
-    "Ridge",
-    "Gap",
-];
-
-/// What bears a name and floats, flies or runs.
-const SHIPS: &[&str] = &[
-    "vessel",
-    "ship",
-    "steamer",
-    "steamship",
-    "yacht",
-    "schooner",
-    "cruiser",
-    "destroyer",
-    "battleship",
-    "frigate",
-    "gunboat",
-    "corvette",
-    "submarine",
-    "brig",
-    "barque",
-    "launch",
-    "tanker",
-    "freighter",
-    "trawler",
-    "icebreaker",
-    "minesweeper",
-    "carrier",
-    "liner",
-    "ferry",
-    "tug",
-    "sloop",
-    "dreadnought",
-    "monitor",
-    "airship",
-    "boat",
-    "HMS",
-    "H.M.S.",
-    "USS",
-    "U.S.S.",
-    "SS",
-    "S.S.",
-    "MV",
-    "M.V.",
-    "RMS",
-    "R.M.S.",
-    "SMS",
-    "S.M.S.",
-    "troopship",
-    "transport",
-    "motorship",
-    "flagship",
-];
-
-/// True where a thing that only bears the name stands right after a token: `Knox Medal`.
-pub(in crate::name) fn bears_name(text: &str, tokens: &[Token<'_>], last: usize) -> bool {
-    let (Some(name), Some(thing)) = (tokens.get(last), tokens.get(last + 1)) else {
-        return false;
+/// True for a word with an ending that hardly any word but a family name has: `Vukmanović`, `Titulescu`, `Shevchenko`.
+fn family_ending(word: &str) -> bool {
+    const ENDINGS: [&str; 25] = [
+        "ović", "ovic", "ević", "evic", "ovitch", "escu", "enko", "shvili", "adze", "idze",
+        "ewski", "owski", "ewska", "owska", "iński", "ińska", "icz", "czyk", "opoulos", "opulos",
+        "oğlu", "oglu", "zadeh", "sson", "sdóttir",
+    ];
+    const SHORTEST: usize = 7;
+    let hyphenated = || {
+        word.split_once('-').is_some_and(|(first, second)| {
+            first.chars().count() > 3
+                && second.starts_with(char::is_uppercase)
+                && second.ends_with("sen")
+                && second.len() > 6
+        })
     };
-    !name.possessive
-        && THINGS.contains(&thing.text)
-        && text[name.range.end..thing.range.start]
-            .chars()
-            .all(char::is_whitespace)
-}
-
-/// True where a ship stands before a name and its titles: `the fishery vessel Lady McCallum`.
-pub(in crate::name) fn ship(tokens: &[Token<'_>], first: usize) -> bool {
-    let mut at = first;
-    while at >= 1 && first - at < 3 {
-        let before = &tokens[at - 1];
-        let word = before.text;
-        if SHIPS.contains(&word) && !before.possessive {
-            return true;
-        }
-        if !(matches!(word, "“" | "\"" | "‘" | "'") || lexicon::title(word)) {
-            return false;
-        }
-        at -= 1;
-    }
-    false
-}
-
-/// True for a month or a day of the week, which is no name without more: `May`, `Friday`.
-pub(in crate::name) fn divides_time(word: &str) -> bool {
-    crate::name::body::words::month(word) || word.ends_with("day")
+    word.len() >= SHORTEST && (ENDINGS.iter().any(|ending| word.ends_with(ending)) || hyphenated())
 }

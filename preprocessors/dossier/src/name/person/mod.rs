@@ -1,6 +1,7 @@
 //! Persons: found by titles, initials, given names, patronymics, the orders of East Asian names, labels and glosses.
 
-pub(super) mod alone;
+mod alone;
+pub(super) mod bearers;
 mod orders;
 mod shapes;
 mod surroundings;
@@ -85,9 +86,7 @@ pub(super) fn find(
             Some((end, found)) => {
                 let first = tokens.partition_point(|token| token.range.start < found.range.start);
                 let label = found.evidence.contains(&"label or field");
-                if label
-                    || !(alone::bears_name(text, tokens, end - 1) || alone::ship(tokens, first))
-                {
+                if label || !bearers::borne(text, tokens, first, end) {
                     out.push(found);
                 }
                 at = end.max(at + 1);
@@ -155,7 +154,13 @@ impl Reader<'_> {
             return false;
         }
         match token.kind {
-            Kind::Initials => !(self.hints.monsieur && token.text == "M." || self.numbers(at)),
+            Kind::Initials => {
+                !(token.text == "M."
+                    && (self.hints.monsieur || self.monsieur(at))
+                    && !self.after_initials(at)
+                    || self.numbers(at)
+                    || self.honours(at))
+            }
             Kind::Word => {
                 (token.capital() || article_name(token.text))
                     && (!lexicon::no_name(token.text)
@@ -170,6 +175,35 @@ impl Reader<'_> {
             }
             _ => false,
         }
+    }
+
+    /// `M. Debré`: before the name of a statesman of France it is Monsieur.
+    fn monsieur(&self, at: usize) -> bool {
+        self.adjoins(at) && lexicon::statesman_of(self.text(at + 1)) == Some("France")
+    }
+
+    /// `G. M. Whybrow`: a second initial.
+    fn after_initials(&self, at: usize) -> bool {
+        at >= 1 && self.adjoins(at - 1) && self.tokens[at - 1].kind == Kind::Initials
+    }
+
+    /// True for letters of an honour after a name: `Mr. R. I. Maclehose, F.L.S.`
+    fn honours(&self, at: usize) -> bool {
+        let text = self.text(at);
+        // “H.M.S. Swiftsure” is a ship.
+        if text.len() > 4 && bearers::prefix_of_ship(text) {
+            return true;
+        }
+        if text.len() < 4 || !lexicon::honour(text) {
+            return false;
+        }
+        let before = at.checked_sub(1).map_or("", |before| self.text(before));
+        // “M.A. Jinnah”: two letters may be initials.
+        text.len() > 4
+            || before == ","
+                && self.token(at + 1).is_none_or(|next| {
+                    next.kind != Kind::Word || !self.adjoins(at) || lexicon::title(next.text)
+                })
     }
 
     /// True for a letter that numbers what follows: `Article I.`, and `A.` at the start of a list.
@@ -303,14 +337,43 @@ impl Reader<'_> {
     fn bars(&self, at: usize) -> bool {
         self.token(at)
             .is_some_and(|token| token.kind == Kind::Word && bare_title(token.text))
-            && !self.called_by_title(at)
+            && !(self.called_by_title(at)
+                || self.plainly_addressed(at) && self.surname_after_address(at)
+                || self.family_before_hyphens(at))
+    }
+
+    /// `Pan Tzu-li`: a family name that is also a title elsewhere, before a given name of two syllables.
+    fn family_before_hyphens(&self, at: usize) -> bool {
+        lexicon::asian_family(self.text(at)).is_some()
+            && self.adjoins(at)
+            && self.text(at + 1).contains('-')
+            && self.syllable(at + 1)
+    }
+
+    /// True after a form of address that no office takes: `Dr. King`, but “Lord Bishop”.
+    fn plainly_addressed(&self, at: usize) -> bool {
+        at >= 1 && self.adjoins(at - 1) && lexicon::plain_address(self.text(at - 1))
     }
 
     /// `Chamberlain said`: a title that is a statesman's family name too, where no name follows.
     fn called_by_title(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map_or("", |before| self.text(before));
         lexicon::statesman(self.text(at))
-            && !matches!(before, "the" | "The" | "a" | "our" | "his" | "Our" | "His")
+            && !matches!(
+                before,
+                "the"
+                    | "The"
+                    | "a"
+                    | "our"
+                    | "his"
+                    | "Our"
+                    | "His"
+                    | "Lord"
+                    | "Court"
+                    | "Imperial"
+                    | "Royal"
+                    | "High"
+            )
             && !(self.adjoins(at) && self.part(at + 1))
     }
 
@@ -322,7 +385,8 @@ impl Reader<'_> {
                 token.kind == Kind::Initials || lexicon::common_given(token.text)
             })
         };
-        self.token(at)
+        (self
+            .token(at)
             .is_some_and(|token| token.kind == Kind::Word && lexicon::title(token.text))
             && self.adjoins(at)
             && self.adjoins(at + 1)
@@ -331,7 +395,20 @@ impl Reader<'_> {
             && self.part(at + 2)
             && !self.bars(at + 2)
             // “Dean G. Acheson”: one initial alone may be his second name.
+            || self.don(at))
             && !(self.text(at + 1).len() == 2 && lexicon::given_name(self.text(at)).is_some())
+    }
+
+    /// `Don Cornelio de Saavedra`: “Don” before a name of two words and more.
+    fn don(&self, at: usize) -> bool {
+        matches!(self.text(at), "Don" | "Dom" | "DON")
+            && self.adjoins(at)
+            && self.adjoins(at + 1)
+            && self.part(at + 1)
+            && (self.part(at + 2) && !self.bars(at + 2)
+                || lexicon::particle(self.text(at + 2))
+                    && self.adjoins(at + 2)
+                    && self.part(at + 3))
     }
 
     /// `Dr. Just Bing`, `Miss Will Harper`: a common word is a given name between a form of address and a name.
@@ -372,7 +449,10 @@ impl Reader<'_> {
     fn run(&self, start: usize) -> usize {
         let mut end = start + 1;
         while end < start + 6 && self.adjoins(end - 1) {
-            if lexicon::honorific_after(self.text(end)) {
+            if lexicon::honorific_after(self.text(end))
+                || self.second_signature(start, end)
+                || self.town_of_telegram(end)
+            {
                 break;
             }
             // “John Major” is a name, “Lord Palmerston” and “Brezhnev General Secretary” are not.
@@ -394,6 +474,37 @@ impl Reader<'_> {
         end
     }
 
+    /// `J. Fasmer A. Hagerup`: two who sign side by side, each with initials.
+    fn second_signature(&self, start: usize, at: usize) -> bool {
+        at > start + 1
+            && self.tokens[at].kind == Kind::Initials
+            && self.tokens[start].kind == Kind::Initials
+            && self.tokens[at - 1].kind == Kind::Word
+            && self.part(at + 1)
+            && self.adjoins(at)
+            && lexicon::given_name(self.text(at - 1)).is_none()
+    }
+
+    /// `LIEUTENANT SKAVLAN BERGEN`: in the address of a telegram the town stands after the name.
+    fn town_of_telegram(&self, at: usize) -> bool {
+        self.tokens[at].shouted()
+            && lexicon::place(self.text(at))
+            && self.tokens[at - 1].shouted()
+            && lexicon::given_name(self.text(at - 1)).is_none()
+    }
+
+    /// `Rai Bahadur Hira Lal`, `Khan Sahib Abdul Karim`: a style of two words before a name.
+    fn style_of_honour(&self, at: usize) -> bool {
+        let style = |at: usize| {
+            matches!(
+                self.text(at),
+                "Rai" | "Rao" | "Khan" | "Sardar" | "Dewan" | "Diwan"
+            ) && matches!(self.text(at + 1), "Bahadur" | "Sahib" | "Saheb")
+                && self.adjoins(at)
+        };
+        style(at) || at >= 1 && style(at - 1)
+    }
+
     /// Reads a name at a token; returns the token after it.
     fn read(&self, at: usize) -> Option<(usize, Found)> {
         if let Some(peer) = self.peer(at) {
@@ -406,7 +517,11 @@ impl Reader<'_> {
             && self.adjoins(at)
             && self.part(at + 1)
             && self.titled(at);
-        if (!self.part(at) && !particle) || self.bars(at) || self.title_before_given(at) {
+        if (!self.part(at) && !particle)
+            || self.bars(at)
+            || self.title_before_given(at)
+            || self.style_of_honour(at)
+        {
             return None;
         }
         let at = self.skip_comrade(at)?;

@@ -293,8 +293,10 @@ impl Reader<'_> {
             ));
         }
         // Ethiopian names have no family name: the first name is the one by which a person is called.
-        if lexicon::given_name(first.text).is_some_and(|languages| languages.contains("ethiopian"))
-        {
+        // So are Lao and Thai ones.
+        if lexicon::given_name(first.text).is_some_and(|languages| {
+            languages.contains("ethiopian") || languages.contains("lao_thai")
+        }) {
             let name = PersonName {
                 family: first.text.to_owned(),
                 given: (at + 1..last)
@@ -380,7 +382,7 @@ impl Reader<'_> {
         ))
     }
 
-    /// `Earl of Derby`: a peer by the title alone.
+    /// `Earl of Derby`: a peer by the title alone, which is all of the name.
     pub(super) fn peer(&self, at: usize) -> Option<(usize, Found)> {
         let title = matches!(
             self.text(at),
@@ -403,9 +405,15 @@ impl Reader<'_> {
             && !self.blocked[at]
             && !self.blocked[at + 2]
             && self.tokens[at + 2].capital();
-        fits.then(|| {
+        // “the Duke and Duchess of Cornwall” are two, by one name.
+        let couple = at >= 2
+            && matches!(self.text(at - 1), "and" | "&")
+            && lexicon::title(self.text(at - 2));
+        (fits && !couple).then(|| {
             let name = self.alone(at + 2, at + 3);
-            self.found(at + 2, at + 3, name, "title of a peer")
+            let (end, mut found) = self.found(at + 2, at + 3, name, "title of a peer");
+            found.range.start = self.tokens[at].range.start;
+            (end, found)
         })
     }
 

@@ -76,7 +76,9 @@ pub(super) fn small_word(family: &str) -> bool {
 
 /// `Heads`, `Ministers`: titles of several persons, never a name.
 pub(super) fn title_of_several(word: &str) -> bool {
-    word.strip_suffix('s').is_some_and(bare_title)
+    lexicon::unshout(word)
+        .strip_suffix('s')
+        .is_some_and(bare_title)
 }
 
 /// `II`, `XVI`.

@@ -30,7 +30,7 @@ impl Reader<'_> {
         if self.text(back - 1) == "C." && self.hints.comrade {
             return true;
         }
-        if self.is_title(back - 1) {
+        if self.is_title(back - 1) || back >= 2 && self.style_of_honour(back - 2) {
             return true;
         }
         // “Minister of Foreign Affairs and Trade X”: back over the portfolio.
@@ -87,9 +87,24 @@ impl Reader<'_> {
         if first.kind != Kind::Word || !(first.capital() || lexicon::particle(first.text)) {
             return None;
         }
+        // “To President Kuwatli Molotov said”: two statesmen side by side.
+        let statesman = |word: usize| lexicon::statesman_of(self.text(word)).is_some();
+        let two = end == at + 2
+            && statesman(at)
+            && statesman(at + 1)
+            && lexicon::given_name(first.text).is_none();
+        let end = if two { at + 1 } else { end };
         let words = (at..end)
             .filter(|token| self.tokens[*token].kind == Kind::Word)
             .count();
+        // “Chairman of the Committee, Bergen”: a town is a person's name only right after the title.
+        if words == 1
+            && !forced
+            && lexicon::place(first.text)
+            && !(at >= 1 && self.adjoins(at - 1) && self.is_title(at - 1) && !first.shouted())
+        {
+            return None;
+        }
         let evidence = if forced {
             "label or field"
         } else if titled {
@@ -98,7 +113,9 @@ impl Reader<'_> {
             "well-attested family name"
         } else if words == 1 && self.signature(at, end) {
             "signature"
-        } else if words == 1 && !first.opens && self.spoke(at) {
+        } else if words == 1
+            && (!first.opens && self.spoke(at) || first.opens && self.opens_and_speaks(at))
+        {
             "subject of a verb of speech"
         } else if words == 1 && self.speaks_for(at) {
             "delegate of the state in brackets"
@@ -197,6 +214,35 @@ impl Reader<'_> {
                     | "because"
                     | "then"
             )
+            && !lexicon::head(word)
+            && !lexicon::title(word)
+    }
+
+    /// `Vidic replied that …`: at the start of a sentence only what persons alone do tells one.
+    fn opens_and_speaks(&self, at: usize) -> bool {
+        let word = self.text(at);
+        let next = self.text(at + 1);
+        let alone = matches!(
+            next,
+            "replied"
+                | "interrupted"
+                | "interjected"
+                | "retorted"
+                | "remarked"
+                | "smiled"
+                | "laughed"
+                | "nodded"
+                | "shrugged"
+                | "sighed"
+                | "shook"
+        );
+        let whom = matches!(next, "told" | "asked" | "answered" | "assured" | "informed")
+            && matches!(self.text(at + 2), "me" | "him" | "her" | "us");
+        (alone || whom)
+            && word.chars().count() > 3
+            && word.chars().any(char::is_lowercase)
+            && !word.ends_with('s')
+            && !lexicon::place_or_state(word)
             && !lexicon::head(word)
             && !lexicon::title(word)
     }
@@ -374,6 +420,6 @@ impl Reader<'_> {
 }
 
 /// `Presumably`, which opens a note and is no given name.
-fn adverb(word: &str) -> bool {
+pub(super) fn adverb(word: &str) -> bool {
     word.chars().count() > 6 && word.ends_with("ly") && lexicon::given_name(word).is_none()
 }
