@@ -784,3 +784,46 @@ fn a_book_that_looks_back_lends_its_own_year_to_no_day() {
     let letter = dates("1969-08-01");
     assert!(letter.contains(&"1969-07-01".to_owned()), "{letter:?}");
 }
+
+#[test]
+fn a_document_without_a_date_is_dated_by_its_own_title_or_dateline() {
+    let written = |title: &str, texts: &[&str]| {
+        let mut document = crate::sample::document("paper", None, texts);
+        document.metadata.title = title.to_owned();
+        super::written::of_text(&document).map(|date| date.to_string())
+    };
+    for (texts, expected) in [
+        (
+            &[
+                "Stenogram\nof the meeting of the Central Board, 12 March 1868",
+                "It began at nine.",
+            ][..],
+            Some("1868-03-12"),
+        ),
+        (
+            &[
+                "Record of the conversation of Mr. Ashby with the Envoy, 4 May 1911",
+                "He came late.",
+            ][..],
+            Some("1911-05-04"),
+        ),
+        (
+            &[
+                "NO: 196, AUGUST 14, 7 PM",
+                "The decree of 1860 was renewed in June 1861 and in July 1861.",
+            ][..],
+            Some("1861-08-14"),
+        ),
+        // Of two years the text speaks of neither as its own.
+        (
+            &["NO: 196, AUGUST 14, 7 PM", "He came in 1860 and in 1861."][..],
+            None,
+        ),
+        (
+            &["On August 14, 7 men came.", "He came in 1861 and in 1861."][..],
+            None,
+        ),
+    ] {
+        assert_eq!(written("Paper", texts).as_deref(), expected, "{texts:?}");
+    }
+}

@@ -8,9 +8,9 @@ use regex::{Captures, Regex, RegexSet};
 
 use super::Qualifier;
 use super::rare::{
-    bare_day, bare_season, beside, beside_month, century, day_of_named, dual_year, era, far_year,
-    feast, feast_day, few, following, instants, new_year, part_of_month, quarter, season_before,
-    short_year, spelled, two_styles, week, weekday, years_ago, years_ago_now,
+    bare_day, bare_season, beside, beside_month, century, day_before, day_of_named, dual_year, era,
+    far_year, feast, feast_day, few, following, instants, new_year, part_of_month, quarter,
+    season_before, short_year, spelled, two_styles, week, weekday, years_ago, years_ago_now,
 };
 use super::readers::{
     beside_clause, count, counted, days, decade, instant, month, numeric, portion, season, since,
@@ -338,6 +338,26 @@ const FORMS: &[(Signs, &str, Reader)] = &[
         beside,
     ),
     (
+        signs::TIME_OF_DAY,
+        r"\b[Tt]he\s+(?P<which>same|following|next|previous|preceding)\s+(?P<unit>afternoon|evening|night)\b|\b[Tt]hat\s+(?:same\s+)?(?P<unit2>morning|afternoon|evening|night)\b|\b(?P<which2>[Nn]ext)\s+(?P<unit3>morning|afternoon|evening|night)\b",
+        beside,
+    ),
+    (
+        signs::BESIDE,
+        r"\b(?P<which>[Nn]ext)\s+(?P<unit>day)\b",
+        beside,
+    ),
+    (
+        signs::BESIDE,
+        r"\b[Tt]he\s+(?P<unit>day|week|month)\s+(?P<way>before|after)\b",
+        day_before,
+    ),
+    (
+        signs::TIME_OF_DAY,
+        r"\b[Tt]he\s+(?P<unit>evening|night|morning|afternoon)\s+(?P<way>before|after)\b",
+        day_before,
+    ),
+    (
         signs::ORDINAL,
         r"\b(?P<lead>[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Bb]efore|[Dd]ated|[Oo]f)\s+(?:the\s+)?(?P<d>(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)|WORDDAY)\b",
         bare_day,
@@ -631,15 +651,17 @@ pub(super) fn dates_a_thing(text: &str, range: &Range<usize>) -> bool {
     let mut words = before.split_whitespace().rev();
     let last = words.next().unwrap_or_default().to_lowercase();
     let noun = words.next().unwrap_or_default().to_lowercase();
+    let bare = text
+        .get(range.clone())
+        .is_some_and(|own| own.chars().all(|letter| letter.is_ascii_digit()));
     match last.as_str() {
         "dated" => true,
+        // “no event since 1948 had so shaken them”: what is told is not of that year.
+        "since" | "until" | "till" | "before" | "than" | "like" => bare,
         "of" => !TIMES.contains(&format!(" {noun} ")) && !noun.is_empty(),
         "the" => {
-            let year = text
-                .get(range.clone())
-                .is_some_and(|own| own.chars().all(|letter| letter.is_ascii_digit()));
             let after = text.get(range.end..).unwrap_or_default();
-            year && after.starts_with(' ')
+            bare && after.starts_with(' ')
         }
         _ => false,
     }

@@ -1,6 +1,7 @@
 //! Dates in running text: where they stand, what they mean, and how that was inferred.
 
 mod ahead;
+mod around;
 mod capitals;
 mod grammar;
 mod rare;
@@ -55,19 +56,31 @@ pub fn find(text: &str, context: &Context) -> Vec<Phrase> {
     let text = recased.as_ref();
     let candidates = grammar::candidates(text);
     let ahead = ahead::years(text, &candidates);
-    for (candidate, ahead) in candidates.into_iter().zip(ahead) {
+    for ((index, candidate), ahead) in candidates.iter().enumerate().zip(ahead) {
         if grammar::ends_sentence(text.get(end..candidate.range.start).unwrap_or_default()) {
             resolver.leave_sentence();
         }
+        resolver.pass(candidate.range.start.saturating_sub(end));
         end = candidate.range.end;
         resolver.look_ahead(ahead);
-        let tense = tense::of(text, &candidate.range);
+        let around = around::Around::read(text, &candidates, index);
+        // Of “the previous day, June 16” the second tells.
+        if around.part == around::Part::Explained {
+            continue;
+        }
+        // What is written down was there before it was spoken of, whatever else the sentence foretells.
+        let tense = if around.part == around::Part::OfWriting {
+            reading::Tense::Past
+        } else {
+            tense::of(text, &candidate.range)
+        };
         let weekday = weekday::beside(text, &candidate.range);
-        let Some((date, inferred)) = resolver.resolve(&candidate.reading, tense, weekday) else {
+        let Some((date, inferred)) = resolver.resolve(&candidate.reading, tense, (weekday, around))
+        else {
             continue;
         };
         let of_a_thing = grammar::dates_a_thing(text, &candidate.range);
-        let (range, date) = shifted(text, candidate.range, date);
+        let (range, date) = shifted(text, candidate.range.clone(), date);
         let (range, date) = qualified(text, range, date);
         let (range, date) = bounded(text, range, date);
         resolver.remember(&date, inferred.as_deref(), of_a_thing);

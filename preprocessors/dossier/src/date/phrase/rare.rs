@@ -88,8 +88,11 @@ pub(super) fn bare_day(groups: &Captures<'_>, text: &str) -> Option<Reading> {
             .split(|letter: char| !letter.is_alphanumeric())
             .next()
             .unwrap_or_default();
-        let counted = rest
-            .strip_prefix("and ")
+        // “on the 5th to 7th August”, “of the 9th and the 10th of June”: the month follows the last of them.
+        let counted = ["and ", "to ", "or ", "until ", "till "]
+            .iter()
+            .find_map(|joint| rest.strip_prefix(joint))
+            .map(|rest| rest.strip_prefix("the ").unwrap_or(rest))
             .is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()));
         if counted || !(next.is_empty() || FOLLOW.contains(&format!(" {} ", next.to_lowercase()))) {
             return None;
@@ -107,6 +110,10 @@ pub(super) fn weekday(groups: &Captures<'_>, text: &str) -> Option<Reading> {
     // Of “on Monday, the 22nd of May” the day of the month tells.
     let after = text.get(groups.get(0)?.end()..)?;
     let next = after.trim_start_matches([',', ' ']);
+    let next = ["morning", "afternoon", "evening", "night"]
+        .iter()
+        .find_map(|time| next.strip_prefix(time))
+        .map_or(next, |next| next.trim_start_matches([',', ' ']));
     let next = next.strip_prefix("the ").unwrap_or(next);
     let first = next.split(|letter: char| !letter.is_alphanumeric()).next();
     let dated = first.is_some_and(|word| {
@@ -145,17 +152,41 @@ pub(super) fn weekday(groups: &Captures<'_>, text: &str) -> Option<Reading> {
 
 /// “the same day”, “the following week”, “that month”.
 pub(super) fn beside(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
-    let unit = match group(groups, "unit").or_else(|| group(groups, "unit2"))? {
+    let unit = match group(groups, "unit")
+        .or_else(|| group(groups, "unit2"))
+        .or_else(|| group(groups, "unit3"))?
+    {
         "week" => Unit::Week,
         "month" => Unit::Month,
         _ => Unit::Day,
     };
-    let count = match group(groups, "which") {
-        Some("following" | "next") => 1,
+    let count = match group(groups, "which").or_else(|| group(groups, "which2")) {
+        Some("following" | "next" | "Next") => 1,
         Some("previous" | "preceding") => -1,
         _ => 0,
     };
     Some(Reading::FromNamed(unit, count))
+}
+
+/// “the day before”, “the week after”, where nothing follows before or after which it was.
+pub(super) fn day_before(groups: &Captures<'_>, text: &str) -> Option<Reading> {
+    let after = text.get(groups.get(0)?.end()..)?;
+    let ends = after.is_empty() || after.starts_with(['.', ',', ';', ':', ')', '”', '"', '—', '?']);
+    let unit = match group(groups, "unit")? {
+        "week" => Unit::Week,
+        "month" => Unit::Month,
+        _ => Unit::Day,
+    };
+    let count = if group(groups, "way")? == "after" {
+        1
+    } else {
+        -1
+    };
+    // “on 28 February it still stood, the day before”: before the other date, which is of another sentence.
+    let before = text.get(..groups.get(0)?.start())?;
+    let own = before.rsplit(['.', ';']).next().unwrap_or_default();
+    let alone = !own.contains(|letter: char| letter.is_ascii_digit());
+    (ends && alone).then_some(Reading::FromNamed(unit, count))
 }
 
 /// “the twenty-first day of May, in the year of our Lord one thousand eight hundred and seventy-eight”.
@@ -215,6 +246,9 @@ pub(super) fn bare_season(groups: &Captures<'_>, text: &str) -> Option<Reading> 
     // “in the spring of that year”, “in the winter session”: another form, or another thing.
     let other = after.starts_with(" of ")
         || after.starts_with(" before")
+        // “in the winter when he came”: which it was, the clause tells.
+        || after.starts_with(" when ")
+        || after.starts_with(" in which ")
         || after.starts_with(" and ")
         || after.starts_with(" or ")
         || after.starts_with(" months")

@@ -208,26 +208,37 @@ fn is_month(text: &str, range: &Range<usize>) -> bool {
     }
     let mut words = before.split_whitespace().rev();
     let word = words.next().unwrap_or_default();
+    // “the 26th of July Movement” is a name, of which the month alone dates nothing.
+    let numbered = word == "of"
+        && words
+            .clone()
+            .next()
+            .is_some_and(|day| day_number(day).is_some() && day.chars().count() > 2);
+    if numbered {
+        return false;
+    }
     // “announced for November”, “fixed for May”: not “for May”, a person.
     let set = word == "for"
         && words
             .next()
             .is_some_and(|verb| verb.ends_with("ed") || matches!(verb, "set" | "due" | "off"));
-    before.ends_with(char::is_whitespace)
-        && (set
-            || matches!(
-                word.to_lowercase().as_str(),
-                "in" | "by"
-                    | "since"
-                    | "until"
-                    | "till"
-                    | "during"
-                    | "from"
-                    | "through"
-                    | "before"
-                    | "after"
-                    | "of"
-            ))
+    let own = text.get(range.end..).unwrap_or_default();
+    super::around::is_attribute(before, own)
+        || before.ends_with(char::is_whitespace)
+            && (set
+                || matches!(
+                    word.to_lowercase().as_str(),
+                    "in" | "by"
+                        | "since"
+                        | "until"
+                        | "till"
+                        | "during"
+                        | "from"
+                        | "through"
+                        | "before"
+                        | "after"
+                        | "of"
+                ))
 }
 
 pub(super) fn portion(groups: &Captures<'_>, text: &str) -> Option<Reading> {
@@ -377,7 +388,12 @@ pub(super) fn written(groups: &Captures<'_>, text: &str) -> Option<Reading> {
         .collect::<Vec<_>>()
         .join(" ")
         .to_lowercase();
+    // “on the last evening” is that of a visit.
+    let of_stay = text
+        .get(..word.start())
+        .is_some_and(|before| before.ends_with("the ") || before.ends_with("his "));
     Some(match folded.as_str() {
+        "last night" | "last evening" | "last week" | "last month" if of_stay => return None,
         "yesterday" | "last night" | "last evening" => Reading::FromWritten(Unit::Day, -1),
         other if other.starts_with("yesterday") => Reading::FromWritten(Unit::Day, -1),
         "this morning" | "this afternoon" | "this evening" => Reading::FromWritten(Unit::Day, 0),

@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::around::{Around, Part};
 use super::rare::years_of;
 use super::reading::{Point, Portion, Reading, Tense, Unit, Which, Year};
 use super::{Context, Edtf, Precision, Qualifier};
@@ -12,16 +13,22 @@ pub(super) struct Resolver<'c> {
     context: &'c Context,
     /// The last year named in which something is told to have been.
     year: Option<i16>,
+    /// How many bytes ago that was, dates left out.
+    since: usize,
     /// The last year named at all.
     named: Option<i16>,
     /// The year of the date before in the same sentence, stated or not.
     beside: Option<i16>,
+    /// Whether that year is counted from the document's: “last year”.
+    counted: bool,
     /// The last day or month named.
     last: Option<Edtf>,
     /// The same, or the last month of a span named since: “the end of 1909”.
     turning: Option<Edtf>,
     /// The year that a later date of the same sentence names.
     ahead: Option<i16>,
+    /// What the words around the form tell that is being read.
+    around: Around,
 }
 
 /// A date, and how it was inferred.
@@ -41,17 +48,26 @@ impl<'c> Resolver<'c> {
         Self {
             context,
             year: context.year,
+            since: 0,
             named: context.year,
             beside: None,
+            counted: false,
             last: None,
             turning: None,
             ahead: None,
+            around: Around::default(),
         }
     }
 
     /// What a form means; none where nothing known supports a date. A day of the week beside it tells the year where the
     /// form names none.
-    pub(super) fn resolve(&self, reading: &Reading, tense: Tense, weekday: Option<i8>) -> Resolved {
+    pub(super) fn resolve(
+        &mut self,
+        reading: &Reading,
+        tense: Tense,
+        (weekday, around): (Option<i8>, Around),
+    ) -> Resolved {
+        self.around = around;
         let resolved = self.read(reading, tense);
         let (Some(weekday), Reading::Points(point, to)) = (weekday, *reading) else {
             return resolved;
@@ -101,6 +117,20 @@ impl<'c> Resolver<'c> {
         self.ahead = year;
     }
 
+    /// Passes over so many bytes of text that hold no date.
+    pub(super) fn pass(&mut self, bytes: usize) {
+        self.since = self.since.saturating_add(bytes);
+    }
+
+    /// The year of the text before, unless the document was written in another and has long said nothing of it: a
+    /// report of the day comes back to its own.
+    fn year_before(&self) -> Option<i16> {
+        const FAR: usize = 400;
+        let own = self.written_day().map(Date::year);
+        self.year
+            .filter(|year| own.is_none_or(|own| own == *year) || self.since <= FAR)
+    }
+
     /// Begins another sentence.
     pub(super) fn leave_sentence(&mut self) {
         self.beside = None;
@@ -116,17 +146,24 @@ impl<'c> Resolver<'c> {
             first.map(Date::year)
         };
         if let Some(year) = date.only_year().or_else(season) {
-            let aside = of_a_thing && self.written_day().is_some();
+            let aside = of_a_thing && (self.written_day().is_some() || self.year.is_some());
+            // “last year”, from which a month of the same sentence was counted, is no year of the text.
+            let counted = inferred == Some(FROM_TEXT)
+                && self.counted
+                && self.beside == Some(year)
+                && self.year != Some(year);
             // A month that only the document's own date places lends its year to no other.
             if !aside && inferred != Some(FROM_DOCUMENT) {
                 self.beside = Some(year);
+                self.counted = counted || inferred == Some(COUNTED_DOCUMENT);
             }
             // A year that only the document's own date gives is no year of the text.
-            if !matches!(inferred, Some(FROM_DOCUMENT | COUNTED_DOCUMENT)) {
+            if !counted && !matches!(inferred, Some(FROM_DOCUMENT | COUNTED_DOCUMENT)) {
                 self.named = Some(year);
             }
-            if !aside && !matches!(inferred, Some(FROM_DOCUMENT | COUNTED_DOCUMENT)) {
+            if !aside && !counted && !matches!(inferred, Some(FROM_DOCUMENT | COUNTED_DOCUMENT)) {
                 self.year = Some(year);
+                self.since = 0;
             }
             if date.precision() <= Precision::Month {
                 self.last = Some(date.clone());
@@ -232,7 +269,10 @@ impl<'c> Resolver<'c> {
     }
 
     fn point(&self, point: Point, tense: Tense) -> Resolved {
-        let (year, inferred) = self.year_of(point.year, point.month, tense)?;
+        let (year, inferred) = match self.year_told(point) {
+            Some((year, words)) => (year, Some(words.to_owned())),
+            None => self.year_of(point.year, point.month, tense)?,
+        };
         let year = self.within_month(point, year);
         let date = match (point.month, point.day) {
             (Some(month), Some(day)) => Edtf::ymd(year, month, day),
@@ -240,6 +280,35 @@ impl<'c> Resolver<'c> {
             _ => Edtf::year(year),
         }?;
         Some((date, inferred))
+    }
+
+    /// The year that the words around a date tell, and how.
+    fn year_told(&self, point: Point) -> Option<(i16, &'static str)> {
+        if point.year != Year::Missing {
+            return None;
+        }
+        if let Some(year) = self.around.year {
+            return Some((year, FROM_SENTENCE));
+        }
+        let month = point.month?;
+        let written = self.written_day();
+        if self.around.part == Part::Explains
+            && let (Some(written), Some(day)) = (written, point.day)
+        {
+            let away = |year: &i16| {
+                let date = Date::new(*year, month, day).ok();
+                date.map_or(i32::MAX, |date| {
+                    date.since(written)
+                        .map_or(i32::MAX, |span| span.get_days().abs())
+                })
+            };
+            let around = written.year() - 1..=written.year() + 1;
+            return Some((around.min_by_key(away)?, COUNTED_DOCUMENT));
+        }
+        if self.around.part == Part::Since && written.is_some() {
+            return Some((self.nearest(month, Tense::Past)?, FROM_DOCUMENT));
+        }
+        None
     }
 
     /// The year, where “last” or “next” is said of a day of the document's own month.
@@ -339,7 +408,7 @@ impl<'c> Resolver<'c> {
                                     && month.is_some_and(|month| month > day.month())
                         })
                 };
-                let known = self.beside.or(self.year);
+                let known = self.beside.or(self.year_before());
                 if let Some(year) = self.by_sentence(known) {
                     return Some((year, said(FROM_SENTENCE)));
                 }

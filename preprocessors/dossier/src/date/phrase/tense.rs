@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::reading::Tense;
 
 /// Words of what is to come.
-const COMING: &str = " will shall would intend intends propose proposes plans planned planning plan expected expects hope hopes fixed arranged scheduled invited postponed forthcoming coming upcoming intended proposed adjourned summoned convened arrange arranging organize organise prepare preparing preparations ";
+const COMING: &str = " will shall would intend intends propose proposes planned planning expected expects hope hopes fixed arranged scheduled invited postponed forthcoming coming upcoming intended proposed adjourned summoned convened arrange arranging organize organise prepare preparing preparations ";
 /// Words of what was; others that end in “ed” count too.
-const PAST: &str = " was were had did took held met came went made gave sent wrote said told read heard saw left began became spoke stood brought found took fell lost won paid put lay kept knew ran drew bought sold built sent rose grew felt lent met ";
+const PAST: &str = " was were had did took held met came went made gave sent wrote said told read heard saw left began became spoke stood brought found fell lost won paid put lay kept knew ran drew bought sold built rose grew felt lent sat flew drove rode fought struck shot threw caught taught thought sought chose broke withdrew overthrew undertook arose dealt fled flung forbade laid led lit meant shook slept spent stole swore tore understood upheld wore burst dug drank ate hid hung rang sang sank sprang swept overran overcame ";
 
 /// Verbs of the calendar, which in the present tell what is fixed for a day to come.
 const SCHEDULED: &str =
@@ -72,6 +72,22 @@ fn nearest(before: &str) -> Tense {
             Tense::Future
         };
     }
+    // “he would raise it when he came in November”: what comes when something else comes is yet to come.
+    let foretold = |place: usize| {
+        let earlier = words.get(..place).unwrap_or_default();
+        let when = earlier.iter().rposition(|word| {
+            matches!(*word, "when" | "after" | "before" | "until" | "once" | "if")
+        });
+        when.is_some_and(|when| {
+            place - when <= 4
+                && earlier
+                    .get(when.saturating_sub(14)..when)
+                    .is_some_and(|lead| {
+                        lead.iter()
+                            .any(|word| matches!(*word, "would" | "will" | "shall"))
+                    })
+        })
+    };
     for (place, word) in words.iter().enumerate().rev() {
         let previous = place.checked_sub(1).and_then(|place| words.get(place));
         let next = words.get(place + 1).copied();
@@ -82,6 +98,7 @@ fn nearest(before: &str) -> Tense {
             matches!(lead, "until" | "till"),
         ) {
             Tense::Open => {}
+            Tense::Past if foretold(place) => return Tense::Future,
             tense => return tense,
         }
     }
@@ -92,6 +109,20 @@ fn nearest(before: &str) -> Tense {
 fn first(after: &str) -> Tense {
     let folded = without_names(after);
     let words: Vec<&str> = words(&folded);
+    // “a visit in November was spoken of”, “is under consideration”
+    let considered = words
+        .iter()
+        .take(2)
+        .any(|word| matches!(*word, "was" | "is" | "were" | "are"))
+        && words.iter().take(5).any(|word| {
+            matches!(
+                *word,
+                "spoken" | "talked" | "contemplated" | "envisaged" | "foreseen" | "consideration"
+            )
+        });
+    if considered {
+        return Tense::Future;
+    }
     words
         .iter()
         .enumerate()
@@ -141,10 +172,36 @@ fn told(word: &str, before: Option<&str>, after: Option<&str>, until: bool) -> T
         () if matches!(word, "is" | "are" | "was" | "were") && after == Some("to") => Tense::Future,
         // “is open until the first of June”; “the Congress, which opens on 17 October”; “to enter upon his duties on”
         () if matches!(word, "is" | "are" | "remains" | "remain") && until => Tense::Future,
+        // “could be reconvened in April”, “hoped to see him in October”
+        () if matches!(word, "could" | "might" | "may" | "must" | "can" | "cannot")
+            && after == Some("be") =>
+        {
+            Tense::Future
+        }
+        () if matches!(
+            word,
+            "hoped"
+                | "wished"
+                | "wanted"
+                | "intended"
+                | "meant"
+                | "wishes"
+                | "wants"
+                | "wish"
+                | "want"
+        ) && after == Some("to") =>
+        {
+            Tense::Future
+        }
+        // “he plans to go”; “the peace plan of May” is no plan to do something then.
+        () if matches!(word, "plan" | "plans") && after == Some("to") => Tense::Future,
         () if SCHEDULED.contains(&padded) => Tense::Future,
-        // “cannot be published in November”
-        () if matches!(word, "can" | "cannot" | "must") && after == Some("be") => Tense::Future,
-        () if before == Some("to") && matches!(word, "enter" | "begin" | "commence") => {
+        () if before == Some("to")
+            && matches!(
+                word,
+                "enter" | "begin" | "commence" | "open" | "start" | "sail" | "convene" | "assemble"
+            ) =>
+        {
             Tense::Future
         }
         // “shall be held”: the auxiliary tells.

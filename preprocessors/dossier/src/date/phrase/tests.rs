@@ -188,3 +188,22 @@ fn what_is_fixed_for_a_day_is_to_come() {
         assert_eq!(dated(text).as_deref(), Some(wanted), "{text}");
     }
 }
+
+#[test]
+fn how_the_year_was_told_is_said() {
+    for (text, written, expected) in [
+        (
+            "He called on 4 May and on 6 June 1911.",
+            "1915-01",
+            "the year from the date after it",
+        ),
+        (
+            "They left on Friday, the 6th of May.",
+            "1912-03-05",
+            "the year by the day of the week",
+        ),
+    ] {
+        let found = find(text, &context(written, None));
+        assert_eq!(found[0].inferred.as_deref(), Some(expected), "{text}");
+    }
+}
