@@ -21,6 +21,8 @@ const LONG: usize = 390;
 /// So many plain words must a sentence have beside its names and dates to say anything; the second figure where one of
 /// them tells what was done.
 const WORDS: [usize; 2] = [3, 2];
+/// Words that say nothing by themselves: “On 22 November I had the night duty” tells of two things.
+const SMALL: &str = " the and was were had has have that this with from for his her their our its who which when not but been are ";
 
 /// The dated clauses of a document in which nothing was sighted, in order.
 pub(super) fn of_document(
@@ -55,13 +57,20 @@ pub(super) fn of_document(
                 .filter_map(|date| Some((date, strength(passage, sentence, date)?)));
             for (date, strength) in dates {
                 let corrected = date.corrected_by.is_some();
-                let known = sighted.iter().any(|own| {
+                let holds_date = |own: &Sighting| {
                     let core = &own.mention.core;
                     core.start < date.range.end && date.range.start < core.end
-                        || own.when.as_ref() == Some(&date.date)
-                            && own.mention.range.start < sentence.end
-                            && sentence.start < own.mention.range.end
+                };
+                let owned = weak.iter().any(|own| {
+                    own.mention.block == passage.block && own.when.is_some() && holds_date(own)
                 });
+                let known = owned
+                    || sighted.iter().any(|own| {
+                        holds_date(own)
+                            || own.when.as_ref() == Some(&date.date)
+                                && own.mention.range.start < sentence.end
+                                && sentence.start < own.mention.range.end
+                    });
                 // “the worst day was 27 October, when …”: what follows tells what the day was.
                 let retold = known && opens_clause(passage.text, sentence, date);
                 if (!known || retold) && !corrected {
@@ -134,11 +143,14 @@ fn strength(passage: &Passage<'_>, sentence: &Range<usize>, date: &Phrase) -> Op
     // In a telegram every word is in capitals.
     let whole = passage.text.get(sentence.clone()).unwrap_or_default();
     let capitals = !whole.chars().any(char::is_lowercase);
+    // What the writer says of his own day.
+    let own = words_in(passage, sentence).any(|word| word.lower == "i");
     let plain = words_in(passage, sentence)
         .filter(|word| {
             let text = passage.text.get(word.range.clone());
             text.is_some_and(|text| text.starts_with(char::is_lowercase) || capitals)
                 && word.lower.chars().count() > 2
+                && !(own && SMALL.contains(&format!(" {} ", word.lower)))
         })
         .count();
     let done = words_in(passage, sentence)
@@ -211,7 +223,11 @@ fn only_deed(passage: &Passage<'_>, clause: &Range<usize>) -> Option<Trigger> {
             .or_else(|| trigger(lower).filter(|own| !own.weak))
             .or_else(|| deed(lower))
             .filter(|own| built.is_some() || own.noun || is_past(lower));
+        let aside = own.is_some_and(|own| !own.verb) && stands_aside(passage, clause, at);
         at += 1;
+        if aside {
+            continue;
+        }
         let Some(own) = own else {
             continue;
         };
@@ -242,6 +258,37 @@ fn is_numbered(passage: &Passage<'_>, at: usize) -> bool {
     };
     let before = (1..=3).filter_map(|back| word(at.checked_sub(back)?));
     before.take_while(|word| *word != "of").any(ordinal) || word(at + 1).is_some_and(number)
+}
+
+/// Whether a noun stands in the words before the verb that only tell on what ground or by what means it was done: “On
+/// the strength of this letter they left the house”.
+fn stands_aside(passage: &Passage<'_>, clause: &Range<usize>, noun: usize) -> bool {
+    const LEADS: &str = " on following according by with under despite because upon concerning regarding through without against ";
+    let words: Vec<&text::Word> = words_in(passage, clause).collect();
+    let Some(own) = passage.words.get(noun) else {
+        return false;
+    };
+    let place = words.partition_point(|word| word.range.start < own.range.start);
+    let leads = words
+        .first()
+        .is_some_and(|word| LEADS.contains(&format!(" {} ", word.lower)));
+    let at_once = words.iter().take(place).any(|word| {
+        matches!(
+            word.lower.as_str(),
+            "occasion" | "course" | "time" | "day" | "eve" | "evening" | "night" | "morning"
+        ) || passage
+            .dates
+            .iter()
+            .any(|date| date.range.start <= word.range.start && word.range.end <= date.range.end)
+    });
+    let told = |word: &&text::Word| is_past(&word.lower);
+    let before = words.iter().take(place).copied().any(|word| told(&word));
+    let after = words
+        .iter()
+        .skip(place + 2)
+        .copied()
+        .any(|word| told(&word));
+    leads && !at_once && !before && after
 }
 
 /// Whether a verb of the past, or a word for what happens, stands in a clause.

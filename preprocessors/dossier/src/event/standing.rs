@@ -112,6 +112,8 @@ impl Back<'_> {
             match verb {
                 None if holds(STANDING, word) || holds(FORMS_OF_BE, word) => verb = Some(word),
                 None if super::lexicon::is_past(word) || names_occurrence(word) => return false,
+                // “the conference of Heads of State”
+                Some(_) if word == "state" && at > 0 && self.word(at - 1) == "of" => return false,
                 Some(_) if is_state(word) => return true,
                 _ => {}
             }

@@ -14,7 +14,7 @@ pub(super) struct Word {
 }
 
 /// Words after which a full stop does not end a sentence.
-const ABBREVIATIONS: &str = " mr mrs ms dr st gen col lt capt maj adm prof hon rev sen rep gov pres cde com comr c cf e.g i.e no nos vol p pp art sec u.s u.k u.n u.s.s.r ph.d jr sr ca vs approx trans ed eds fig tel jan feb mar apr jun jul aug sept sep oct nov dec messrs mm mme mlle sgt cpl cmdr lieut brig supt asst bros msgr mgr pvt ";
+const ABBREVIATIONS: &str = " mr mrs ms dr drs st gen gens col cols lt capt maj adm prof profs hon rev sen sens rep reps gov pres cde cdes com coms comr comrs cmdr amb ambs min secy sec'y dept govt c cf e.g i.e no nos vol p pp art sec u.s u.k u.n u.s.s.r ph.d jr sr ca vs approx trans ed eds fig tel jan feb mar apr jun jul aug sept sep oct nov dec messrs mm mme mlle sgt cpl cmdr lieut brig supt asst bros msgr mgr pvt ";
 
 /// The words of a text, in order.
 pub(super) fn words(text: &str) -> Vec<Word> {

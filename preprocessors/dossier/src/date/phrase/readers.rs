@@ -141,6 +141,17 @@ fn lasts_till(text: &str, range: &Range<usize>) -> bool {
     (own.contains(" until ") || own.contains(" till ")) && matches!(lead, Some("in" | "on" | "of"))
 }
 
+/// Words after which a day dates, whatever follows.
+const DATING: &str = " on by dated since until before after ";
+/// Words after which it may, where no name follows.
+const LEADING: &str = " from of to till through between and around about at in during early late morning evening night afternoon monday tuesday wednesday thursday friday saturday sunday ";
+/// Nouns that a day and month name: “July 26 Movement”.
+const NAMED: &str = " Movement Movements Revolution Incident Provocation Agreement Agreements Declaration Group Brigade Division Square Street Avenue Road Institute University School Regime Front Coup Uprising Rising Plot Affair Statement Note Letter Proposals Plan Resolution Decree Massacre Battalion Regiment Committee Party Column Organization Organisation Order Day Club Society Factory Works Plant Prize Conference Program Programme Treaty Pact Accord Accords Communiqué Appeal Memorandum Protocol Theses Directive ";
+
+fn holds(list: &str, word: &str) -> bool {
+    list.contains(&format!(" {word} "))
+}
+
 /// Whether a day and month without a year date something, and are not the name of a thing:
 /// “June 25th Provocation”, “Statement of June 23rd”.
 fn is_dating(text: &str, range: &Range<usize>) -> bool {
@@ -148,13 +159,20 @@ fn is_dating(text: &str, range: &Range<usize>) -> bool {
     let after = text.get(range.end..).unwrap_or_default();
     let quoted = before.ends_with(['“', '"', '‘'])
         || after.starts_with(['”', '"', '’']) && !after.starts_with("’s");
-    let mut words = after.trim_start_matches([' ', '\u{a0}']).chars();
-    let names = after.starts_with([' ', '\u{a0}']) && words.next().is_some_and(char::is_uppercase);
+    let mut next = after
+        .split(|letter: char| !letter.is_alphabetic())
+        .filter(|word| !word.is_empty());
+    let capital =
+        after.starts_with([' ', '\u{a0}']) && after.trim_start().starts_with(char::is_uppercase);
+    let names = capital && next.by_ref().take(2).any(|word| holds(NAMED, word));
     let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let dates = matches!(
-        word.as_str(),
-        "on" | "by" | "dated" | "since" | "until" | "before" | "after"
-    );
+    let dates = holds(DATING, &word);
+    // “From 16 November Under-Secretary X”, “in the night of 4 November Soviet troops”: who does it follows.
+    let names = names
+        || capital
+            && !word.is_empty()
+            && !holds(LEADING, &word)
+            && !before.ends_with([',', ';', ':', '—', ')', '.', '!', '?']);
     !quoted && (dates || !names)
 }
 

@@ -26,7 +26,8 @@ pub(super) fn anchors(sentence: &Sentence<'_, '_>) -> Vec<Anchor> {
         }
         let told = told::by_two(sentence, word);
         trigger = told.or(trigger);
-        if trigger.is_some() && told::is_of_name(sentence, word) {
+        let aside = told::is_of_name(sentence, word) || told::is_of_guns(sentence, word);
+        if trigger.is_some() && aside {
             continue;
         }
         let free = trigger.is_none() && act.is_none();

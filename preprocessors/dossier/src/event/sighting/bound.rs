@@ -53,6 +53,11 @@ pub(super) fn participants(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> BTre
     found
 }
 
+/// Whether a verb says little beside the noun that is its object: “held talks”, “handed over a note”.
+pub(super) fn is_support(verb: &str) -> bool {
+    holds(SUPPORTS, verb)
+}
+
 /// What a word after an occurrence leads to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Lead {

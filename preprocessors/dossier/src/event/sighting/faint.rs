@@ -3,7 +3,7 @@
 //! names and words they are one more mention of it.
 
 use super::super::lexicon::{Frequency, Kind, Trigger, deed, is_past, trigger};
-use super::{Anchor, Sentence, Sighting, general};
+use super::{Anchor, Sentence, Sighting, deeds, general};
 use crate::name::EntityKind;
 
 /// How many words of a noun phrase may stand between its article and its noun.
@@ -16,6 +16,7 @@ pub(super) fn of_sentence(sentence: &Sentence<'_, '_>, sure: &[Sighting]) -> Vec
         return found;
     }
     let words = &sentence.passage.words;
+    let dated = deeds::dated(sentence);
     let first = words.partition_point(|word| word.range.start < sentence.range.start);
     for (word, own) in words.iter().enumerate().skip(first) {
         if own.range.end > sentence.range.end {
@@ -49,7 +50,8 @@ pub(super) fn of_sentence(sentence: &Sentence<'_, '_>, sure: &[Sighting]) -> Vec
         if taken || in_date(sentence, word) {
             continue;
         }
-        found.extend(read(sentence, word, trigger));
+        let date = dated.iter().find(|(noun, _)| *noun == word);
+        found.extend(read(sentence, word, (trigger, date.map(|(_, date)| *date))));
     }
     found
 }
@@ -68,7 +70,11 @@ fn in_title(sentence: &Sentence<'_, '_>, word: usize, trigger: &Trigger) -> bool
     !happens && before.is_some_and(|own| own.starts_with(char::is_uppercase))
 }
 
-fn read(sentence: &Sentence<'_, '_>, word: usize, trigger: Trigger) -> Option<Sighting> {
+fn read(
+    sentence: &Sentence<'_, '_>,
+    word: usize,
+    (trigger, date): (Trigger, Option<usize>),
+) -> Option<Sighting> {
     let own = sentence.passage.words.get(word)?;
     let noun = trigger.noun && is_definite(sentence, word);
     let verb = !noun && trigger.verb && is_past(&own.lower) && !is_attribute(sentence, word);
@@ -90,7 +96,7 @@ fn read(sentence: &Sentence<'_, '_>, word: usize, trigger: Trigger) -> Option<Si
         kind: Some(trigger.kind),
         verb,
         act: None,
-        date: None,
+        date,
         borrowed: false,
     };
     let mut sighting = general::read_as(sentence, &anchor, trigger.kind)?;
@@ -121,7 +127,7 @@ fn read(sentence: &Sentence<'_, '_>, word: usize, trigger: Trigger) -> Option<Si
     }
     let alone = noun && trigger.frequency != Frequency::Often && trigger.kind != Kind::Other;
     let told = noun && sighting.title.len() > 1;
-    (named || alone || told).then_some(sighting)
+    (named || alone || told || date.is_some()).then_some(sighting)
 }
 
 /// Whether only the manuscript, the plates or the like of a volume are spoken of.
@@ -133,7 +139,7 @@ fn is_in_hand(sentence: &Sentence<'_, '_>, word: usize) -> bool {
 }
 
 /// Whether “the”, “his”, a possessor or a capitalised word makes a noun that of one occurrence.
-fn is_definite(sentence: &Sentence<'_, '_>, word: usize) -> bool {
+pub(super) fn is_definite(sentence: &Sentence<'_, '_>, word: usize) -> bool {
     let words = &sentence.passage.words;
     for back in 1..=PHRASE {
         let Some(at) = word.checked_sub(back) else {

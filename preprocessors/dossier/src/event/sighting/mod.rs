@@ -5,6 +5,7 @@ mod anchor;
 mod assembly;
 mod bearer;
 mod bound;
+mod deeds;
 mod faint;
 pub(super) mod general;
 mod goal;

@@ -83,8 +83,16 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
         .and_then(|before| sentence.word(before))
         == Some("no");
     let [denied_later, planned_later, possible_later] = &*PUT_OFF_LATER;
+    // A letter or a decision that the sentence knows is not put off by what it says of others.
+    let writing = !anchor.verb
+        && sentence.is_known(anchor)
+        && matches!(
+            anchor.kind,
+            Some(Kind::Letter | Kind::Statement | Kind::Decision | Kind::Enactment)
+        );
+    let settled = told || past || !anchor.verb && is_subject_of_past(&after);
     let says = |list: &Cues, later: &Cues| {
-        if told || past {
+        if settled {
             list.stand_in(&before) || later.stand_in(&after)
         } else {
             says(list)
@@ -92,6 +100,7 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
     };
     let status = match () {
         () if none => Status::DidNotHappen,
+        () if fact && !later && writing => Status::Happened,
         () if fact
             && !later
             && !STATUS.planned.stand_in(&after)
@@ -109,7 +118,7 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
         () if says(&STATUS.denied, denied_later) => Status::Denied,
         () if !past && !told && !put_off && is_conditional(sentence, anchor) => Status::Conditional,
         () if later
-            || put_off
+            || put_off && !writing
             || says(&STATUS.planned, planned_later)
             || !past && says(&STATUS.possible, possible_later)
             || purpose(sentence, anchor) =>
@@ -124,11 +133,13 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
         let whole = whole.unwrap_or_default().to_lowercase();
         STATUS.recent.stand_in(&whole) || has_just(sentence, anchor)
     };
-    // “would be heard”, told from afar, was to come long ago.
+    // “would be heard”, told from afar, was to come long ago; of a book all is told from afar.
     let afar = status == Status::Planned
         && !later
-        && written.is_some_and(|written| written.precision() > Precision::Day)
-        && FROM_AFAR.stand_in(&before);
+        && written.is_some_and(|written| {
+            written.precision() > Precision::Month
+                || written.precision() > Precision::Day && FROM_AFAR.stand_in(&before)
+        });
     let window = written.and_then(|written| {
         let window = window(written, status, !status.is_ahead() && recent())?;
         if !afar {
@@ -153,7 +164,53 @@ fn is_told(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> bool {
     let modal = before.is_some_and(|word| MODALS.contains(&format!(" {word} ")));
     // “had come”: in the perfect, whatever the form.
     let perfect = matches!(before, Some("had" | "has" | "have"));
-    anchor.verb && !modal && (perfect || sentence.word(anchor.word).is_some_and(is_past))
+    let past = |word: &str| is_past(word) || matches!(word, "was" | "were");
+    anchor.verb && !modal && (perfect || sentence.word(anchor.word).is_some_and(past))
+}
+
+/// Whether the words after a noun begin with a verb of the past that tells what it did or was, not what was intended
+/// with it: “the journey had served to prepare the ground”, not “the visit was to take place in May”.
+fn is_subject_of_past(after: &str) -> bool {
+    const NEAR: usize = 8;
+    let words: Vec<&str> = after.split_whitespace().collect();
+    let verb = words.iter().take(NEAR).position(|word| {
+        is_past(word)
+            && !matches!(
+                *word,
+                "signed" | "held" | "dated" | "made" | "given" | "called" | "said"
+            )
+            || matches!(*word, "was" | "were" | "had")
+    });
+    verb.is_some_and(|at| {
+        let next: Vec<&str> = words.iter().skip(at).take(4).copied().collect();
+        let told = next.join(" ");
+        // “was to take place”, “had been fixed for May”
+        let to_be = matches!(next.as_slice(), ["was" | "were", "to", ..]);
+        let set = to_be
+            || next.iter().any(|word| {
+                matches!(
+                    *word,
+                    "due"
+                        | "fixed"
+                        | "set"
+                        | "arranged"
+                        | "intended"
+                        | "foreseen"
+                        | "envisaged"
+                        | "not"
+                        | "never"
+                        | "for"
+                )
+            });
+        !set && ![
+            &STATUS.planned,
+            &STATUS.put_off,
+            &STATUS.denied,
+            &STATUS.failed,
+        ]
+        .iter()
+        .any(|list| list.stand_in(&told))
+    })
 }
 
 /// Whether it is told as what would come if something else did: “if they attack”, “should the talks fail, he would

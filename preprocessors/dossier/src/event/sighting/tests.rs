@@ -550,3 +550,96 @@ fn what_is_told_as_past_is_not_undone_by_what_follows() {
         "{all:?}"
     );
 }
+
+/// Whatever is sighted in a paragraph, and when.
+fn all_dated(paragraph: &str) -> Vec<String> {
+    let documents = [report(paragraph)];
+    let names = name::find(&documents);
+    let scene = Scene::new(&documents, &names);
+    let passages = scene.passages(0);
+    let (weak, sure): (Vec<_>, Vec<_>) = of_document(&scene, &passages)
+        .into_iter()
+        .partition(|own| own.weak);
+    let bare = crate::event::bare::of_document(&scene, &passages, &sure, &weak);
+    let weak = crate::event::bare::beside(weak, &bare);
+    sure.iter()
+        .chain(&weak)
+        .chain(&bare)
+        .filter(|own| own.mention.block == 2)
+        .map(|own| {
+            let date = own.when.as_ref().map(ToString::to_string);
+            format!("{} {}", own.concept, date.unwrap_or_default())
+        })
+        .collect()
+}
+
+#[test]
+fn each_date_is_of_what_was_done_then() {
+    let wanted: [(&str, &[&str]); 6] = [
+        (
+            "Mr. Thomas Ashby declared this and on 1 May he proclaimed a truce in Kenya.",
+            &["statement 1966-05-01"],
+        ),
+        (
+            "From 16 April Ambassador Peter Lindqvist conducted talks in Kenya.",
+            &["talks 1966-04-16"],
+        ),
+        (
+            "The landing of Swedish and Ghanaian troops at Mombasa on 5 April was condemned on the same evening in a statement of Kenya.",
+            &["attack 1966-04-05", "statement 1966-04-05"],
+        ),
+        (
+            "They came; and in the early hours of April 13 Bishop Walter Maddox’s policemen unrolled their wire across the town.",
+            &["occurrence 1966-04-13"],
+        ),
+        // Of what the sentence only leads in with nothing is dated.
+        (
+            "On the strength of this letter Mr. Thomas Ashby and the others left the house on 22 April 1966.",
+            &["occurrence 1966-04-22"],
+        ),
+        (
+            "The party leaders who gathered in Kenya on 3 April 1966 were thus asked to approve this.",
+            &["talks 1966-04-03"],
+        ),
+    ];
+    for (text, expected) in wanted {
+        let all = all_dated(text);
+        for own in expected {
+            assert!(all.iter().any(|found| found == own), "{text}: {all:?}");
+        }
+    }
+    let unwanted = [
+        (
+            "On the strength of this letter Mr. Thomas Ashby and the others left the house on 22 April 1966.",
+            "letter 1966-04-22",
+        ),
+        (
+            "A note, protesting the removal of Bishop Walter Maddox and his friends, was made public in Lagos on April 25.",
+            "removal 1966-04-25",
+        ),
+        (
+            "In the early hours of 4 April 1966 Bishop Walter Maddox and others with their families came to our house on the basis of the conversation which Mr. Thomas Ashby had had.",
+            "talks 1966-04-04",
+        ),
+        (
+            "Kenya was asked to cease fire on 3 April 1966.",
+            "accident 1966-04-03",
+        ),
+        ("On 22 April I had the night duty.", "occurrence 1966-04-22"),
+    ];
+    for (text, wrong) in unwanted {
+        let all = all_dated(text);
+        assert!(!all.iter().any(|own| own == wrong), "{text}: {all:?}");
+    }
+}
+
+#[test]
+fn what_served_to_prepare_was_not_planned() {
+    let all = sighted(
+        "The journey of President Amadou Okello to Sweden had served to prepare the ground.",
+    );
+    assert_eq!(all, ["visit | Amadou Okello | Sweden |  | happened"]);
+    let all =
+        sighted("The journey of President Amadou Okello to Sweden was to prepare the ground.");
+    assert_eq!(all, ["visit | Amadou Okello | Sweden |  | planned"]);
+}

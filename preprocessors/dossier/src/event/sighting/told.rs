@@ -3,6 +3,8 @@
 
 use super::super::lexicon::{Trigger, deed, trigger};
 use super::Sentence;
+use super::weak::leads_to_place;
+use crate::name::EntityKind;
 
 /// What is opened as a building or a work is, not as a meeting.
 const BUILDINGS: &str = " hall halls building buildings wing wings dome station stations bridge bridges railway line school schools hospital infirmary museum gallery library exhibition road highway canal laboratory laboratories room rooms house houses office offices church chapel cathedral dock docks harbour harbor port tunnel theatre theater college university bazaar park garden gardens consulate embassy legation mine mines shop factory mill works pavilion institute institution asylum branch institute observatory dam airport airfield aerodrome terminal monument cemetery market herbarium conservatory greenhouse arboretum aquarium seminary academy orphanage almshouse barracks kitchen kitchens ward wards clinic dispensary sanatorium workshop workshops studio quay pier jetty wharf lighthouse viaduct tramway waterworks gasworks reservoir baths hostel hotel inn playground annexe annex extension premises depot warehouse foundry brewery mosque temple synagogue creche nursery orangery palm-house fern-house lift lock weir sluice turbine exchange archive archives ";
@@ -11,6 +13,9 @@ const ASSEMBLIES: &str = " conference congress session assembly parliament counc
 /// What flies and can be brought down.
 const AIRCRAFT: &str = " aircraft aeroplane aeroplanes airplane airplanes plane planes bomber bombers fighter fighters helicopter helicopters balloon balloons zeppelin airship jet jets u-2 drone ";
 const LAYING: &str = " laid lay lays laying ";
+const CEASING: &str = " cease ceases ceased ceasing ";
+/// What makes of “fire” no conflagration.
+const FIRING: &str = " open opens opened opening under return returned returning exchange exchanged artillery rifle gun guns machine-gun mortar shell small-arms heavy hostile enemy hold held covering ";
 const OPENED: &str = " opened inaugurated ";
 
 /// What a word of a sentence tells together with another near it, if anything.
@@ -27,6 +32,27 @@ pub(super) fn by_two(sentence: &Sentence<'_, '_>, word: usize) -> Option<Trigger
                 .flatten()
         }
         "took" | "takes" | "taken" | "taking" if next == Some("office") => trigger("installed"),
+        "sat" if matches!(next, Some("down" | "together")) => {
+            let met = leads_to_place(sentence, word + 1, &["in", "at"]);
+            met.then(|| trigger("met")).flatten()
+        }
+        // “gathered in Moscow”, “sat down in Paris”: they met.
+        "gathered" | "assembled" | "convened" | "gather" | "assemble" => {
+            let met = leads_to_place(sentence, word, &["in", "at"]);
+            met.then(|| trigger("met")).flatten()
+        }
+        // “the flight of X to Y” is no journey by air.
+        "flight" if next == Some("of") => {
+            let person = |at| {
+                let name = sentence.name_starting(at);
+                name.is_some_and(|name| name.kind == EntityKind::Person)
+            };
+            (word + 2..word + 5)
+                .any(person)
+                .then(|| trigger("escape"))
+                .flatten()
+        }
+        "fire" if is_before(sentence, word, CEASING) => trigger("cease-fire"),
         "sworn" if next == Some("in") => trigger("installed"),
         _ => super::phrases::at(sentence, word),
     }
@@ -62,6 +88,19 @@ pub(in crate::event) fn of_building<'t>(
         }
         _ => None,
     }
+}
+
+/// Whether one of these stands just before a word.
+fn is_before(sentence: &Sentence<'_, '_>, word: usize, list: &str) -> bool {
+    let before = word.checked_sub(1).and_then(|at| sentence.word(at));
+    before.is_some_and(|before| holds(list, before))
+}
+
+/// Whether “fire” is that of guns: “opened fire”, “under artillery fire”.
+pub(super) fn is_of_guns(sentence: &Sentence<'_, '_>, word: usize) -> bool {
+    sentence.word(word) == Some("fire")
+        && (is_before(sentence, word, FIRING)
+            || matches!(sentence.word(word + 1), Some("on" | "upon" | "from")))
 }
 
 /// Whether a word tells no occurrence: one with a capital that only helps to name a day or a place, “Independence Day”,

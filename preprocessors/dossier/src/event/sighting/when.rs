@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::Kind;
+use super::super::lexicon::{Kind, is_past};
 use super::{Anchor, Sentence, shared};
 
 /// How a date can belong to an anchor, the surest first.
@@ -33,10 +33,13 @@ pub(super) fn bind(sentence: &mut Sentence<'_, '_>) {
         .iter()
         .filter_map(|date| date.corrected_by)
         .collect();
+    let owned = super::deeds::dated(sentence);
     for (index, date) in sentence.passage.dates.iter().enumerate() {
         let inside =
             sentence.range.start <= date.range.start && date.range.end <= sentence.range.end;
-        if inside && !corrections.contains(&index) && !sentence.passage.is_standing(index) {
+        let owned = owned.iter().any(|(_, date)| *date == index);
+        if inside && !owned && !corrections.contains(&index) && !sentence.passage.is_standing(index)
+        {
             ties.extend(
                 self::ties(sentence, &date.range)
                     .into_iter()
@@ -95,6 +98,8 @@ fn ties(sentence: &Sentence<'_, '_>, date: &Range<usize>) -> Vec<(Tie, usize)> {
         && !gap(anchor.range.end, date.start).contains(';')
         && !is_term(gap(anchor.range.end, date.start))
         && !leaves_clause(anchor, gap(anchor.range.end, date.start))
+        && (anchor.verb || !stands_aside(sentence, anchor, gap(anchor.range.end, date.start)))
+        && !ends_aside(gap(anchor.range.end, date.start))
         && !opens_clause(sentence, date, gap(anchor.range.end, date.start), after)
     {
         let far = is_far(gap(anchor.range.end, date.start));
@@ -143,6 +148,9 @@ fn ties(sentence: &Sentence<'_, '_>, date: &Range<usize>) -> Vec<(Tie, usize)> {
                     10
                 }
             && !between.contains(';')
+            && !(!anchor.verb
+                && words.len() > 10
+                && words.iter().any(|word| is_deed_of_its_own(word)))
             && !words
                 .iter()
                 .any(|word| REPORTS.contains(&format!(" {} ", word.to_lowercase())))
@@ -151,6 +159,67 @@ fn ties(sentence: &Sentence<'_, '_>, date: &Range<usize>) -> Vec<(Tie, usize)> {
         }
     }
     ties
+}
+
+/// Whether a word is a verb of the past that tells what was done without the noun that is its object: “came”, not
+/// “handed over”.
+fn is_deed_of_its_own(word: &str) -> bool {
+    is_past(word) && !super::bound::is_support(word)
+}
+
+/// Whether an aside ends between an occurrence and a date, with it the occurrence: “the note, protesting the removal of
+/// X and Y, was made public on 25 November”.
+fn ends_aside(between: &str) -> bool {
+    let mut pieces = between.split(',');
+    let _ = pieces.next();
+    match (pieces.next(), pieces.next()) {
+        (Some(rest), None) => matches!(
+            rest.split_whitespace().next(),
+            Some("was" | "were" | "is" | "are" | "has" | "had" | "have")
+        ),
+        _ => false,
+    }
+}
+
+/// Whether a noun only stands in the words that open a sentence, of whose verb the date is: “On the strength of this
+/// letter they left the house on 22 November”.
+fn stands_aside(sentence: &Sentence<'_, '_>, anchor: &Anchor, between: &str) -> bool {
+    const LEADS: &str = " on in following according by with under from despite because upon concerning regarding through without against for to as ";
+    let before = sentence
+        .text()
+        .get(sentence.range.start..anchor.range.start)
+        .unwrap_or_default()
+        .to_lowercase();
+    let own: Vec<&str> = before
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let leads = own
+        .first()
+        .is_some_and(|word| LEADS.contains(&format!(" {word} ")));
+    // “On the occasion of the visit” and “in the course of the talks” are at the time of both.
+    let at_once = own.iter().any(|word| {
+        matches!(
+            *word,
+            "occasion" | "course" | "time" | "day" | "eve" | "beginning" | "end" | "during"
+        )
+    });
+    let told = own.iter().any(|word| is_past(word));
+    let mut told_after = between.split(|letter: char| !letter.is_alphanumeric()).zip(
+        between
+            .split(|letter: char| !letter.is_alphanumeric())
+            .skip(1),
+    );
+    // A verb with a subject of its own: what stands just behind the noun only qualifies it.
+    let verb = told_after.any(|(before, word)| {
+        is_past(word)
+            && !before.is_empty()
+            && !matches!(
+                before,
+                "which" | "that" | "and" | "was" | "were" | "been" | "be" | "the" | "a" | "so"
+            )
+    });
+    leads && !at_once && !told && verb
 }
 
 /// Whether nothing but a preposition stands before a date in its sentence: “On 3 May the Chairman of the Board, …,
@@ -169,12 +238,36 @@ fn opens_sentence(sentence: &Sentence<'_, '_>, date: &Range<usize>) -> bool {
                     | "From"
                     | "By"
                     | "During"
+                    | "Since"
+                    | "Already"
+                    | "Only"
+                    | "Then"
+                    | "But"
+                    | "And"
+                    | "Early"
+                    | "Late"
+                    | "on"
+                    | "in"
+                    | "at"
                     | "the"
                     | "of"
                     | "evening"
                     | "morning"
                     | "night"
                     | "afternoon"
+                    | "early"
+                    | "late"
+                    | "small"
+                    | "hours"
+                    | "day"
+                    | "days"
+                    | "course"
+                    | "beginning"
+                    | "middle"
+                    | "end"
+                    | "dawn"
+                    | "noon"
+                    | "midnight"
             ) || word.chars().all(|letter| letter.is_ascii_digit())
         })
     })
@@ -264,6 +357,22 @@ fn begins_clause(
         .trim_start_matches([',', ' '])
         .split_whitespace()
         .next();
+    // “he declared this and on 1 November he proclaimed”
+    let spoken =
+        subject.is_some_and(|word| matches!(word, "he" | "she" | "they" | "we" | "it" | "I"));
+    let opens = opens
+        || spoken
+            && [
+                " and on",
+                " and in",
+                " but on",
+                " but in",
+                " and on the",
+                " that on",
+                " that in",
+            ]
+            .iter()
+            .any(|lead| before.trim_end().ends_with(lead));
     let subject = subject.is_some_and(|word| {
         word.starts_with(char::is_uppercase)
             || matches!(
@@ -437,7 +546,21 @@ fn attach_participles(sentence: &mut Sentence<'_, '_>) {
         let participle =
             (verb.verb || act) && own.ends_with("ed") && !stirs || matches!(own, "held" | "given");
         let lead = between.trim_end();
+        // “the conference which was to open in May”
+        let set_for = [
+            " which was to",
+            " that was to",
+            " which is to",
+            " which were to",
+            " which will",
+            " which would",
+            " due to",
+        ]
+        .iter()
+        .any(|words| lead.ends_with(words));
+        let participle = participle || set_for && (verb.verb || act);
         let bare = is_auxiliary(between)
+            || set_for
             || lead.ends_with(',')
             || lead.ends_with(" which was")
             || lead.ends_with(" that was");
@@ -549,7 +672,10 @@ fn attach_sittings(sentence: &mut Sentence<'_, '_>) {
             .get(noun.range.end..verb.range.start)
             .unwrap_or_default();
         let sits = verb.verb
-            && matches!(sentence.word(verb.word), Some("met" | "opened" | "began"))
+            && matches!(
+                sentence.word(verb.word),
+                Some("met" | "opened" | "began" | "assembled" | "gathered" | "convened" | "sat")
+            )
             && noun.kind == Some(Kind::Assembly)
             && between.split_whitespace().count() <= 8
             && (between.contains("which") || between.trim().is_empty());
