@@ -181,7 +181,29 @@ fn is_subject_of_past(after: &str) -> bool {
             )
             || matches!(*word, "was" | "were" | "had")
     });
+    // “an attack on X would be viewed as”
+    let modal = |at: usize| {
+        words.iter().take(at).any(|word| {
+            matches!(
+                *word,
+                "would"
+                    | "will"
+                    | "shall"
+                    | "should"
+                    | "may"
+                    | "might"
+                    | "can"
+                    | "could"
+                    | "must"
+                    | "be"
+                    | "to"
+            )
+        })
+    };
     verb.is_some_and(|at| {
+        if modal(at) {
+            return false;
+        }
         let next: Vec<&str> = words.iter().skip(at).take(4).copied().collect();
         let told = next.join(" ");
         // “was to take place”, “had been fixed for May”
