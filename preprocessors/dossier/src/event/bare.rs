@@ -21,6 +21,10 @@ const LONG: usize = 390;
 /// So many plain words must a sentence have beside its names and dates to say anything; the second figure where one of
 /// them tells what was done.
 const WORDS: [usize; 2] = [3, 2];
+/// What makes of “fire” no conflagration.
+const CEASING: [&str; 8] = [
+    "cease", "ceased", "ceasing", "open", "opened", "under", "returned", "held",
+];
 /// Words that say nothing by themselves: “On 22 November I had the night duty” tells of two things.
 const SMALL: &str = " the and was were had has have that this with from for his her their our its who which when not but been are ";
 
@@ -223,7 +227,13 @@ fn only_deed(passage: &Passage<'_>, clause: &Range<usize>) -> Option<Trigger> {
             .or_else(|| trigger(lower).filter(|own| !own.weak))
             .or_else(|| deed(lower))
             .filter(|own| built.is_some() || own.noun || is_past(lower));
-        let aside = own.is_some_and(|own| !own.verb) && stands_aside(passage, clause, at);
+        let of_guns = lower == "fire"
+            && at
+                .checked_sub(1)
+                .and_then(inside)
+                .is_some_and(|before| CEASING.contains(&before));
+        let aside =
+            of_guns || own.is_some_and(|own| !own.verb) && stands_aside(passage, clause, at);
         at += 1;
         if aside {
             continue;

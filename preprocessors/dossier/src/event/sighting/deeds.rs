@@ -6,6 +6,8 @@ use super::{Sentence, faint};
 
 /// So many words may stand between the noun and its date.
 const REACH: usize = 12;
+/// So many words may stand between a noun and another of which it is: “the publication of the second volume”.
+const GOVERNED: usize = 5;
 /// Words at which the phrase of a noun ends.
 const ENDS: &str = " that which who whom whose when where while because although though if but was were is are has have had been be would will could should may might did does do he she they we it i you than as ";
 
@@ -64,7 +66,12 @@ fn owner(sentence: &Sentence<'_, '_>, date: usize) -> Option<usize> {
             "attempt" | "affairs" | "order" | "act" | "trials" | "tests"
         );
         if small && !vague && deed(lower).is_some_and(|deed| deed.noun) {
-            let free = lead == "of" || !is_object(sentence, at);
+            // “the publication of the second volume in May”
+            let governed = sentence
+                .anchors
+                .iter()
+                .any(|anchor| !anchor.verb && anchor.word < at && at - anchor.word <= GOVERNED);
+            let free = !governed && (lead == "of" || !is_object(sentence, at));
             return (free && faint::is_definite(sentence, at)).then_some(at);
         }
         if small && is_past(lower) {

@@ -61,7 +61,9 @@ pub(super) fn place_in_time(sentence: &Sentence<'_, '_>, anchor: &Anchor, sighti
         date(sighting, day, "the day of the meeting", Status::Happened);
         return;
     }
-    let told = !matches!(sighting.kind, Kind::Talks | Kind::Death | Kind::Foundation);
+    // In a stenogram the speakers tell of what was before.
+    let told = !matches!(sighting.kind, Kind::Talks | Kind::Death | Kind::Foundation)
+        && sentence.passage.speaker.is_none();
     if told && sighting.when.is_none() && sighting.mention.status == Status::Happened {
         let from = day
             .earliest()

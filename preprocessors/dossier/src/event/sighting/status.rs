@@ -196,7 +196,6 @@ fn is_subject_of_past(after: &str) -> bool {
                     | "could"
                     | "must"
                     | "be"
-                    | "to"
             )
         })
     };
