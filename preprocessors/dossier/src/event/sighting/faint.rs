@@ -78,7 +78,13 @@ fn read(
     let own = sentence.passage.words.get(word)?;
     let noun = trigger.noun && is_definite(sentence, word);
     let verb = !noun && trigger.verb && is_past(&own.lower) && !is_attribute(sentence, word);
-    if !noun && !verb {
+    // “the story of the flood” is that of a telling.
+    let retold = noun
+        && (2..=4).any(|back| {
+            let before = word.checked_sub(back).and_then(|at| sentence.word(at));
+            matches!(before, Some("story" | "tale" | "legend"))
+        });
+    if !noun && !verb || retold {
         return None;
     }
     // A date that belongs to it dates its clause, which tells more.
