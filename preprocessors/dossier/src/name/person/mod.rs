@@ -2,6 +2,7 @@
 
 mod alone;
 pub(super) mod bearers;
+mod beside;
 mod orders;
 mod shapes;
 mod surroundings;
