@@ -12,6 +12,9 @@ use super::sighting::{Sighting, Telling};
 /// More dated mentions of one sort than this are no sign of one event.
 const MANY: usize = 60;
 
+/// What is observed and nobody’s undertaking.
+const IN_THE_SKY: [&str; 4] = ["eclipse", "transit", "occultation", "comet"];
+
 /// Raises the pairs of undated mentions with the only dated event of their sort in documents of one circle.
 ///
 /// The mention must be a noun that takes its event for known (“the fire”, “our loss”), of a sort that is rare;
@@ -19,15 +22,16 @@ const MANY: usize = 60;
 pub(super) fn join(scene: &Scene<'_>, sightings: &[Sighting], pairs: &mut Pairs) {
     let mut sorts: BTreeMap<(Kind, &str, &str), Vec<usize>> = BTreeMap::new();
     for (index, sighting) in sightings.iter().enumerate() {
-        let alone = matches!(
-            sighting.kind,
+        let alone = match sighting.kind {
             Kind::Incident
-                | Kind::Death
-                | Kind::Research
-                | Kind::Foundation
-                | Kind::Membership
-                | Kind::Enactment
-        );
+            | Kind::Death
+            | Kind::Foundation
+            | Kind::Membership
+            | Kind::Enactment => true,
+            // A house sends out more than one expedition; what is seen in the sky comes by itself.
+            Kind::Research => IN_THE_SKY.contains(&sighting.noun),
+            _ => false,
+        };
         if alone
             && sighting.frequency != Frequency::Often
             && sighting.mention.status == Status::Happened
@@ -47,7 +51,9 @@ pub(super) fn join(scene: &Scene<'_>, sightings: &[Sighting], pairs: &mut Pairs)
             continue;
         }
         for own in &undated {
-            let Some(known) = of(own).filter(|own| own.telling == Telling::Known) else {
+            let tells =
+                |own: &&Sighting| own.telling == Telling::Known && !is_item(&own.mention.quote);
+            let Some(known) = of(own).filter(tells) else {
                 continue;
             };
             let meant: Vec<usize> = dated
@@ -82,4 +88,41 @@ fn may_mean(scene: &Scene<'_>, known: &Sighting, other: &Sighting) -> bool {
         _ => true,
     };
     fits && (a == b || scene.company(a, b) >= WORLD) && compare_undated(scene, known, other)
+}
+
+/// Whether a clause is the heading of a point of an agenda, which tells of nothing yet: “3. The typhoid”.
+fn is_item(clause: &str) -> bool {
+    const HEADING: usize = 6;
+    const MARK: usize = 4;
+    let mut words = clause.split_whitespace();
+    let numbered = words.next().is_some_and(|mark| {
+        mark.len() <= MARK
+            && mark.ends_with(['.', ')'])
+            && mark.starts_with(|sign: char| sign.is_ascii_digit() || "IVX(".contains(sign))
+    });
+    numbered && words.count() <= HEADING
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_item;
+
+    #[test]
+    fn a_point_of_an_agenda_is_known_by_its_number_and_its_length() {
+        for item in [
+            "3. The typhoid",
+            "(4) On the strike.",
+            "IV. Orders for the voyage",
+            "12) The flood",
+        ] {
+            assert!(is_item(item), "{item}");
+        }
+        for clause in [
+            "The fire of the library",
+            "I was told of the fire",
+            "3. The fire in the store, which had burned for two days and nights",
+        ] {
+            assert!(!is_item(clause), "{clause}");
+        }
+    }
 }

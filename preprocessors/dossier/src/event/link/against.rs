@@ -44,7 +44,7 @@ pub(in crate::event) fn excludes(scene: &Scene<'_>, a: &Sighting, b: &Sighting) 
         Kind::Treaty if in_full(a) && in_full(b) => {
             other_parties(&a.bound, &b.bound) || super::special::acts_apart(a, b)
         }
-        Kind::Assembly => other_number(a, b),
+        Kind::Assembly | Kind::Publication => other_number(a, b),
         _ => false,
     }
 }
