@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 use std::cmp::Ordering;
 
 /// A set that is kept as a sorted list. A collection has some hundred thousand mentions with five sets each, most of one
-/// or two things, for which the nodes of a `BTreeSet` would have room for eleven. It is called as that is.
+/// or two things, for which the nodes of a `BTreeSet` would have room for eleven.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Set<T>(Vec<T>);
 

@@ -3,7 +3,7 @@
 //! Alone they say too little to be an event. Beside a mention of another document that shares their date,
 //! names and words, they are one more mention of it.
 
-use crate::set::Set as BTreeSet;
+use crate::set::Set;
 use std::ops::Range;
 
 use super::clause;
@@ -357,7 +357,7 @@ fn read(
         return None;
     }
     let pieces = clause::around(passage, sentence, date.range.start);
-    let actors = |range: &Range<usize>| -> BTreeSet<usize> {
+    let actors = |range: &Range<usize>| -> Set<usize> {
         let inside = |name: &&Named| range.start <= name.range.start && name.range.end <= range.end;
         let named = passage.names.iter().filter(inside);
         named
@@ -411,10 +411,10 @@ fn read(
         telling: Telling::Verb,
         frequency: told.map_or(Frequency::Often, |told| told.frequency),
         act: None,
-        who: BTreeSet::new(),
+        who: Set::new(),
         with,
         bound,
-        goals: BTreeSet::new(),
+        goals: Set::new(),
         ordinal: None,
         when: Some(date.date.clone()),
         window: None,
@@ -455,7 +455,7 @@ fn status(passage: &Passage<'_>, clause: &Range<usize>, date: &Edtf) -> Status {
 }
 
 /// Words within a clause that begin with a capital, and are neither a known name nor a date.
-fn proper(passage: &Passage<'_>, clause: &Range<usize>) -> BTreeSet<String> {
+fn proper(passage: &Passage<'_>, clause: &Range<usize>) -> Set<String> {
     passage
         .words
         .iter()

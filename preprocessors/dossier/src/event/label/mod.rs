@@ -4,7 +4,7 @@
 mod names;
 mod quoted;
 
-use crate::set::Set as BTreeSet;
+use crate::set::Set;
 use std::collections::BTreeMap;
 
 pub(super) use names::goal_name;
@@ -76,7 +76,7 @@ impl Told<'_, '_> {
     }
 
     /// Those whom most of the mentions bind, without a name that is part of another's.
-    fn bound(&self, of: impl Fn(&Sighting) -> &BTreeSet<usize>) -> BTreeSet<usize> {
+    fn bound(&self, of: impl Fn(&Sighting) -> &Set<usize>) -> Set<usize> {
         let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
         for entity in self.own.iter().flat_map(|own| of(own)) {
             *counts.entry(*entity).or_default() += 1;
@@ -87,7 +87,7 @@ impl Told<'_, '_> {
     }
 
     /// The persons where any are bound, else the bodies and states; none where nobody is, or too many.
-    fn few(&self, entities: BTreeSet<usize>) -> Option<Vec<usize>> {
+    fn few(&self, entities: Set<usize>) -> Option<Vec<usize>> {
         let persons = of_kind(self.scene, &entities, EntityKind::Person);
         let few = if persons.is_empty() {
             entities.into_iter().collect()
@@ -133,7 +133,7 @@ impl Told<'_, '_> {
     /// The noun for what happens, where all mentions that name it agree, else another.
     fn common_noun(&self, otherwise: &'static str) -> String {
         let is_noun = |word: &&str| trigger(word).is_some_and(|trigger| trigger.noun);
-        let nouns: BTreeSet<&'static str> = self.own.iter().map(|own| singular(own.noun)).collect();
+        let nouns: Set<&'static str> = self.own.iter().map(|own| singular(own.noun)).collect();
         let one = nouns.first().copied().filter(|_| nouns.len() == 1);
         capitalized(
             one.filter(is_noun)
@@ -174,7 +174,7 @@ impl Told<'_, '_> {
         let fewest = self.own.iter().map(|own| &own.bound);
         let fewest = fewest.min_by_key(|with| (with.len() < 2, with.len()))?;
         let parties: Vec<usize> = distinct(self.scene, fewest).into_iter().collect();
-        let nouns: BTreeSet<&str> = self
+        let nouns: Set<&str> = self
             .own
             .iter()
             .filter_map(|own| quoted::treaty_noun(self.scene.documents, own))

@@ -1,6 +1,6 @@
 //! Names as they stand in the label of an event.
 
-use crate::set::Set as BTreeSet;
+use crate::set::Set;
 
 use super::super::scene::Scene;
 use super::super::sighting::Goal;
@@ -56,11 +56,7 @@ pub(in super::super) fn goal_name(scene: &Scene<'_>, goal: &Goal) -> String {
 }
 
 /// Those of a kind.
-pub(super) fn of_kind(
-    scene: &Scene<'_>,
-    entities: &BTreeSet<usize>,
-    kind: EntityKind,
-) -> Vec<usize> {
+pub(super) fn of_kind(scene: &Scene<'_>, entities: &Set<usize>, kind: EntityKind) -> Vec<usize> {
     entities
         .iter()
         .copied()
@@ -69,8 +65,8 @@ pub(super) fn of_kind(
 }
 
 /// Without those whose name is part of another's: beside “Kim Il Sung” “Kim” names nobody else for certain.
-pub(super) fn distinct(scene: &Scene<'_>, entities: &BTreeSet<usize>) -> BTreeSet<usize> {
-    let words = |entity: usize| -> BTreeSet<String> {
+pub(super) fn distinct(scene: &Scene<'_>, entities: &Set<usize>) -> Set<usize> {
+    let words = |entity: usize| -> Set<String> {
         let name = scene
             .names
             .entities
@@ -81,11 +77,11 @@ pub(super) fn distinct(scene: &Scene<'_>, entities: &BTreeSet<usize>) -> BTreeSe
             .map(ToOwned::to_owned)
             .collect()
     };
-    let all: Vec<(usize, BTreeSet<String>)> = entities
+    let all: Vec<(usize, Set<String>)> = entities
         .iter()
         .map(|entity| (*entity, words(*entity)))
         .collect();
-    let within = |own: &(usize, BTreeSet<String>)| {
+    let within = |own: &(usize, Set<String>)| {
         all.iter().any(|other| {
             other.0 != own.0 && own.1.len() < other.1.len() && own.1.is_subset(&other.1)
         })

@@ -1,6 +1,6 @@
 //! What speaks against two mentions being one occurrence: what rules it out, and what only makes it unlikely.
 
-use crate::set::Set as BTreeSet;
+use crate::set::Set;
 
 use super::super::lexicon::{Kind, is_office};
 use super::super::scene::Scene;
@@ -50,8 +50,8 @@ pub(in crate::event) fn excludes(scene: &Scene<'_>, a: &Sighting, b: &Sighting) 
 }
 
 /// Whether each names somebody, and nobody of one could be one of the other.
-fn of_others(scene: &Scene<'_>, x: &BTreeSet<usize>, y: &BTreeSet<usize>) -> bool {
-    let persons = |named: &BTreeSet<usize>| -> Vec<usize> {
+fn of_others(scene: &Scene<'_>, x: &Set<usize>, y: &Set<usize>) -> bool {
+    let persons = |named: &Set<usize>| -> Vec<usize> {
         let person = |who: &usize| scene.kind(*who) == Some(EntityKind::Person);
         named.iter().copied().filter(person).collect()
     };
@@ -61,7 +61,7 @@ fn of_others(scene: &Scene<'_>, x: &BTreeSet<usize>, y: &BTreeSet<usize>) -> boo
 }
 
 /// Whether each names several parties, and neither’s are among the other’s.
-fn other_parties(x: &BTreeSet<usize>, y: &BTreeSet<usize>) -> bool {
+fn other_parties(x: &Set<usize>, y: &Set<usize>) -> bool {
     x.len() > 1 && y.len() > 1 && !x.is_subset(y) && !y.is_subset(x)
 }
 
@@ -78,7 +78,7 @@ pub(super) fn against(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<A
     if a.when.is_some() && b.when.is_some() && super::twice(a, b) {
         return Some(Against::Twice);
     }
-    let apart = |x: &BTreeSet<usize>, y: &BTreeSet<usize>| {
+    let apart = |x: &Set<usize>, y: &Set<usize>| {
         let one = |x: &usize| y.iter().any(|y| scene.could_be(*x, *y));
         !x.is_empty() && !y.is_empty() && !x.iter().any(one)
     };
@@ -107,7 +107,7 @@ pub(super) fn against(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<A
 
 /// Whether both say to what somebody is chosen, and it is not the same: Director, honorary member.
 fn other_office(a: &Sighting, b: &Sighting) -> bool {
-    let offices = |own: &Sighting| -> BTreeSet<String> {
+    let offices = |own: &Sighting| -> Set<String> {
         let words = own
             .mention
             .quote

@@ -1,6 +1,6 @@
 //! Occurrences of the other kinds: whom they befall, who and what is named with them, how rare that is.
 
-use crate::set::Set as BTreeSet;
+use crate::set::Set;
 
 use super::super::label::goal_name;
 use super::super::lexicon::{Frequency, Kind};
@@ -155,7 +155,7 @@ fn elsewhere(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> bool {
     if a.goals.is_empty() || b.goals.is_empty() || !a.goals.is_disjoint(&b.goals) {
         return false;
     }
-    let level = |goals: &BTreeSet<Goal>| match goals.first() {
+    let level = |goals: &Set<Goal>| match goals.first() {
         Some(Goal::Entity(entity)) if scene.kind(*entity) == Some(EntityKind::State) => 1,
         Some(Goal::Place(_)) => 2,
         _ => 0,
@@ -195,7 +195,7 @@ fn kind_of(a: &Sighting) -> String {
 
 /// Adds that they befall the same.
 fn bearers(scene: &Scene<'_>, agreement: &mut Agreement, a: &Sighting, b: &Sighting) -> bool {
-    let shared: BTreeSet<usize> = a
+    let shared: Set<usize> = a
         .who
         .iter()
         .copied()
@@ -222,7 +222,7 @@ fn shared_names(scene: &Scene<'_>, agreement: &mut Agreement, a: &Sighting, b: &
         scene.bodies(a.mention.item.document).contains(entity)
             || scene.bodies(b.mention.item.document).contains(entity)
     };
-    let shared: BTreeSet<usize> = a.with.intersection(&b.with).copied().collect();
+    let shared: Set<usize> = a.with.intersection(&b.with).copied().collect();
     let mut total = 0.0;
     let mut counted = 0;
     for entity in &shared {

@@ -1,6 +1,6 @@
 //! Visits, talks, treaties and assemblies: what they must share.
 
-use crate::set::Set as BTreeSet;
+use crate::set::Set;
 
 use super::super::Status;
 use super::super::label::goal_name;
@@ -18,7 +18,7 @@ pub(super) fn visit(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agr
     if a.concept == DEPARTURE || b.concept == DEPARTURE {
         return departure(scene, a, b);
     }
-    let shared: BTreeSet<usize> = a.who.intersection(&b.who).copied().collect();
+    let shared: Set<usize> = a.who.intersection(&b.who).copied().collect();
     let goals: Vec<&Goal> = a.goals.intersection(&b.goals).collect();
     if shared.is_empty() || goals.is_empty() {
         return None;
@@ -66,7 +66,7 @@ pub(super) fn visit(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agr
 
 /// One person's leaving, at one time.
 fn departure(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
-    let shared: BTreeSet<usize> = a.who.intersection(&b.who).copied().collect();
+    let shared: Set<usize> = a.who.intersection(&b.who).copied().collect();
     if shared.is_empty() || a.concept != b.concept {
         return None;
     }
@@ -91,7 +91,7 @@ fn waiting(agreement: Agreement, conflict: bool) -> Agreement {
 
 pub(super) fn talks(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
     let time = time(a, b)?;
-    let persons = |sighting: &Sighting| -> BTreeSet<usize> {
+    let persons = |sighting: &Sighting| -> Set<usize> {
         sighting
             .with
             .iter()
@@ -100,7 +100,7 @@ pub(super) fn talks(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agr
             .collect()
     };
     let (x, y) = (persons(a), persons(b));
-    let shared: BTreeSet<usize> = x.intersection(&y).copied().collect();
+    let shared: Set<usize> = x.intersection(&y).copied().collect();
     let nested = x.is_subset(&y) || y.is_subset(&x);
     if let Some(agreement) = meeting(scene, a, b, &time) {
         return Some(agreement);
@@ -142,7 +142,7 @@ pub(super) fn talks(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agr
 
 /// The opening of a conference on one day.
 fn opening(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
-    let shared: BTreeSet<usize> = a.who.intersection(&b.who).copied().collect();
+    let shared: Set<usize> = a.who.intersection(&b.who).copied().collect();
     let apart = shared.is_empty() && !a.who.is_empty() && !b.who.is_empty();
     let company = scene.company(a.mention.item.document, b.mention.item.document);
     if a.concept != b.concept || apart && company < WORLD || shared.is_empty() && company == 0 {
@@ -164,7 +164,7 @@ fn opening(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
 
 /// Talks of two states at one place, or on one day: “the Anglo-French talks in London in May 1904”.
 fn parley(scene: &Scene<'_>, a: &Sighting, b: &Sighting, time: &Time<'_>) -> Option<Agreement> {
-    let states = |sighting: &Sighting| -> BTreeSet<usize> {
+    let states = |sighting: &Sighting| -> Set<usize> {
         sighting
             .with
             .iter()
@@ -172,7 +172,7 @@ fn parley(scene: &Scene<'_>, a: &Sighting, b: &Sighting, time: &Time<'_>) -> Opt
             .filter(|entity| scene.kind(*entity) == Some(EntityKind::State))
             .collect()
     };
-    let shared: BTreeSet<usize> = states(a).intersection(&states(b)).copied().collect();
+    let shared: Set<usize> = states(a).intersection(&states(b)).copied().collect();
     let place = a.goals.intersection(&b.goals).next();
     let exact = time.cue >= 1.0;
     if shared.len() < 2 || time.cue < 0.7 || time.conflict || !exact && place.is_none() {
@@ -205,7 +205,7 @@ fn sitting(scene: &Scene<'_>, a: &Sighting, b: &Sighting, time: &Time<'_>) -> Op
 
 /// A meeting of a body on one day, of which one document is the record.
 fn meeting(scene: &Scene<'_>, a: &Sighting, b: &Sighting, time: &Time<'_>) -> Option<Agreement> {
-    let bodies: BTreeSet<usize> = a
+    let bodies: Set<usize> = a
         .with
         .intersection(&b.with)
         .copied()
@@ -240,7 +240,7 @@ pub(super) fn treaty(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Ag
     if a.with.len() < 2 || b.with.len() < 2 {
         return named_treaty(scene, a, b);
     }
-    let shared: BTreeSet<usize> = a.with.intersection(&b.with).copied().collect();
+    let shared: Set<usize> = a.with.intersection(&b.with).copied().collect();
     if shared.len() != a.with.len() || shared.len() != b.with.len() {
         return None;
     }
@@ -298,7 +298,7 @@ fn came_of(deed: &Sighting, plan: &Sighting) -> bool {
 
 /// Treaties of one proper name, of which at least one mention leaves the parties out: “the Treaty of Utrecht”.
 fn named_treaty(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreement> {
-    let marks = |sighting: &Sighting| -> BTreeSet<String> {
+    let marks = |sighting: &Sighting| -> Set<String> {
         sighting
             .title
             .iter()
@@ -309,7 +309,7 @@ fn named_treaty(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<Agreeme
     let (x, y) = (marks(a), marks(b));
     let nested = !x.is_empty() && !y.is_empty() && (x.is_subset(&y) || y.is_subset(&x));
     let strangers = !x.is_empty() && !y.is_empty() && x.is_disjoint(&y);
-    let party: BTreeSet<usize> = a.who.intersection(&b.who).copied().collect();
+    let party: Set<usize> = a.who.intersection(&b.who).copied().collect();
     let others = party.is_empty() && !a.who.is_empty() && !b.who.is_empty();
     let states = a.with.is_subset(&b.with) || b.with.is_subset(&a.with);
     if others || !states && party.is_empty() {
@@ -355,7 +355,7 @@ fn both_dated(a: &Sighting, b: &Sighting) -> bool {
     a.when.is_some() && b.when.is_some()
 }
 
-fn named_so(marks: &BTreeSet<String>) -> String {
+fn named_so(marks: &Set<String>) -> String {
     let marks: Vec<&str> = marks.iter().map(String::as_str).collect();
     format!("treaty of the same name: {}", marks.join(" "))
 }
@@ -368,7 +368,7 @@ pub(super) fn assembly(scene: &Scene<'_>, a: &Sighting, b: &Sighting) -> Option<
         .title
         .intersection(&b.title)
         .find(|word| !word.starts_with("of "))?;
-    let bodies: BTreeSet<usize> = a.who.intersection(&b.who).copied().collect();
+    let bodies: Set<usize> = a.who.intersection(&b.who).copied().collect();
     let places: Vec<&Goal> = a.goals.intersection(&b.goals).collect();
     let other_body = bodies.is_empty() && !(a.who.is_empty() || b.who.is_empty());
     let other_number = matches!((a.ordinal, b.ordinal), (Some(x), Some(y)) if x != y);

@@ -1,7 +1,7 @@
 //! Visits that are told by a word or a date alone, after another: “and his second in June”, “again in February”,
 //! “the visit had been announced for May”.
 
-use crate::set::Set as BTreeSet;
+use crate::set::Set;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use super::{Anchor, Goal, Sentence, Sighting};
 use crate::event::Status;
 
 /// Who travelled whither.
-type Journey = (BTreeSet<usize>, BTreeSet<Goal>);
+type Journey = (Set<usize>, Set<Goal>);
 
 impl Sentence<'_, '_> {
     /// The visits of a sentence that repeat one told in it or just before.

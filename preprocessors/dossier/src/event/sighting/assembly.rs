@@ -1,6 +1,6 @@
 //! Congresses, plenums, conferences and sessions: of which body, and which in number.
 
-use crate::set::Set as BTreeSet;
+use crate::set::Set;
 use std::ops::Range;
 
 use super::super::lexicon::Kind;
@@ -78,7 +78,7 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting
         ..anchor.clone()
     };
     let mut sighting = sentence.sighting(Kind::Assembly, anchor, core);
-    sighting.title = BTreeSet::from([word.to_owned()]);
+    sighting.title = Set::from([word.to_owned()]);
     sighting.title.extend(topic);
     sighting.named = who.is_empty()
         && sentence
@@ -133,7 +133,7 @@ fn opening(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Option<Sighting> {
     let noun = sentence.passage.words.get(near)?;
     let core = anchor.range.start.min(noun.range.start)..anchor.range.end.max(noun.range.end);
     let mut sighting = sentence.sighting(Kind::Assembly, anchor, core);
-    sighting.title = BTreeSet::from([OPENING.to_owned()]);
+    sighting.title = Set::from([OPENING.to_owned()]);
     if let Some(name) = sentence
         .names_in(sentence.range.clone())
         .find(|name| name.range.start <= noun.range.start && noun.range.end <= name.range.end)
@@ -166,7 +166,7 @@ fn body(
     sentence: &Sentence<'_, '_>,
     anchor: &Anchor,
     inside: Option<&Range<usize>>,
-) -> (BTreeSet<usize>, Range<usize>) {
+) -> (Set<usize>, Range<usize>) {
     let from = inside
         .as_ref()
         .map_or(anchor.range.start, |range| range.start);
@@ -195,7 +195,7 @@ fn body(
         });
         if let Some(name) = found {
             core.end = core.end.max(name.range.end);
-            return (BTreeSet::from([name.entity]), core);
+            return (Set::from([name.entity]), core);
         }
     }
     for back in 1..=3 {
@@ -206,7 +206,7 @@ fn body(
             && name.kind == EntityKind::Organization
         {
             core.start = core.start.min(name.range.start);
-            return (BTreeSet::from([name.entity]), core);
+            return (Set::from([name.entity]), core);
         }
         if sentence.word(index).is_none_or(|word| {
             ordinal(word).is_none() && !matches!(word, "party" | "national" | "annual")
@@ -214,7 +214,7 @@ fn body(
             break;
         }
     }
-    (BTreeSet::new(), core)
+    (Set::new(), core)
 }
 
 /// “the Geneva Conference”, “the conference in Geneva”.

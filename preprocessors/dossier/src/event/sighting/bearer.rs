@@ -1,6 +1,6 @@
 //! Whom an occurrence befalls, who acts in it, and who is named with it.
 
-use crate::set::Set as BTreeSet;
+use crate::set::Set;
 use std::ops::Range;
 
 use super::super::lexicon::{Bearer, Kind};
@@ -8,14 +8,14 @@ use super::{Anchor, Sentence};
 use crate::name::EntityKind;
 
 /// Who speaks with whom, where a verb tells it: its subject and its object.
-pub(super) fn partners(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Option<BTreeSet<usize>> {
+pub(super) fn partners(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Option<Set<usize>> {
     const REACH: usize = 60;
     let subject = sentence.subject(anchor);
     if subject.is_empty() {
         return None;
     }
     let mut end = anchor.range.end;
-    let mut objects = BTreeSet::new();
+    let mut objects = Set::new();
     for name in sentence.names_in(anchor.range.end..sentence.range.end) {
         let gap = sentence.text().get(end..name.range.start)?;
         let far = name.range.start > end + if objects.is_empty() { REACH } else { 40 };
@@ -45,7 +45,7 @@ pub(super) fn partners(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Option<B
 }
 
 /// The speaker and whom he speaks to, where “I”, “we” or “you” stand in the words.
-pub(super) fn pronouns(sentence: &Sentence<'_, '_>, range: &Range<usize>) -> BTreeSet<usize> {
+pub(super) fn pronouns(sentence: &Sentence<'_, '_>, range: &Range<usize>) -> Set<usize> {
     sentence
         .passage
         .words
@@ -64,13 +64,9 @@ pub(super) fn pronouns(sentence: &Sentence<'_, '_>, range: &Range<usize>) -> BTr
 
 /// Whom an occurrence befalls: the possessor or what follows “of” for a noun; for a verb its subject or,
 /// where the lexicon says so and the verb is active, its object.
-pub(super) fn bearer(
-    sentence: &Sentence<'_, '_>,
-    anchor: &Anchor,
-    bearer: Bearer,
-) -> BTreeSet<usize> {
+pub(super) fn bearer(sentence: &Sentence<'_, '_>, anchor: &Anchor, bearer: Bearer) -> Set<usize> {
     if bearer == Bearer::None && !matches!(anchor.kind, Some(Kind::Foundation | Kind::Research)) {
-        return BTreeSet::new();
+        return Set::new();
     }
     let persons = matches!(
         anchor.kind,
@@ -160,11 +156,11 @@ pub(super) fn bearer(
     if sentence.word(anchor.word + 1) == Some("of") || persons && placed || dated {
         return first_after(sentence, anchor, 60, fits);
     }
-    BTreeSet::new()
+    Set::new()
 }
 
 /// “On 8 July died Professor Holm”: the subject after its verb, where nobody stands before.
-fn inverted(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> BTreeSet<usize> {
+fn inverted(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Set<usize> {
     const REACH: usize = 40;
     let died = matches!(sentence.word(anchor.word), Some("died" | "perished"));
     let person = sentence
@@ -172,7 +168,7 @@ fn inverted(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> BTreeSet<usize> {
         .find(|name| name.kind == EntityKind::Person)
         .filter(|name| died && name.range.start <= anchor.range.end + REACH);
     let Some(person) = person else {
-        return BTreeSet::new();
+        return Set::new();
     };
     let between = sentence.text().get(anchor.range.end..person.range.start);
     let plain = between.is_some_and(|between| {
@@ -200,7 +196,7 @@ fn inverted(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> BTreeSet<usize> {
 }
 
 /// Who is honoured: the person after “to”, or who “received” it.
-fn honoured(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> BTreeSet<usize> {
+fn honoured(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Set<usize> {
     let to = (anchor.word + 1..anchor.word + 14)
         .take_while(|word| sentence.word(*word).is_some())
         .find(|word| sentence.word(*word) == Some("to"))
@@ -217,7 +213,7 @@ fn honoured(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> BTreeSet<usize> {
     if received {
         return sentence.subject(anchor);
     }
-    BTreeSet::new()
+    Set::new()
 }
 
 /// The first name of a kind within so many bytes after an anchor, if no other occurrence stands between.
@@ -226,7 +222,7 @@ fn first_after(
     anchor: &Anchor,
     reach: usize,
     fits: impl Fn(EntityKind) -> bool,
-) -> BTreeSet<usize> {
+) -> Set<usize> {
     sentence
         .names_in(anchor.range.end..sentence.range.end)
         .find(|name| fits(name.kind))
@@ -243,7 +239,7 @@ fn first_after(
 }
 
 /// Who wrote a letter: its possessor, or the person after “from” or “of”.
-pub(super) fn author(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> BTreeSet<usize> {
+pub(super) fn author(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Set<usize> {
     if let Some(found) = sentence.possessor(anchor) {
         return found;
     }
@@ -271,7 +267,7 @@ pub(super) fn author(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> BTreeSet<u
             (!(far || name.kind == EntityKind::State && name.adjective)).then_some(name.entity)
         });
     if let Some(author) = lead {
-        return BTreeSet::from([author]);
+        return Set::from([author]);
     }
     of_state(sentence, anchor).into_iter().collect()
 }

@@ -1,7 +1,7 @@
 //! Who takes part in an occurrence by the grammar of its clause: attributes of its noun, the phrases after it, the
 //! subject and the object of its verb. Whoever else stands in the sentence stands around it, no more.
 
-use crate::set::Set as BTreeSet;
+use crate::set::Set;
 use std::ops::Range;
 
 use super::super::lexicon::{Kind, base_trigger, is_past};
@@ -41,7 +41,7 @@ const PRESENCE: [&str; 9] = [
 const OPENS: &str = " the a an this that these those no any every each some such all both in at of on to by from with for and or but as ";
 
 /// Whom the grammar of its clause binds to an occurrence.
-pub(super) fn participants(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> BTreeSet<usize> {
+pub(super) fn participants(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Set<usize> {
     let mut found = complements(sentence, anchor);
     if anchor.verb {
         found.extend(subjects(sentence, anchor));
@@ -77,11 +77,11 @@ struct Complements<'s, 'p, 'd> {
     dated: bool,
     /// Whether the noun is the subject of a verb that has been read.
     passive: bool,
-    found: BTreeSet<usize>,
+    found: Set<usize>,
 }
 
 /// Those named after an occurrence: “of”, “between”, “with”, “to” X; the object of a verb; “signed by X”.
-fn complements(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> BTreeSet<usize> {
+fn complements(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Set<usize> {
     let mut reader = Complements {
         sentence,
         anchor,
@@ -93,7 +93,7 @@ fn complements(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> BTreeSet<usize> 
         named: false,
         dated: false,
         passive: false,
-        found: BTreeSet::new(),
+        found: Set::new(),
     };
     let mut at = anchor.word + 1;
     let mut end = anchor.range.end;
@@ -219,8 +219,8 @@ impl Complements<'_, '_, '_> {
 
 /// Those whom the noun phrase names before its noun, and the word with which it begins: “the TASS statement”,
 /// “Soviet-Indian talks”, “Nehru’s letter”.
-fn attributes(sentence: &Sentence<'_, '_>, noun: &Anchor) -> (BTreeSet<usize>, usize) {
-    let mut found = BTreeSet::new();
+fn attributes(sentence: &Sentence<'_, '_>, noun: &Anchor) -> (Set<usize>, usize) {
+    let mut found = Set::new();
     let words = &sentence.passage.words;
     let mut start = noun.word;
     let mut named = false;
@@ -293,8 +293,8 @@ fn attributes(sentence: &Sentence<'_, '_>, noun: &Anchor) -> (BTreeSet<usize>, u
 
 /// The subject of the verb of which a noun is the object, and to whom that is done: “X sent Y a letter”, “X took part
 /// in the congress”.
-fn doers(sentence: &Sentence<'_, '_>, noun: &Anchor, start: usize) -> BTreeSet<usize> {
-    let mut found = BTreeSet::new();
+fn doers(sentence: &Sentence<'_, '_>, noun: &Anchor, start: usize) -> Set<usize> {
+    let mut found = Set::new();
     let words = &sentence.passage.words;
     let Some(mut at) = start.checked_sub(1) else {
         return found;
@@ -361,7 +361,7 @@ fn doers(sentence: &Sentence<'_, '_>, noun: &Anchor, start: usize) -> BTreeSet<u
 }
 
 /// Those who are the subject of a verb: persons, bodies and states.
-pub(super) fn subjects(sentence: &Sentence<'_, '_>, verb: &Anchor) -> BTreeSet<usize> {
+pub(super) fn subjects(sentence: &Sentence<'_, '_>, verb: &Anchor) -> Set<usize> {
     let mut found = sentence.subject(verb);
     let words = &sentence.passage.words;
     let mut next = verb.word;
@@ -466,7 +466,7 @@ fn mutual(verb: &Anchor) -> bool {
 }
 
 /// “our two countries”, “both our Governments”: the states of the speaker and of those to whom he speaks.
-fn both_sides(sentence: &Sentence<'_, '_>, range: Range<usize>, found: &mut BTreeSet<usize>) {
+fn both_sides(sentence: &Sentence<'_, '_>, range: Range<usize>, found: &mut Set<usize>) {
     let sides = range.clone().any(|at| {
         matches!(sentence.word(at), Some("our"))
             && (1..=2).any(|far| {
@@ -495,7 +495,7 @@ fn both_sides(sentence: &Sentence<'_, '_>, range: Range<usize>, found: &mut BTre
     }
     let passage = sentence.passage;
     let persons = passage.speaker.iter().chain(&passage.addressees);
-    let states: BTreeSet<usize> = persons
+    let states: Set<usize> = persons
         .filter_map(|person| sentence.scene.state(*person))
         .collect();
     if states.len() == 2 {

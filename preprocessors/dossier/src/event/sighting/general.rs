@@ -1,6 +1,6 @@
 //! Occurrences of the other kinds: who is named with them, and what tells them apart.
 
-use crate::set::Set as BTreeSet;
+use crate::set::Set;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -110,7 +110,7 @@ pub(super) fn read_as(
         Some(Some((goal, place))) => {
             let core = &mut Arc::make_mut(&mut sighting.mention).core;
             *core = core.start.min(place.start)..core.end.max(place.end);
-            BTreeSet::from([goal])
+            Set::from([goal])
         }
         None => place(sentence, anchor, &range),
     };
@@ -364,7 +364,7 @@ fn reported(before: &str) -> Option<usize> {
 }
 
 /// Where it was: the first place after “in” or “at” within its words.
-fn place(sentence: &Sentence<'_, '_>, anchor: &Anchor, range: &Range<usize>) -> BTreeSet<Goal> {
+fn place(sentence: &Sentence<'_, '_>, anchor: &Anchor, range: &Range<usize>) -> Set<Goal> {
     let aimed = anchor
         .trigger
         .is_some_and(|own| matches!(own.concept, ATTACK | PAUSE | RESUMPTION));
@@ -423,7 +423,7 @@ fn back(kind: Kind) -> usize {
 }
 
 /// Whether a meeting is a sitting of a body, not of persons with one another.
-fn is_sitting(sentence: &Sentence<'_, '_>, anchor: &Anchor, with: &BTreeSet<usize>) -> bool {
+fn is_sitting(sentence: &Sentence<'_, '_>, anchor: &Anchor, with: &Set<usize>) -> bool {
     let person = |entity: &usize| sentence.scene.kind(*entity) == Some(EntityKind::Person);
     let before = anchor
         .word
@@ -448,9 +448,9 @@ fn is_sitting(sentence: &Sentence<'_, '_>, anchor: &Anchor, with: &BTreeSet<usiz
 
 /// The words that tell it from others, as stems: all of its own words that are rare, and figures that date
 /// nothing. Capitalised words stand a second time, marked as names.
-fn title(sentence: &Sentence<'_, '_>, anchor: &Anchor, range: &Range<usize>) -> BTreeSet<String> {
+fn title(sentence: &Sentence<'_, '_>, anchor: &Anchor, range: &Range<usize>) -> Set<String> {
     const REACH: usize = 16;
-    let mut words = BTreeSet::new();
+    let mut words = Set::new();
     for index in anchor.word.saturating_sub(REACH)..anchor.word + REACH {
         let (Some(word), Some(printed)) = (sentence.word(index), sentence.passage.words.get(index))
         else {

@@ -1,6 +1,6 @@
 //! Whither a journey goes.
 
-use crate::set::Set as BTreeSet;
+use crate::set::Set;
 use std::ops::Range;
 
 use super::{Anchor, Goal, Sentence};
@@ -14,13 +14,13 @@ const FAR: usize = 30;
 pub(super) fn goals(
     sentence: &Sentence<'_, '_>,
     index: usize,
-) -> (BTreeSet<Goal>, Option<Range<usize>>) {
-    let none = (BTreeSet::new(), None);
+) -> (Set<Goal>, Option<Range<usize>>) {
+    let none = (Set::new(), None);
     let Some(anchor) = sentence.anchors.get(index) else {
         return none;
     };
     if let Some((goal, range)) = goal_before(sentence, anchor) {
-        return (BTreeSet::from([goal]), Some(range));
+        return (Set::from([goal]), Some(range));
     }
     let end = sentence
         .anchors
@@ -50,10 +50,7 @@ pub(super) fn goals(
             break;
         }
         if let Some(goal) = sentence.adverb_of_place(at) {
-            return (
-                BTreeSet::from([goal]),
-                Some(anchor.range.start..own.range.end),
-            );
+            return (Set::from([goal]), Some(anchor.range.start..own.range.end));
         }
         let direct =
             at == anchor.word + 1 && anchor.verb && !anchor.trigger.is_some_and(|own| own.weak);
@@ -67,7 +64,7 @@ pub(super) fn goals(
             || direct && matches!(word, "you" | "your")
         {
             let pronoun = if leads { at + 1 } else { at };
-            let states: BTreeSet<Goal> = sentence
+            let states: Set<Goal> = sentence
                 .pronoun(pronoun)
                 .into_iter()
                 .filter_map(|person| sentence.scene.state(person))
@@ -123,12 +120,8 @@ fn goal_at(
 }
 
 /// A place with those that are joined to it: “to Hanoi and Beijing”.
-fn joined(
-    sentence: &Sentence<'_, '_>,
-    first: Goal,
-    range: &Range<usize>,
-) -> (BTreeSet<Goal>, usize) {
-    let mut goals = BTreeSet::from([first]);
+fn joined(sentence: &Sentence<'_, '_>, first: Goal, range: &Range<usize>) -> (Set<Goal>, usize) {
+    let mut goals = Set::from([first]);
     let mut end = range.end;
     let words = &sentence.passage.words;
     let mut at = words.partition_point(|word| word.range.start < end);

@@ -30,7 +30,7 @@ pub(super) mod visit;
 mod weak;
 mod when;
 
-use crate::set::Set as BTreeSet;
+use crate::set::Set;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -85,17 +85,17 @@ pub(super) struct Sighting {
     /// What is done to a treaty.
     pub(super) act: Option<Act>,
     /// Who acts: the visitor, the dead, the author, the honoured.
-    pub(super) who: BTreeSet<usize>,
+    pub(super) who: Set<usize>,
     /// All who take part; the parties of a treaty.
-    pub(super) with: BTreeSet<usize>,
+    pub(super) with: Set<usize>,
     /// Those of them whom the grammar of the clause makes take part; the others only stand around.
-    pub(super) bound: BTreeSet<usize>,
+    pub(super) bound: Set<usize>,
     /// Whither a visit goes.
-    pub(super) goals: BTreeSet<Goal>,
+    pub(super) goals: Set<Goal>,
     /// The number of a congress or session.
     pub(super) ordinal: Option<u32>,
     /// Words that tell it from others of its kind, lower case.
-    pub(super) title: BTreeSet<String>,
+    pub(super) title: Set<String>,
     /// When it happened, by this document or by those who correct it.
     pub(super) when: Option<Edtf>,
     /// When it can have happened, where the document gives no date.
@@ -166,13 +166,13 @@ pub(super) struct Memory {
     /// The last treaty named with both parties.
     pub(super) treaty: Option<KnownTreaty>,
     /// The last congress, conference or session named with its body: the word, who, its number.
-    pub(super) assembly: Option<(String, BTreeSet<usize>, Option<u32>)>,
+    pub(super) assembly: Option<(String, Set<usize>, Option<u32>)>,
     /// Where the document was written.
     pub(super) here: Option<Goal>,
     /// Where the last occurrence was that says where, and in which item.
     pub(super) place: Option<(Item, Goal)>,
     /// Who travelled whither in the last visit told in full, and in which item.
-    pub(super) visit: Option<(Item, BTreeSet<usize>, BTreeSet<Goal>)>,
+    pub(super) visit: Option<(Item, Set<usize>, Set<Goal>)>,
 }
 
 /// A treaty named with its parties, to which “the treaty” refers back.
@@ -181,9 +181,9 @@ pub(super) struct KnownTreaty {
     pub(super) item: Item,
     pub(super) block: usize,
     pub(super) when: Option<Edtf>,
-    pub(super) parties: BTreeSet<usize>,
+    pub(super) parties: Set<usize>,
     /// The words of its title.
-    pub(super) title: BTreeSet<String>,
+    pub(super) title: Set<String>,
 }
 
 impl Memory {
@@ -460,12 +460,12 @@ impl<'d> Sentence<'_, 'd> {
                 .trigger
                 .map_or(Frequency::Often, |trigger| trigger.frequency),
             act: None,
-            who: BTreeSet::new(),
-            with: BTreeSet::new(),
-            bound: BTreeSet::new(),
-            goals: BTreeSet::new(),
+            who: Set::new(),
+            with: Set::new(),
+            bound: Set::new(),
+            goals: Set::new(),
             ordinal: None,
-            title: BTreeSet::new(),
+            title: Set::new(),
             named: false,
             intended: status.intended,
             window: if when.is_some() { None } else { status.window },

@@ -1,6 +1,6 @@
 //! Between whom a treaty is.
 
-use crate::set::Set as BTreeSet;
+use crate::set::Set;
 use std::ops::Range;
 
 use super::super::lexicon::{Act, Kind};
@@ -9,16 +9,16 @@ use super::{Anchor, KnownTreaty, Sentence};
 use crate::name::EntityKind;
 
 /// The persons and bodies after “with” or “between”: “the treaty with the Chief Mponda”.
-pub(super) fn signatories(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<usize> {
+pub(super) fn signatories(sentence: &Sentence<'_, '_>, noun: &Anchor) -> Set<usize> {
     const REACH: usize = 40;
     let lead = (noun.word + 1..noun.word + 8)
         .find(|word| matches!(sentence.word(*word), Some("with" | "between")))
         .or_else(|| signed_by(sentence, noun))
         .and_then(|word| sentence.passage.words.get(word));
     let Some(lead) = lead else {
-        return BTreeSet::new();
+        return Set::new();
     };
-    let mut found = BTreeSet::new();
+    let mut found = Set::new();
     let mut end = lead.range.end;
     for name in sentence.names_in(lead.range.end..sentence.range.end) {
         let between = sentence
@@ -47,7 +47,7 @@ fn signed_by(sentence: &Sentence<'_, '_>, noun: &Anchor) -> Option<usize> {
 }
 
 /// The parties of each treaty that the noun names, and whether they are named with it.
-pub(super) fn parties(sentence: &Sentence<'_, '_>, index: usize) -> Vec<(BTreeSet<usize>, bool)> {
+pub(super) fn parties(sentence: &Sentence<'_, '_>, index: usize) -> Vec<(Set<usize>, bool)> {
     let Some(noun) = sentence.anchors.get(index) else {
         return Vec::new();
     };
@@ -70,7 +70,7 @@ pub(super) fn parties(sentence: &Sentence<'_, '_>, index: usize) -> Vec<(BTreeSe
             }
         };
     }
-    let mut named: BTreeSet<usize> = adjectives_before(sentence, noun);
+    let mut named: Set<usize> = adjectives_before(sentence, noun);
     if named.len() >= 2 {
         return vec![(named, true)];
     }
@@ -126,11 +126,7 @@ fn refers_back(sentence: &Sentence<'_, '_>, noun: &Anchor, known: &KnownTreaty) 
 }
 
 /// “a visit to B to sign a treaty”: the visitor's state and the one visited.
-fn of_visit(
-    sentence: &Sentence<'_, '_>,
-    index: usize,
-    named: &BTreeSet<usize>,
-) -> Option<BTreeSet<usize>> {
+fn of_visit(sentence: &Sentence<'_, '_>, index: usize, named: &Set<usize>) -> Option<Set<usize>> {
     let noun = sentence.anchors.get(index)?;
     let act = sentence
         .anchors
@@ -149,7 +145,7 @@ fn of_visit(
         return None;
     }
     let visit = super::visit::read(sentence, index - 2)?;
-    let mut pair: BTreeSet<usize> = visit
+    let mut pair: Set<usize> = visit
         .who
         .iter()
         .filter_map(|who| sentence.scene.state(*who))
@@ -171,11 +167,11 @@ fn of_visit(
 }
 
 /// “A and B signed a treaty”: the states that are the subject of the act.
-fn signers(sentence: &Sentence<'_, '_>, index: usize) -> Option<BTreeSet<usize>> {
+fn signers(sentence: &Sentence<'_, '_>, index: usize) -> Option<Set<usize>> {
     const AUXILIARIES: [&str; 6] = ["have", "had", "has", "then", "also", "finally"];
     let act = sentence.anchors.get(index.checked_sub(1)?)?;
     act.act?;
-    let mut group = BTreeSet::new();
+    let mut group = Set::new();
     let mut end = act.range.start;
     let before: Vec<&Named> = sentence
         .names_in(sentence.range.start..act.range.start)
@@ -319,7 +315,7 @@ fn own_party(sentence: &Sentence<'_, '_>, noun: &Anchor, others: &[usize]) -> Op
 }
 
 /// The states that adjectives just before the noun name: “Soviet-Korean Treaty”.
-pub(super) fn adjectives_before(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<usize> {
+pub(super) fn adjectives_before(sentence: &Sentence<'_, '_>, noun: &Anchor) -> Set<usize> {
     let start = noun
         .word
         .checked_sub(5)
@@ -372,11 +368,11 @@ pub(super) fn whole_state(sentence: &Sentence<'_, '_>, state: usize) -> usize {
     if all.is_empty() {
         return state;
     }
-    let only = |found: BTreeSet<usize>| match found.into_iter().collect::<Vec<_>>().as_slice() {
+    let only = |found: Set<usize>| match found.into_iter().collect::<Vec<_>>().as_slice() {
         [one] => Some(*one),
         _ => None,
     };
-    let parts = |entities: &mut dyn Iterator<Item = usize>| -> BTreeSet<usize> {
+    let parts = |entities: &mut dyn Iterator<Item = usize>| -> Set<usize> {
         entities.filter(|entity| all.contains(entity)).collect()
     };
     let named = |range: Range<usize>| parts(&mut sentence.names_in(range).map(|name| name.entity));

@@ -1,6 +1,6 @@
 //! Whom a pronoun stands for. Where it cannot be told, nobody: a wrong agent is worse than none.
 
-use crate::set::Set as BTreeSet;
+use crate::set::Set;
 use std::ops::Range;
 
 use super::super::scene::{Named, Passage};
@@ -15,20 +15,20 @@ const BLOCKS: usize = 3;
 
 impl Sentence<'_, '_> {
     /// Whom a pronoun stands for.
-    pub(super) fn pronoun(&self, word: usize) -> BTreeSet<usize> {
+    pub(super) fn pronoun(&self, word: usize) -> Set<usize> {
         let Some(own) = self.passage.words.get(word) else {
-            return BTreeSet::new();
+            return Set::new();
         };
         match own.lower.as_str() {
             "i" | "my" | "me" | "we" | "our" | "us" => self.passage.speaker.into_iter().collect(),
             "you" | "your" => match self.passage.addressees.as_slice() {
-                [one] => BTreeSet::from([*one]),
-                _ => BTreeSet::new(),
+                [one] => Set::from([*one]),
+                _ => Set::new(),
             },
             "he" | "his" | "him" | "she" | "her" => {
                 self.last_person(own.range.start).into_iter().collect()
             }
-            _ => BTreeSet::new(),
+            _ => Set::new(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Documents and parts that are themselves the record of an occurrence: a conversation, a letter, a note.
 
-use crate::set::Set as BTreeSet;
+use crate::set::Set;
 
 use super::super::lexicon::{Frequency, Kind};
 use super::super::scene::{Passage, Scene};
@@ -127,9 +127,9 @@ pub(super) fn of_passage(
             .collect(),
         bound: with.clone(),
         with,
-        goals: BTreeSet::new(),
+        goals: Set::new(),
         ordinal,
-        title: BTreeSet::new(),
+        title: Set::new(),
         when: Some(when),
         window: None,
         named: false,
@@ -223,11 +223,11 @@ fn kind_of(title: &str) -> Option<Kind> {
 
 /// The persons of a list of those present: the short blocks after “Participants” or “Present”, up to the next
 /// heading in capitals or long paragraph.
-fn present(passages: &[Passage<'_>], blocks: &std::ops::Range<usize>) -> BTreeSet<usize> {
+fn present(passages: &[Passage<'_>], blocks: &std::ops::Range<usize>) -> Set<usize> {
     const HEADS: [&str; 4] = ["participants", "present", "attended by", "in attendance"];
     const HEADER: usize = 30;
     let mut listing = false;
-    let mut found = BTreeSet::new();
+    let mut found = Set::new();
     for passage in passages
         .iter()
         .filter(|passage| blocks.contains(&passage.block))
@@ -261,9 +261,9 @@ fn speakers(
     scene: &Scene<'_>,
     blocks: &std::ops::Range<usize>,
     passage: &Passage<'_>,
-) -> BTreeSet<usize> {
+) -> Set<usize> {
     let Some(document) = scene.documents.get(passage.item.document) else {
-        return BTreeSet::new();
+        return Set::new();
     };
     let labels = |block: usize| {
         document
@@ -289,12 +289,7 @@ fn speakers(
 }
 
 /// The entities that the title or the head names, and the creators of a whole document.
-fn named_in_title(
-    scene: &Scene<'_>,
-    passage: &Passage<'_>,
-    title: &str,
-    part: bool,
-) -> BTreeSet<usize> {
+fn named_in_title(scene: &Scene<'_>, passage: &Passage<'_>, title: &str, part: bool) -> Set<usize> {
     let lower = title.to_lowercase();
     scene
         .mentions(passage.item.document)

@@ -1,6 +1,6 @@
 //! Who a word stands for, and who acts.
 
-use crate::set::Set as BTreeSet;
+use crate::set::Set;
 use std::ops::Range;
 
 use super::super::lexicon::REGIONS;
@@ -38,7 +38,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Whoever possesses the noun at an anchor: “Kim Il Sung’s current visit”, “his visit”.
-    pub(super) fn possessor(&self, anchor: &Anchor) -> Option<BTreeSet<usize>> {
+    pub(super) fn possessor(&self, anchor: &Anchor) -> Option<Set<usize>> {
         for back in 1..=5 {
             let index = anchor.word.checked_sub(back)?;
             self.word(index)?;
@@ -50,7 +50,7 @@ impl Sentence<'_, '_> {
             if word.possessive
                 && let Some(name) = self.name_ending(index)
             {
-                return Some(BTreeSet::from([name.entity]));
+                return Some(Set::from([name.entity]));
             }
             // “his wife’s death” is not his; “in his view the visit of X” neither.
             let other = matches!(
@@ -80,7 +80,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Who makes up a delegation: those who head it, else the state whose it is.
-    pub(super) fn delegation(&self, range: Range<usize>) -> BTreeSet<usize> {
+    pub(super) fn delegation(&self, range: Range<usize>) -> Set<usize> {
         let text = self.text().get(range.clone()).unwrap_or_default();
         for lead in ["headed by", "led by", "head of", "under"] {
             if let Some(at) = text.find(lead) {
@@ -92,11 +92,11 @@ impl Sentence<'_, '_> {
                 if let Some(head) = heads.first()
                     && head.range.start - from <= 80
                 {
-                    return BTreeSet::from([head.entity]);
+                    return Set::from([head.entity]);
                 }
             }
         }
-        BTreeSet::new()
+        Set::new()
     }
 
     /// Whether a state, region or town begins at a word.

@@ -1,7 +1,7 @@
 //! Who acts: the subject of a verb, and whom a pronoun stands for. Where it cannot be told, nobody: a wrong agent
 //! is worse than none.
 
-use crate::set::Set as BTreeSet;
+use crate::set::Set;
 
 use super::super::scene::Named;
 use super::{Anchor, Sentence};
@@ -18,7 +18,7 @@ const COMPANIES: &str =
 impl Sentence<'_, '_> {
     /// Who is said to do what a noun names: the subject of the verb that governs it, “paid a visit”, else the first
     /// person with whom a clause before it opens.
-    pub(super) fn subject_of_noun(&self, anchor: &Anchor) -> BTreeSet<usize> {
+    pub(super) fn subject_of_noun(&self, anchor: &Anchor) -> Set<usize> {
         const REACH: usize = 9;
         const VERBS: &str = " paid pay pays paying make makes made making take takes took taken taking plan plans planned planning undertake undertook undertaken prepare prepares prepared preparing begin began begun ended end concluded continue continued postponed postpone cancelled arrived came come went gone go left carried set announced expected decided wanted wants agreed hoped intends intended ";
         let words = &self.passage.words;
@@ -52,21 +52,21 @@ impl Sentence<'_, '_> {
 
     /// The subject of a verb: the person or pronoun just before it, auxiliaries, adverbs and what stands in
     /// apposition apart; of verbs joined by “and”, that of the first.
-    pub(super) fn subject(&self, anchor: &Anchor) -> BTreeSet<usize> {
+    pub(super) fn subject(&self, anchor: &Anchor) -> Set<usize> {
         let mut index = anchor.word;
         let mut next = anchor.range.start;
         loop {
             let Some(before) = index.checked_sub(1) else {
-                return BTreeSet::new();
+                return Set::new();
             };
             index = before;
             let (Some(lower), Some(word)) = (self.word(index), self.passage.words.get(index))
             else {
-                return BTreeSet::new();
+                return Set::new();
             };
             let gap = self.text().get(word.range.end..next).unwrap_or_default();
             if gap.contains([';', ':']) {
-                return BTreeSet::new();
+                return Set::new();
             }
             if gap.contains(',') {
                 return self.before_commas(index);
@@ -80,9 +80,9 @@ impl Sentence<'_, '_> {
     }
 
     /// The subject whose last word is the given one.
-    fn subject_at(&self, index: usize) -> BTreeSet<usize> {
+    fn subject_at(&self, index: usize) -> Set<usize> {
         let (Some(lower), Some(word)) = (self.word(index), self.passage.words.get(index)) else {
-            return BTreeSet::new();
+            return Set::new();
         };
         if matches!(lower, "i" | "we" | "he" | "she" | "you") {
             return self.pronoun(index);
@@ -104,7 +104,7 @@ impl Sentence<'_, '_> {
 
     /// “X, Minister of Y, came”: the person before a phrase between commas; the subject of a verb that follows on
     /// another: “X came to B, spoke with Y and left”.
-    fn before_commas(&self, index: usize) -> BTreeSet<usize> {
+    fn before_commas(&self, index: usize) -> Set<usize> {
         const PHRASES: usize = 4;
         let words = &self.passage.words;
         let mut at = index;
@@ -130,14 +130,14 @@ impl Sentence<'_, '_> {
                     .unwrap_or_default();
                 at = before;
                 if gap.contains([';', ':']) {
-                    return BTreeSet::new();
+                    return Set::new();
                 }
                 if gap.contains(',') {
                     break;
                 }
             }
         }
-        BTreeSet::new()
+        Set::new()
     }
 
     /// Whether a comma, or nothing but a title, stands between the beginning of a phrase and a name, and a comma
@@ -154,10 +154,10 @@ impl Sentence<'_, '_> {
     }
 
     /// The person before “who”.
-    fn antecedent(&self, who: usize) -> BTreeSet<usize> {
+    fn antecedent(&self, who: usize) -> Set<usize> {
         const REACH: usize = 60;
         let Some(word) = self.passage.words.get(who) else {
-            return BTreeSet::new();
+            return Set::new();
         };
         self.names_in(self.range.start..word.range.start)
             .rev()
@@ -170,7 +170,7 @@ impl Sentence<'_, '_> {
 
     /// The subject of the first verb of the clauses joined before a word: the person or pronoun with which a clause
     /// opens.
-    fn first_subject(&self, index: usize) -> BTreeSet<usize> {
+    fn first_subject(&self, index: usize) -> Set<usize> {
         let words = &self.passage.words;
         for at in (0..index).rev() {
             let Some(lower) = self.word(at) else {
@@ -216,21 +216,21 @@ impl Sentence<'_, '_> {
                 }
             }
         }
-        BTreeSet::new()
+        Set::new()
     }
 
     /// The heads of a delegation of which a word before speaks: “a delegation led by X”, “the delegation of …”.
-    fn company_before(&self, index: usize) -> BTreeSet<usize> {
+    fn company_before(&self, index: usize) -> Set<usize> {
         let company = (index.saturating_sub(12)..index).rev().find(|at| {
             self.word(*at)
                 .is_some_and(|word| COMPANIES.contains(&format!(" {word} ")))
         });
         let Some(company) = company else {
-            return BTreeSet::new();
+            return Set::new();
         };
         let words = &self.passage.words;
         let Some(own) = words.get(company) else {
-            return BTreeSet::new();
+            return Set::new();
         };
         // “Comrade X’s delegation”
         let owner = company
@@ -239,13 +239,13 @@ impl Sentence<'_, '_> {
             .and_then(|before| self.name_ending(before))
             .filter(|name| name.kind == EntityKind::Person);
         if let Some(owner) = owner {
-            return BTreeSet::from([owner.entity]);
+            return Set::from([owner.entity]);
         }
         self.delegation(own.range.start..self.range.end)
     }
 
     /// A person with a phrase after him before the verb: “X with a large delegation came”.
-    fn phrase_before(&self, index: usize) -> BTreeSet<usize> {
+    fn phrase_before(&self, index: usize) -> Set<usize> {
         const REACH: usize = 6;
         for back in 0..REACH {
             let Some(at) = index.checked_sub(back) else {
@@ -263,13 +263,13 @@ impl Sentence<'_, '_> {
                     .unwrap_or_default();
             }
         }
-        BTreeSet::new()
+        Set::new()
     }
 
     /// A person with those who are joined to him: “Dobrynin and Gromyko”, “Premier Rossi and Deputy Premier Bianchi”.
-    pub(super) fn with_fellows(&self, last: &Named) -> BTreeSet<usize> {
+    pub(super) fn with_fellows(&self, last: &Named) -> Set<usize> {
         const TITLE: usize = 5;
-        let mut found = BTreeSet::from([last.entity]);
+        let mut found = Set::from([last.entity]);
         let mut start = last.range.start;
         for name in self.passage.names.iter().rev() {
             if name.nested || name.range.end > start || name.kind != EntityKind::Person {

@@ -1,6 +1,6 @@
 //! Treaties: between whom, and what is done to them.
 
-use crate::set::Set as BTreeSet;
+use crate::set::Set;
 
 use super::super::lexicon::{Act, Kind};
 use super::parties::{adjectives_before, definite, group_after, parties, signatories};
@@ -47,8 +47,8 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Vec<Sighting> {
 const GENERIC: &str = " friendship cooperation co-operation mutual assistance aid alliance commerce navigation trade peace non-aggression neutrality amity extradition basic general state final draft new secret bilateral economic cultural scientific technical military treaty agreement agreements accords accord pact convention protocol joint international this that such every each any our their his her under both these those its said however after before during since when while and but the in on for with by from as if no not all an a international bank rate party government ";
 
 /// The words of a proper name: capitalised just before the noun, or a place or name after “of”.
-pub(super) fn marks(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<String> {
-    let mut marks = BTreeSet::new();
+pub(super) fn marks(sentence: &Sentence<'_, '_>, noun: &Anchor) -> Set<String> {
+    let mut marks = Set::new();
     let printed = |index: usize| {
         let word = sentence.passage.words.get(index)?;
         sentence.word(index)?;
@@ -137,7 +137,7 @@ fn named(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting> {
             date.date.precision() <= Precision::Month
                 || year && date.date.precision() == Precision::Year
         });
-    let mut parties: BTreeSet<usize> = adjectives_before(sentence, noun);
+    let mut parties: Set<usize> = adjectives_before(sentence, noun);
     parties.extend(
         group_after(sentence, noun)
             .into_iter()
@@ -158,7 +158,7 @@ fn one(
     sentence: &Sentence<'_, '_>,
     noun: &Anchor,
     act: Option<&Anchor>,
-    parties: &BTreeSet<usize>,
+    parties: &Set<usize>,
     explicit: bool,
 ) -> Sighting {
     let act_range = act.map_or(noun.range.clone(), |act| act.range.clone());
@@ -211,7 +211,7 @@ fn one(
 const BOUNDS: &str = " the a an this that these those our your my his her its their any no every each some such in on at of to for from by with under after before since until during through against upon and or but as if when while that which who was were is are be been being has have had do does did will would shall should can could may might must not he she it they we i you also still only then regards regard coincided renounce called ";
 
 /// The words of the treaty's name around its noun: “Treaty of Friendship, Cooperation, and Mutual Assistance”.
-pub(super) fn title(sentence: &Sentence<'_, '_>, noun: &Anchor) -> BTreeSet<String> {
+pub(super) fn title(sentence: &Sentence<'_, '_>, noun: &Anchor) -> Set<String> {
     let mut words: Vec<&str> = Vec::new();
     for index in (noun.word.saturating_sub(4)..noun.word).rev() {
         let Some(word) = sentence.word(index) else {

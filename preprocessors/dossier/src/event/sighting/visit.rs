@@ -1,6 +1,6 @@
 //! Visits: who travels whither.
 
-use crate::set::Set as BTreeSet;
+use crate::set::Set;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -57,7 +57,7 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting
         who = unnamed_visitor(sentence, anchor, &goals)?;
         explicit = false;
     }
-    let own: BTreeSet<Goal> = who
+    let own: Set<Goal> = who
         .iter()
         .filter_map(|who| sentence.scene.state(*who))
         .map(Goal::Entity)
@@ -127,8 +127,8 @@ fn visit_number(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> Option<u32> {
 fn unnamed_goal(
     sentence: &Sentence<'_, '_>,
     anchor: &Anchor,
-    who: &BTreeSet<usize>,
-) -> Option<BTreeSet<Goal>> {
+    who: &Set<usize>,
+) -> Option<Set<Goal>> {
     let word = sentence.word(anchor.word)?;
     let arriving = matches!(
         word,
@@ -147,7 +147,7 @@ fn unnamed_goal(
     {
         return None;
     }
-    let own: BTreeSet<usize> = who
+    let own: Set<usize> = who
         .iter()
         .filter_map(|who| sentence.scene.state(*who))
         .collect();
@@ -170,7 +170,7 @@ fn unnamed_goal(
         .clone()
         .filter(|here| foreign(here) && !own.is_empty());
     if let Some(here) = here {
-        return Some(BTreeSet::from([here]));
+        return Some(Set::from([here]));
     }
     let last = sentence
         .memory
@@ -185,8 +185,8 @@ fn unnamed_goal(
 fn unnamed_visitor(
     sentence: &Sentence<'_, '_>,
     anchor: &Anchor,
-    goals: &BTreeSet<Goal>,
-) -> Option<BTreeSet<usize>> {
+    goals: &Set<Goal>,
+) -> Option<Set<usize>> {
     let (item, who, last) = sentence.memory.visit.as_ref()?;
     let again = (1..=2)
         .filter_map(|back| sentence.word(anchor.word.checked_sub(back)?))
@@ -224,7 +224,7 @@ fn guest(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting> {
         (sentence.subject(anchor), anchor.range.end)
     } else {
         let guest = named?;
-        (BTreeSet::from([guest.entity]), guest.range.end)
+        (Set::from([guest.entity]), guest.range.end)
     };
     let (found, range) = goals(sentence, index);
     // Of “invited him for a visit” the visit tells by itself.
@@ -232,7 +232,7 @@ fn guest(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting> {
     if guests.is_empty() || found.is_empty() && alone {
         return None;
     }
-    let hosts: BTreeSet<usize> = sentence
+    let hosts: Set<usize> = sentence
         .subject(anchor)
         .into_iter()
         .chain(
@@ -286,9 +286,9 @@ fn entity(goal: &Goal) -> Option<usize> {
 }
 
 /// Who travels.
-fn visitors(sentence: &Sentence<'_, '_>, index: usize) -> (BTreeSet<usize>, Option<Range<usize>>) {
+fn visitors(sentence: &Sentence<'_, '_>, index: usize) -> (Set<usize>, Option<Range<usize>>) {
     let Some(anchor) = sentence.anchors.get(index) else {
-        return (BTreeSet::new(), None);
+        return (Set::new(), None);
     };
     if anchor.verb {
         return (sentence.subject(anchor), None);
@@ -325,7 +325,7 @@ fn visitors(sentence: &Sentence<'_, '_>, index: usize) -> (BTreeSet<usize>, Opti
         .filter(|name| name.kind == EntityKind::Person);
     if let Some(name) = before {
         return (
-            BTreeSet::from([name.entity]),
+            Set::from([name.entity]),
             Some(name.range.start..anchor.range.end),
         );
     }
@@ -339,7 +339,7 @@ fn visitors(sentence: &Sentence<'_, '_>, index: usize) -> (BTreeSet<usize>, Opti
 fn agent_after(
     sentence: &Sentence<'_, '_>,
     index: usize,
-) -> Option<(BTreeSet<usize>, Option<Range<usize>>)> {
+) -> Option<(Set<usize>, Option<Range<usize>>)> {
     const LEAD: usize = 45;
     let anchor = sentence.anchors.get(index)?;
     let end = sentence
@@ -367,7 +367,7 @@ fn agent_after(
         && first.range.start - from <= 60
     {
         return Some((
-            BTreeSet::from([first.entity]),
+            Set::from([first.entity]),
             Some(anchor.range.start..first.range.end),
         ));
     }
