@@ -1,6 +1,6 @@
 //! The year to which a sentence leads: “the conference in February and the deed of 17 May 1895”.
 
-use super::grammar;
+use super::beside;
 use super::reading::{Candidate, Reading, Year};
 
 /// So many words at most may stand between the two.
@@ -32,7 +32,7 @@ fn after(text: &str, own: &Candidate, others: &[Candidate]) -> Option<i16> {
                 .get(own.range.end..other.range.start)
                 .unwrap_or_default();
             !between.contains(';')
-                && !grammar::ends_sentence(between)
+                && !beside::ends_sentence(between)
                 && between.split_whitespace().count() <= WORDS
         })
         .find_map(|other| match other.reading {
@@ -43,5 +43,5 @@ fn after(text: &str, own: &Candidate, others: &[Candidate]) -> Option<i16> {
             _ => None,
         });
     let (other, year, later) = dated?;
-    (month <= later && !grammar::dates_a_thing(text, &other.range)).then_some(year)
+    (month <= later && !beside::dates_a_thing(text, &other.range)).then_some(year)
 }

@@ -2,7 +2,9 @@
 
 mod ahead;
 mod around;
+mod beside;
 mod capitals;
+mod forms;
 mod grammar;
 mod rare;
 mod readers;
@@ -57,7 +59,7 @@ pub fn find(text: &str, context: &Context) -> Vec<Phrase> {
     let candidates = grammar::candidates(text);
     let ahead = ahead::years(text, &candidates);
     for ((index, candidate), ahead) in candidates.iter().enumerate().zip(ahead) {
-        if grammar::ends_sentence(text.get(end..candidate.range.start).unwrap_or_default()) {
+        if beside::ends_sentence(text.get(end..candidate.range.start).unwrap_or_default()) {
             resolver.leave_sentence();
         }
         resolver.pass(candidate.range.start.saturating_sub(end));
@@ -79,7 +81,7 @@ pub fn find(text: &str, context: &Context) -> Vec<Phrase> {
         else {
             continue;
         };
-        let of_a_thing = grammar::dates_a_thing(text, &candidate.range);
+        let of_a_thing = beside::dates_a_thing(text, &candidate.range);
         let (range, date) = shifted(text, candidate.range.clone(), date);
         let (range, date) = qualified(text, range, date);
         let (range, date) = bounded(text, range, date);
@@ -116,14 +118,14 @@ pub fn read_whole(text: &str) -> Option<Edtf> {
     .join(" ");
     let date = match found.len() {
         1 => first.date.clone(),
-        2 => grammar::joins(bare.get(first.range.end..last.range.start)?)
+        2 => beside::joins(bare.get(first.range.end..last.range.start)?)
             .then(|| Edtf::interval(&first.date, &last.date))??,
         _ => return None,
     };
-    if !grammar::belongs_to_header(&rest) {
+    if !beside::belongs_to_header(&rest) {
         return None;
     }
-    Some(match grammar::header_qualifier(&rest) {
+    Some(match beside::header_qualifier(&rest) {
         Some(qualifier) => date.qualified(qualifier),
         None => date,
     })
@@ -134,7 +136,7 @@ fn qualified(text: &str, range: Range<usize>, date: Edtf) -> (Range<usize>, Edtf
     if date.is_vague() {
         return (range, date);
     }
-    let circa = text.get(..range.start).and_then(grammar::circa_before);
+    let circa = text.get(..range.start).and_then(beside::circa_before);
     let doubt = text.get(range.end..).is_some_and(|after| {
         after.starts_with("?]")
             || after.starts_with("?)")
@@ -153,7 +155,7 @@ fn qualified(text: &str, range: Range<usize>, date: Edtf) -> (Range<usize>, Edtf
 
 /// Takes in “before” or “after” a date: what is said to be before it is not of it.
 fn bounded(text: &str, range: Range<usize>, date: Edtf) -> (Range<usize>, Edtf) {
-    let found = text.get(..range.start).and_then(grammar::bound_before);
+    let found = text.get(..range.start).and_then(beside::bound_before);
     match found {
         Some((start, true)) => match Edtf::until(&date) {
             Some(open) => (start..range.end, open),
@@ -171,7 +173,7 @@ fn bounded(text: &str, range: Range<usize>, date: Edtf) -> (Range<usize>, Edtf) 
 fn shifted(text: &str, range: Range<usize>, date: Edtf) -> (Range<usize>, Edtf) {
     let exact = date.precision() == Precision::Day;
     let before = text.get(..range.start).filter(|_| exact);
-    let Some((start, span)) = before.and_then(grammar::shift_before) else {
+    let Some((start, span)) = before.and_then(beside::shift_before) else {
         return (range, date);
     };
     match date.earliest().and_then(|day| day.checked_add(span).ok()) {
@@ -198,7 +200,7 @@ fn correct(text: &str, phrases: &mut [Phrase]) {
             break;
         };
         let end = phrase.range.end;
-        let Some(bracket) = text.get(end..).and_then(grammar::correcting_bracket) else {
+        let Some(bracket) = text.get(end..).and_then(beside::correcting_bracket) else {
             continue;
         };
         let bracket = end + bracket.start..end + bracket.end;

@@ -1,13 +1,15 @@
 //! What two mentions of whatever kinds share and in what they differ, as figures to be weighed.
 
 use super::super::alone::one_of;
-use super::super::lexicon::{Frequency, Kind};
-use super::super::profile::{Days, List, Profile, Profiles};
+use super::super::lexicon::Kind;
+use super::super::profile::{List, Profile, Profiles};
 use super::super::scene::Scene;
 use super::super::sighting::Sighting;
 use super::super::wording::both;
 use super::against::{Against, against};
 use super::common::{Common, common, flag};
+use super::days::{When, agreement, dates};
+use super::kinds::Kinds;
 use crate::date::Edtf;
 
 /// Which way a cue may count.
@@ -168,22 +170,6 @@ impl Values {
     }
 }
 
-/// How far the dates of two mentions agree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum When {
-    Day,
-    /// Both say the month alone.
-    Month,
-    /// One says a day or a few, the other its month.
-    DayInMonth,
-    Quarter,
-    Year,
-    /// Two dates that differ, where one was planned, is vague, or is in dispute.
-    Apart,
-    Fits,
-    Nothing,
-}
-
 /// A mention with what stands around it.
 pub(super) type Told<'a> = (&'a Sighting, &'a Profile);
 
@@ -212,7 +198,7 @@ pub(super) fn values(
         b,
         shared: Common::of(scene, profiles, a, b),
         kinds: Kinds::of(a.1, b.1),
-        when: agreement_of_dates(a.1, b.1),
+        when: agreement(a.1, b.1),
     };
     let mut values = Values([0.0; CUES]);
     values.set(Cue::ByRule, rule);
@@ -440,86 +426,6 @@ pub(super) fn are_several(a: &Sighting, b: &Sighting) -> bool {
         && a.goals.is_disjoint(&b.goals)
 }
 
-/// Kinds that tell of one occurrence from two sides: the visit and the talks held on it, the murder and the attack.
-const NEIGHBOURS: [(Kind, Kind); 24] = [
-    (Kind::Visit, Kind::Talks),
-    (Kind::Visit, Kind::Assembly),
-    (Kind::Visit, Kind::Research),
-    (Kind::Visit, Kind::Occasion),
-    (Kind::Visit, Kind::Treaty),
-    (Kind::Talks, Kind::Assembly),
-    (Kind::Talks, Kind::Treaty),
-    (Kind::Talks, Kind::Statement),
-    (Kind::Talks, Kind::Occasion),
-    (Kind::Assembly, Kind::Occasion),
-    (Kind::Treaty, Kind::Letter),
-    (Kind::Treaty, Kind::Decision),
-    (Kind::Treaty, Kind::Statement),
-    (Kind::Treaty, Kind::Enactment),
-    (Kind::Statement, Kind::Letter),
-    (Kind::Statement, Kind::Decision),
-    (Kind::Statement, Kind::Appointment),
-    (Kind::Decision, Kind::Enactment),
-    (Kind::Decision, Kind::Appointment),
-    (Kind::Decision, Kind::Letter),
-    (Kind::Death, Kind::Incident),
-    (Kind::Award, Kind::Decision),
-    (Kind::Grant, Kind::Decision),
-    (Kind::Foundation, Kind::Occasion),
-];
-
-/// How the sorts of two mentions stand to one another.
-struct Kinds {
-    /// How many of them no word of the lexicon names.
-    bare: usize,
-    kind: bool,
-    concept: bool,
-    neighbours: bool,
-    /// How seldom such a thing happens.
-    rare: f64,
-}
-
-impl Kinds {
-    fn of(a: &Profile, b: &Profile) -> Self {
-        let bare = [a, b].iter().filter(|own| own.kind == Kind::Other).count();
-        let kind = a.kind == b.kind && bare == 0;
-        let concept = kind && a.concept == b.concept;
-        let listed =
-            || NEIGHBOURS.contains(&(a.kind, b.kind)) || NEIGHBOURS.contains(&(b.kind, a.kind));
-        let rare = match a.frequency.max(b.frequency) {
-            _ if !concept => 0.0,
-            Frequency::Once => 1.0,
-            Frequency::Rare => 0.5,
-            Frequency::Often => 0.0,
-        };
-        Self {
-            bare,
-            kind,
-            concept,
-            neighbours: !kind && bare == 0 && listed(),
-            rare,
-        }
-    }
-}
-
-/// Whether the dates are the same; how far apart they are; whether one is undated, or both; how far the date of one is
-/// from the time in which the other can have been. Days count by their logarithm.
-fn dates(a: &Profile, b: &Profile) -> [f64; 5] {
-    let apart = |x: Days, y: Days| match x.gap(y) {
-        Some(days) if days > 0 => f64::from(days).ln_1p().min(8.0),
-        _ => 0.0,
-    };
-    match (a.when, b.when) {
-        (Some(x), Some(y)) => [flag(x == y), apart(x, y), 0.0, 0.0, 0.0],
-        (None, None) => [0.0, 0.0, 0.0, 1.0, 0.0],
-        (Some(date), None) | (None, Some(date)) => {
-            let undated = if a.when.is_none() { a } else { b };
-            let far = undated.window.map_or(0.0, |window| apart(window, date));
-            [0.0, 0.0, 1.0, 0.0, far]
-        }
-    }
-}
-
 /// How rare the rarest word with a capital is that both have.
 fn capital(profiles: &Profiles, x: &Profile, y: &Profile) -> f64 {
     let both = common(x, y, List::Capitals);
@@ -563,34 +469,4 @@ fn once(
         of_bearer((a, b)).max(of_bearer((b, a))),
         of_place.fold(0.0, f64::max),
     ]
-}
-
-/// How far the dates agree; that they may both hold is known.
-fn agreement_of_dates(a: &Profile, b: &Profile) -> When {
-    const FITTING: i32 = 800;
-    const FEW: i32 = 3;
-    const YEAR: i32 = 366;
-    match (a.when, b.when) {
-        (Some(x), Some(y)) if x.overlaps(y) => {
-            let (Some(first), Some(second)) = (x.count(), y.count()) else {
-                return When::Nothing;
-            };
-            match first.max(second) {
-                ..=FEW => When::Day,
-                4..=31 if first.min(second) <= FEW => When::DayInMonth,
-                4..=31 => When::Month,
-                32..=93 => When::Quarter,
-                94..=YEAR => When::Year,
-                _ => When::Nothing,
-            }
-        }
-        (Some(_), Some(_)) => When::Apart,
-        (Some(date), None) | (None, Some(date)) => {
-            let fits = a.window.or(b.window).is_some_and(|window| {
-                window.overlaps(date) && window.count().is_some_and(|days| days <= FITTING)
-            });
-            if fits { When::Fits } else { When::Nothing }
-        }
-        (None, None) => When::Nothing,
-    }
 }

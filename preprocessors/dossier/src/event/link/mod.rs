@@ -3,8 +3,10 @@
 mod against;
 mod common;
 mod cues;
+mod days;
 mod fitted;
 mod general;
+mod kinds;
 mod place;
 mod special;
 mod time;

@@ -3,6 +3,7 @@
 mod again;
 mod anchor;
 mod assembly;
+mod attached;
 mod bearer;
 mod bound;
 mod deeds;

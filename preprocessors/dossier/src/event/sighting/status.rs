@@ -340,7 +340,7 @@ fn scope(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> (String, String) {
         .skip(place + 1)
         .find(|next| {
             let between = text.get(anchor.range.end..next.range.start);
-            !(next.verb && !anchor.verb && between.is_some_and(super::when::is_auxiliary))
+            !(next.verb && !anchor.verb && between.is_some_and(super::attached::is_auxiliary))
         })
         .map_or(sentence.range.end, |next| next.range.start);
     let before = text.get(start..anchor.range.start).unwrap_or_default();

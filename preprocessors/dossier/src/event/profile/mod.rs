@@ -1,36 +1,25 @@
 //! What stands around each mention: the names, the rare words and the other occurrences of its sentence, and
 //! how rare each is among the documents.
 
-use std::collections::{BTreeSet, HashMap};
-use std::hash::Hash;
-use std::ops::Range;
+mod gathered;
+mod surroundings;
+
+use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::Status;
 use super::alone::{Alone, Month, month};
-use super::lexicon::{Frequency, Kind, base_trigger, is_common, trigger};
+use super::lexicon::{Frequency, Kind};
 use super::link::SLIP;
-use super::scene::{Passage, Scene};
-use super::sighting::general::stem;
-use super::sighting::{Goal, Sighting, Telling};
-use super::text::is_calendar;
+use super::scene::Scene;
+use super::sighting::{Sighting, Telling};
 use super::times::Times;
 use super::wording::{Rareness, Told};
 use crate::date::{Edtf, Precision, number_of};
 use crate::name::EntityKind;
-use crate::set::Set;
-
-/// What a sentence says beside its occurrence, in words: each once, in order. There is one for every mention of a
-/// collection, so that they are kept small.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Surroundings {
-    entities: Box<[usize]>,
-    /// Parted by spaces.
-    words: Box<str>,
-    told: Box<[(Kind, &'static str)]>,
-}
+use gathered::{Gathered, Lists};
+pub(super) use surroundings::{Surroundings, surroundings};
 
 /// What the lists of a [`Profile`] hold.
 #[derive(Debug, Clone, Copy)]
@@ -402,130 +391,6 @@ impl Quiet {
     }
 }
 
-/// Numbers for what is the same, in the order in which it was met first.
-#[derive(Debug)]
-struct Numbers<K>(HashMap<K, u32, FixedState>);
-
-impl<K> Default for Numbers<K> {
-    fn default() -> Self {
-        Self(HashMap::default())
-    }
-}
-
-impl<K: Eq + Hash> Numbers<K> {
-    fn of(&mut self, key: K) -> u32 {
-        let next = narrow(self.0.len());
-        *self.0.entry(key).or_insert(next)
-    }
-}
-
-/// In how many documents something stands: surely, and where little tells of it.
-#[derive(Debug, Clone, Copy, Default)]
-struct Spread([(usize, Option<usize>); 2]);
-
-impl Spread {
-    /// Sightings stand in the order of their documents.
-    fn met(&mut self, document: usize, faint: bool) {
-        let (count, last) = &mut self.0[usize::from(faint)];
-        if *last != Some(document) {
-            *count += 1;
-            *last = Some(document);
-        }
-    }
-
-    /// What surely happened tells how common a word is; the rest counts for words that stand nowhere else.
-    fn count(&self) -> usize {
-        let [(sure, _), (faint, _)] = self.0;
-        if sure > 0 { sure } else { faint }
-    }
-}
-
-/// The lists of a profile while they are gathered, in their order.
-#[derive(Debug, Default)]
-struct Lists {
-    all: Vec<u32>,
-    ends: [u32; LISTS],
-}
-
-impl Lists {
-    fn put(&mut self, list: List, numbers: impl IntoIterator<Item = u32>) {
-        let start = self.all.len();
-        self.all.extend(numbers);
-        if let Some(own) = self.all.get_mut(start..) {
-            own.sort_unstable();
-        }
-        if let Some(end) = self.ends.get_mut(list as usize) {
-            *end = narrow(self.all.len());
-        }
-    }
-}
-
-/// What has its number, and in how many documents it stands.
-#[derive(Debug, Default)]
-struct Gathered {
-    words: HashMap<Box<str>, u32, FixedState>,
-    spread: Vec<Spread>,
-    met: HashMap<usize, Spread, FixedState>,
-    goals: Numbers<Goal>,
-    sorts: Numbers<(Kind, &'static str)>,
-    /// Those of the last mention.
-    ordinals: u16,
-}
-
-impl Gathered {
-    /// Fills in the lists of a mention but the last; gives what its sentence tells.
-    fn fill(&mut self, lists: &mut Lists, sighting: &Sighting, own: &Surroundings) -> Vec<u32> {
-        let document = sighting.mention.item.document;
-        let faint = sighting.weak && !sighting.explicit;
-        let numbers =
-            |entities: &Set<usize>| -> Vec<u32> { entities.iter().copied().map(narrow).collect() };
-        // Words get their numbers in this order.
-        let names: Vec<u32> = proper(sighting)
-            .iter()
-            .map(|word| self.word(word, document, faint))
-            .collect();
-        let words: Vec<u32> = own
-            .words
-            .split_terminator(' ')
-            .map(|word| self.word(word, document, faint))
-            .collect();
-        let (capitals, ordinals) = of_quote(&sighting.mention.quote);
-        let capitals: Vec<u32> = capitals
-            .iter()
-            .map(|word| self.word(word, document, faint))
-            .collect();
-        self.ordinals = ordinals;
-        for entity in &own.entities {
-            self.met.entry(*entity).or_default().met(document, faint);
-        }
-        lists.put(List::With, numbers(&sighting.with));
-        lists.put(List::Who, numbers(&sighting.who));
-        lists.put(List::Bound, numbers(&sighting.bound));
-        let goals = sighting.goals.iter();
-        lists.put(List::Goals, goals.map(|goal| self.goals.of(goal.clone())));
-        lists.put(List::Entities, own.entities.iter().copied().map(narrow));
-        lists.put(List::Words, words);
-        lists.put(List::Names, names);
-        lists.put(List::Capitals, capitals);
-        own.told.iter().map(|sort| self.sorts.of(*sort)).collect()
-    }
-
-    fn word(&mut self, word: &str, document: usize, faint: bool) -> u32 {
-        let number = if let Some(number) = self.words.get(word) {
-            *number
-        } else {
-            let next = narrow(self.spread.len());
-            self.words.insert(word.into(), next);
-            self.spread.push(Spread::default());
-            next
-        };
-        if let Some(spread) = self.spread.get_mut(wide(number)) {
-            spread.met(document, faint);
-        }
-        number
-    }
-}
-
 fn wide(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
@@ -539,127 +404,6 @@ fn rarity(documents: usize, count: usize) -> f64 {
     let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
     let all = number(documents) + 1.0;
     ((all / number(count.max(1))).ln() / all.ln()).clamp(0.0, 1.0)
-}
-
-/// The words of a quotation that begin with a capital, not counting those that begin a sentence, each marked so that
-/// it is not taken for the same word without one; and which of several it says its occurrence is.
-fn of_quote(quote: &str) -> (BTreeSet<String>, u16) {
-    const ORDINALS: [&str; 10] = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-        "tenth",
-    ];
-    let mut capitals = BTreeSet::new();
-    let mut ordinals = 0;
-    let mut before = "";
-    for word in quote.split_word_bounds() {
-        let mut letters = word.chars();
-        let capital = letters.next().is_some_and(char::is_uppercase);
-        let small = word.chars().count() > 3 && letters.all(char::is_lowercase);
-        let lower = word.to_lowercase();
-        let begins = before.is_empty() || before.trim_end().ends_with(['.', '!', '?', '”', '"']);
-        if capital && small && !begins && !is_calendar(&lower) && !is_common(&lower) {
-            capitals.insert(format!("^{lower}"));
-        }
-        if let Some(at) = ORDINALS.iter().position(|own| *own == lower) {
-            ordinals |= 1 << at;
-        }
-        before = match word.trim() {
-            "" => before,
-            _ => word,
-        };
-    }
-    (capitals, ordinals)
-}
-
-/// The words of a mention that begin with a capital and are no known name, and the place that is none.
-fn proper(sighting: &Sighting) -> BTreeSet<String> {
-    let words = sighting
-        .title
-        .iter()
-        .filter_map(|word| word.strip_suffix(" (name)").or(word.strip_prefix('^')));
-    let places = sighting.goals.iter().filter_map(|goal| match goal {
-        Goal::Place(place) => Some(place.as_str()),
-        _ => None,
-    });
-    words
-        .chain(places.flat_map(str::split_whitespace))
-        .filter(|word| word.chars().count() > 3 && !is_calendar(word))
-        .map(|word| stem(word).to_owned())
-        .collect()
-}
-
-/// What stands around each sighting of a document.
-pub(super) fn surroundings(
-    scene: &Scene<'_>,
-    passages: &[Passage<'_>],
-    sightings: &[Sighting],
-) -> Vec<Surroundings> {
-    sightings
-        .iter()
-        .map(|sighting| {
-            let passage = passages
-                .iter()
-                .find(|passage| passage.block == sighting.mention.block);
-            passage
-                .map(|passage| around(scene, passage, sighting))
-                .unwrap_or_default()
-        })
-        .collect()
-}
-
-fn around(scene: &Scene<'_>, passage: &Passage<'_>, sighting: &Sighting) -> Surroundings {
-    let sentence = match sighting.kind {
-        Kind::Other => sighting.mention.core.clone(),
-        _ => sighting.mention.range.clone(),
-    };
-    let inside = |range: &Range<usize>| sentence.start <= range.start && range.end <= sentence.end;
-    let held = |range: &Range<usize>| {
-        let holds = |own: &Range<usize>| own.start <= range.start && range.end <= own.end;
-        passage.names.iter().any(|name| holds(&name.range))
-            || passage.dates.iter().any(|date| holds(&date.range))
-    };
-    let actor = |entity: &usize| {
-        let entities = &scene.names.entities;
-        entities
-            .get(*entity)
-            .is_some_and(|entity| !entity.apparatus)
-    };
-    let mut entities: BTreeSet<usize> = passage
-        .names
-        .iter()
-        .filter(|name| inside(&name.range) && !name.nested)
-        .map(|name| name.entity)
-        .filter(actor)
-        .collect();
-    let mut words: BTreeSet<&str> = BTreeSet::new();
-    let mut told: BTreeSet<(Kind, &'static str)> = BTreeSet::new();
-    entities.extend(
-        sighting
-            .with
-            .iter()
-            .filter(|entity| scene.kind(**entity) == Some(EntityKind::Person)),
-    );
-    let first = passage
-        .words
-        .partition_point(|word| word.range.start < sentence.start);
-    for word in passage.words.iter().skip(first) {
-        if word.range.end > sentence.end {
-            break;
-        }
-        let lower = word.lower.as_str();
-        let known = trigger(lower).or_else(|| base_trigger(lower));
-        told.extend(known.map(|trigger| (trigger.kind, trigger.concept)));
-        let letters = lower.chars().count() >= 4 && lower.chars().all(char::is_alphabetic);
-        if letters && !is_common(lower) && !is_calendar(lower) && !held(&word.range) {
-            words.insert(stem(lower));
-        }
-    }
-    let words: Vec<&str> = words.into_iter().collect();
-    Surroundings {
-        entities: entities.into_iter().collect(),
-        words: words.join(" ").into(),
-        told: told.into_iter().collect(),
-    }
 }
 
 #[cfg(test)]
