@@ -25,7 +25,7 @@ const DOCUMENTS: [(&str, &str); 5] = [
         "Minutes of the Harbour Committee of Merrin\n\n\
          Present: Miss A. Carrow, Mr. R. Tait, Dr. Tolland.\n\n\
          Chairman: Is the pier safe?\n\nTolland: It is not. Tait said the same.\n\nChairman: Then we adjourn.\n\n\
-         Carrow agreed. Wexelmann told us nothing. The Baker Memorial was postponed.\n\n\
+         Carrow agreed. Nothing came of Orquell. The Baker Memorial was postponed.\n\n\
          The Central Committee of the Finnish Communist Party met. The Central Committee sat for an hour.\n\n\
          Then the Central Committee of the Turkish Communist Party met, and so the Central Committee rose.\n\n\
          A. Carrow\n",
@@ -202,7 +202,7 @@ fn what_was_refused_tells_where_it_stands_and_why() {
             "it is a common word too, and a family name only where",
         ),
         ("Chairman", "it is a title, and no name follows it"),
-        ("Wexelmann", "nothing beside it tells it for a name"),
+        ("Orquell", "nothing beside it tells it for a name"),
         ("Fair", "was nowhere taken"),
         ("Minister of Works", "nothing beside it tells it for a name"),
         ("fair", "it is written without a capital"),
