@@ -4,17 +4,6 @@ use std::borrow::Cow;
 
 use crate::date::MONTHS;
 
-/// Words with a capital in any English text, by which forms of dates are found.
-const CAPITALIZED: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
-
 /// So many words must a line have that is read so: a name or stamp in capitals is left as it is.
 const WORDS: usize = 4;
 
@@ -54,7 +43,8 @@ fn push_word(recased: &mut String, piece: &str) {
     let word = lower.trim_end_matches(|letter: char| !letter.is_ascii_alphabetic());
     let named = MONTHS
         .iter()
-        .chain(&CAPITALIZED)
+        .copied()
+        .chain(super::weekday::names())
         .any(|name| name.eq_ignore_ascii_case(word));
     if named && let Some(first) = lower.get_mut(..1) {
         first.make_ascii_uppercase();

@@ -126,17 +126,7 @@ pub(super) fn weekday(groups: &Captures<'_>, text: &str) -> Option<Reading> {
         return None;
     }
     let name = group(groups, "w").or_else(|| group(groups, "w2"))?;
-    let day = [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ]
-    .iter()
-    .position(|own| *own == name)?;
+    let day = super::weekday::names().position(|own| own == name)?;
     let after = group(groups, "after").or_else(|| group(groups, "after2"));
     let which = after.or_else(|| group(groups, "which"))?.to_lowercase();
     let which = match which.as_str() {

@@ -13,6 +13,11 @@ const DAYS: [(&str, &[&str]); 7] = [
     ("Sunday", &["Sun"]),
 ];
 
+/// The days in full, from Monday.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    DAYS.iter().map(|(name, _)| *name)
+}
+
 /// The day of the week, from Monday, 0, that is said of a date.
 pub(super) fn beside(text: &str, date: &Range<usize>) -> Option<i8> {
     let before = text.get(..date.start)?.trim_end();

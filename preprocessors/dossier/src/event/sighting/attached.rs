@@ -72,10 +72,7 @@ pub(super) fn participles(sentence: &mut Sentence<'_, '_>) {
         else {
             continue;
         };
-        let between = sentence
-            .text()
-            .get(noun.range.end..verb.range.start)
-            .unwrap_or_default();
+        let between = sentence.between(&noun.range, &verb.range);
         let own = sentence.word(verb.word).unwrap_or_default();
         let act = verb.act.is_some() && verb.kind.is_none() && noun.kind != Some(Kind::Treaty);
         // “the flood, died in November”: nothing can be said to be died.
@@ -220,10 +217,7 @@ pub(super) fn sittings(sentence: &mut Sentence<'_, '_>) {
         else {
             continue;
         };
-        let between = sentence
-            .text()
-            .get(noun.range.end..verb.range.start)
-            .unwrap_or_default();
+        let between = sentence.between(&noun.range, &verb.range);
         let sits = verb.verb
             && matches!(
                 sentence.word(verb.word),
@@ -262,10 +256,7 @@ fn dates_act(sentence: &Sentence<'_, '_>, act: &Anchor, noun: &Anchor) -> bool {
     };
     let word = sentence.word(act.word).unwrap_or_default();
     let noun_like = word.ends_with("ion") || word.ends_with("al");
-    let between = sentence
-        .text()
-        .get(noun.range.end..date.range.start)
-        .unwrap_or_default();
+    let between = sentence.between(&noun.range, &date.range);
     let last = between.split_whitespace().next_back();
     !noun_like
         && noun.range.end <= date.range.start
@@ -282,10 +273,7 @@ pub(super) fn borrow(sentence: &mut Sentence<'_, '_>) {
         else {
             continue;
         };
-        let between = sentence
-            .text()
-            .get(first.range.end..second.range.start)
-            .unwrap_or_default();
+        let between = sentence.between(&first.range, &second.range);
         let same_time = [
             "time of",
             "on the occasion of",

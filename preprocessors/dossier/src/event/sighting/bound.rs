@@ -230,10 +230,7 @@ fn attributes(sentence: &Sentence<'_, '_>, noun: &Anchor) -> (Set<usize>, usize)
         else {
             break;
         };
-        let gap = sentence
-            .text()
-            .get(own.range.end..next.range.start)
-            .unwrap_or_default();
+        let gap = sentence.between(&own.range, &next.range);
         if gap.contains([',', ';', ':', '(', ')', '—', '“', '"']) && !gap.starts_with("’s") {
             break;
         }
@@ -374,10 +371,7 @@ pub(super) fn subjects(sentence: &Sentence<'_, '_>, verb: &Anchor) -> Set<usize>
         else {
             break;
         };
-        let gap = sentence
-            .text()
-            .get(own.range.end..after.range.start)
-            .unwrap_or_default();
+        let gap = sentence.between(&own.range, &after.range);
         if gap.contains([';', ':', '(', ')', '—', '“', '"']) || gap.contains(',') && !relative {
             break;
         }

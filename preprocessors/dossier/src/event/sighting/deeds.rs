@@ -91,10 +91,7 @@ fn is_object(sentence: &Sentence<'_, '_>, noun: usize) -> bool {
         else {
             return false;
         };
-        let gap = sentence
-            .text()
-            .get(own.range.end..next.range.start)
-            .unwrap_or_default();
+        let gap = sentence.between(&own.range, &next.range);
         if gap.contains([',', ';', ':', '(']) || matches!(lower, "that" | "which" | "who" | "when")
         {
             return false;

@@ -39,10 +39,7 @@ pub(super) fn goals(
         let (Some(word), Some(own)) = (sentence.word(at), sentence.passage.words.get(at)) else {
             break;
         };
-        let between = sentence
-            .text()
-            .get(anchor.range.end..own.range.start)
-            .unwrap_or_default();
+        let between = sentence.between(&anchor.range, &own.range);
         if own.range.start >= end
             || between.contains([';', ':', '('])
             || matches!(word, "which" | "that" | "who" | "when" | "where")

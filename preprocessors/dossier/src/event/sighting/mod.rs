@@ -335,6 +335,11 @@ impl<'d> Sentence<'_, 'd> {
         self.passage.text
     }
 
+    /// The text from the end of one range to the beginning of another; nothing where it does not stand before it.
+    pub(super) fn between(&self, first: &Range<usize>, second: &Range<usize>) -> &'d str {
+        self.text().get(first.end..second.start).unwrap_or_default()
+    }
+
     /// The lower-case word at an index, within the sentence.
     pub(super) fn word(&self, index: usize) -> Option<&str> {
         let word = self.passage.words.get(index)?;

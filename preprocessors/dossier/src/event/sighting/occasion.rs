@@ -49,10 +49,7 @@ fn is_at(sentence: &Sentence<'_, '_>, meeting: &Anchor, verb: &Anchor, date: usi
     let Some(date) = sentence.passage.dates.get(date) else {
         return false;
     };
-    let between = sentence
-        .text()
-        .get(meeting.range.end..verb.range.start)
-        .unwrap_or_default();
+    let between = sentence.between(&meeting.range, &verb.range);
     if between.contains([';', ':', '(']) || between.split_whitespace().count() > WORDS {
         return false;
     }
@@ -60,10 +57,7 @@ fn is_at(sentence: &Sentence<'_, '_>, meeting: &Anchor, verb: &Anchor, date: usi
     let led = (1..=4)
         .filter_map(|back| sentence.word(meeting.word.checked_sub(back)?))
         .any(|word| matches!(word, "at" | "in" | "during"));
-    let rest = sentence
-        .text()
-        .get(date.range.end..verb.range.start)
-        .unwrap_or_default();
+    let rest = sentence.between(&date.range, &verb.range);
     let directly = rest.trim_matches([',', ' ']).is_empty() && date.range.end <= verb.range.start;
     // “the meeting last January, at which Mr. Lie was chosen”
     let there = [", at which ", " at which ", ", when ", ", where "]

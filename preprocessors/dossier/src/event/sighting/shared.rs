@@ -34,20 +34,13 @@ pub(super) fn share(sentence: &mut Sentence<'_, '_>) {
     }
 }
 
-/// What stands between two occurrences.
-fn between<'d>(sentence: &Sentence<'_, 'd>, first: &Anchor, second: &Anchor) -> &'d str {
-    let text = sentence.text();
-    text.get(first.range.end..second.range.start)
-        .unwrap_or_default()
-}
-
 /// “On 3 May he landed at Riga and visited the mayor”: the date stands before both, and nothing but the rest of the
 /// first between them.
 fn joined(sentence: &Sentence<'_, '_>, first: &Anchor, second: &Anchor) -> bool {
     const WORDS: usize = 12;
     /// So many words a subject of its own may have.
     const SUBJECT: usize = 5;
-    let between = between(sentence, first, second);
+    let between = sentence.between(&first.range, &second.range);
     let dated_before = first
         .date
         .and_then(|date| sentence.passage.dates.get(date))
@@ -102,7 +95,7 @@ fn done_at(sentence: &Sentence<'_, '_>, meeting: &Anchor, deed: &Anchor) -> bool
 fn was_at(sentence: &Sentence<'_, '_>, deed: &Anchor, meeting: &Anchor) -> bool {
     const WORDS: usize = 14;
     const PHRASE: usize = 6;
-    let between = between(sentence, deed, meeting);
+    let between = sentence.between(&deed.range, &meeting.range);
     // “the election of X at the annual meeting of 1879”
     let chosen = matches!(
         deed.kind,

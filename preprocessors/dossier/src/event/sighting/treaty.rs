@@ -314,10 +314,7 @@ fn acts(sentence: &Sentence<'_, '_>, index: usize) -> Vec<usize> {
         if anchor.kind.is_some() || noun.word - anchor.word > 12 {
             break;
         }
-        let between = sentence
-            .text()
-            .get(anchor.range.end..noun.range.start)
-            .unwrap_or_default();
+        let between = sentence.between(&anchor.range, &noun.range);
         if between.contains([';', ':']) {
             break;
         }
@@ -330,10 +327,7 @@ fn acts(sentence: &Sentence<'_, '_>, index: usize) -> Vec<usize> {
         if anchor.kind.is_some() || anchor.word - noun.word > 30 {
             break;
         }
-        let between = sentence
-            .text()
-            .get(noun.range.end..anchor.range.start)
-            .unwrap_or_default();
+        let between = sentence.between(&noun.range, &anchor.range);
         let participle = sentence
             .word(anchor.word)
             .is_some_and(|word| word.ends_with("ed"));
