@@ -29,6 +29,7 @@ pub mod edition;
 pub mod event;
 pub mod export;
 pub mod finding;
+mod footmark;
 pub mod markdown;
 pub mod name;
 #[cfg(test)]

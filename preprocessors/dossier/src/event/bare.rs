@@ -19,8 +19,8 @@ use crate::date::{Edtf, Precision};
 const LONG: usize = 390;
 
 /// So many plain words must a sentence have beside its names and dates to say anything; the second figure where one of
-/// them tells what was done.
-const WORDS: [usize; 2] = [3, 2];
+/// them tells what was done, the third where a day is all that heads it, or stands beside a plain word for a deed.
+const WORDS: [usize; 3] = [3, 2, 1];
 /// What makes of “fire” no conflagration.
 const CEASING: [&str; 8] = [
     "cease", "ceased", "ceasing", "open", "opened", "under", "returned", "held",
@@ -159,8 +159,22 @@ fn strength(passage: &Passage<'_>, sentence: &Range<usize>, date: &Phrase) -> Op
         .count();
     let done = words_in(passage, sentence)
         .any(|word| is_past(&word.lower) || trigger(&word.lower).is_some_and(|own| own.verb));
-    let [plainly, doing] = WORDS;
-    let least = if done { doing } else { plainly };
+    // “The Marquise died on 30 November”; “Nov 10. Supreme Court registers the union.”
+    let after = passage
+        .text
+        .get(date.range.end..sentence.end)
+        .unwrap_or_default();
+    let headed = after.starts_with(['.', ':']) && date.range.start == sentence.start;
+    let plainly_told = date.date.precision() == Precision::Day && stated;
+    let deed = plainly_told
+        && words_in(passage, sentence)
+            .any(|word| trigger(&word.lower).is_some_and(|own| own.verb && !own.weak));
+    let [plainly, doing, telling] = WORDS;
+    let least = match () {
+        () if deed || plainly_told && headed => telling,
+        () if done => doing,
+        () => plainly,
+    };
     match () {
         () if plain < least => None,
         () if exact && stated => Some(Strength::Exact),

@@ -343,7 +343,7 @@ impl<'d> Scene<'d> {
             block,
             text: &own.text,
             words,
-            sentences: sentences(own),
+            sentences: with_heads(&own.text, sentences(own), &dates),
             names,
             dates,
             standing,
@@ -444,6 +444,51 @@ pub(super) fn is_heading(block: &Block) -> bool {
     });
     matches!(block.kind, BlockKind::Heading(_))
         || enumerated && text.chars().count() <= 120 && !text.ends_with('.')
+}
+
+/// The sentences of a block, each with the date that heads it: “Nov 10. The Court registers the union.”
+fn with_heads(text: &str, sentences: Vec<Range<usize>>, dates: &[Phrase]) -> Vec<Range<usize>> {
+    let mut joined: Vec<Range<usize>> = Vec::with_capacity(sentences.len());
+    // Where a date begins that is all of the sentence before.
+    let mut head: Option<usize> = None;
+    for sentence in sentences {
+        let gap = joined
+            .last()
+            .and_then(|last| text.get(last.end..sentence.start));
+        let goes_on = gap.is_some_and(|gap| !gap.contains('\n'));
+        let own = headed(text, &sentence, dates);
+        match head.filter(|_| goes_on && own.is_none()) {
+            Some(start) => {
+                while joined.last().is_some_and(|last| start <= last.start) {
+                    joined.pop();
+                }
+                if let Some(last) = joined.last_mut() {
+                    last.end = last.end.min(start);
+                }
+                joined.push(start..sentence.end);
+            }
+            None => joined.push(sentence),
+        }
+        head = own;
+    }
+    joined.retain(|own| !own.is_empty());
+    joined
+}
+
+/// Where the date begins that is all that a sentence says.
+fn headed(text: &str, sentence: &Range<usize>, dates: &[Phrase]) -> Option<usize> {
+    let date = dates.iter().find(|date| {
+        date.range.start <= sentence.start.max(date.range.start)
+            && sentence.start < date.range.end
+            && date.range.end <= sentence.end
+            && date.date.days().is_some()
+    })?;
+    let rest = text.get(date.range.end..sentence.end)?;
+    let before = text.get(sentence.start..date.range.start.max(sentence.start))?;
+    let weekday = before.trim_end_matches([',', ' ']);
+    let ends = rest.chars().all(|letter| matches!(letter, '.' | ':' | '*'));
+    (ends && (weekday.is_empty() || text::is_calendar(&weekday.to_lowercase())))
+        .then(|| date.range.start.min(sentence.start))
 }
 
 /// The sentences of a block; its head is one of its own.

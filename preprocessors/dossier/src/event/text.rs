@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::footmark;
+
 /// A word, in bytes of the block's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
@@ -76,6 +78,10 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
             '\n' => at,
             '.' | '!' | '?' if ends_sentence(text, at, letter) => {
                 let mut end = at + letter.len_utf8();
+                let (before, after) = text.split_at(end);
+                let own = before.get(..at).unwrap_or_default();
+                end += footmark::length(own, after);
+                while letters.next_if(|(next, _)| *next < end).is_some() {}
                 while let Some((next, closing)) = letters.peek().copied() {
                     if !matches!(closing, '”' | '"' | '’' | ')' | ']' | '*') {
                         break;
@@ -101,6 +107,9 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
 fn ends_sentence(text: &str, at: usize, mark: char) -> bool {
     let before = text.get(..at).unwrap_or_default();
     let after = text.get(at + 1..).unwrap_or_default();
+    let after = after
+        .get(footmark::length(before, after)..)
+        .unwrap_or_default();
     let closed = after.trim_start_matches(['”', '"', '’', ')', ']', '*']);
     let Some(rest) = closed.strip_prefix([' ', '\n', '\u{a0}']) else {
         return closed.is_empty();

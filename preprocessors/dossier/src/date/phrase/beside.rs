@@ -10,6 +10,7 @@ use super::Qualifier;
 use super::forms::COUNT;
 use super::grammar::pattern;
 use super::readers::count;
+use crate::footmark;
 
 lazy_static! {
     static ref SHIFT: Regex = pattern(&format!(
@@ -19,7 +20,7 @@ lazy_static! {
         r"(?:^|[^\p{L}])(?P<word>(?:[Aa]bout|[Aa]pproximately|[Cc]irca|ca\.|c\.|[Aa]round|[Rr]oughly))\s*(?:the\s+)?$"
     );
     static ref BOUND: Regex = pattern(
-        r"(?:^|[^\p{L}])(?P<word>[Bb]efore|[Pp]rior\s+to|[Aa]fter|[Ll]ater\s+than)\s+(?:the\s+)?$"
+        r"(?:^|[^\p{L}])(?P<word>[Bb]efore|[Pp]rior\s+to|[Aa]fter|(?:[Nn]ot?\s+)?(?:[Ll]ater|[Ee]arlier)\s+than)\s+(?:the\s+)?$"
     );
     static ref CORRECTION: Regex = pattern(
         r"^\s*(?:\[sic[.!]?\]|\(sic[.!]?\))?[^\[\].;]{0,40}?(?P<bracket>\[[^\]]*\b(?:actual(?:ly)?|in\s+fact|correct(?:ly|ed|ion)?|should|recte|properly|i\.e\.|rather|really|must)\b[^\]]*\])"
@@ -83,14 +84,22 @@ pub(super) fn circa_before(before: &str) -> Option<usize> {
 pub(super) fn bound_before(before: &str) -> Option<(usize, bool)> {
     let (from, before) = near(before);
     let word = BOUND.captures(before)?.name("word")?;
-    let earlier = matches!(word.as_str().to_lowercase().as_str(), "before" | "prior to");
+    let words = word.as_str().to_lowercase();
+    // “not later than” a day is on it or before.
+    let earlier = match (words.starts_with("no"), words.contains("earlier")) {
+        (denied, true) => !denied,
+        (true, false) => true,
+        (false, false) => matches!(words.as_str(), "before" | "prior to"),
+    };
     Some((from + word.start(), earlier))
 }
 
 /// Whether a sentence ends in the text between two dates: a full stop that follows no abbreviation or initial.
 pub(super) fn ends_sentence(between: &str) -> bool {
     between.match_indices(['.', '!', '?']).any(|(at, _)| {
-        let rest = between.get(at + 1..).unwrap_or_default();
+        let (own, rest) = between.split_at(at);
+        let rest = rest.get(1..).unwrap_or_default();
+        let rest = rest.get(footmark::length(own, rest)..).unwrap_or_default();
         let opens = rest.starts_with(char::is_whitespace)
             && rest
                 .trim_start()

@@ -3,9 +3,10 @@
 use regex::Captures;
 
 use super::rare::{
-    bare_day, bare_season, beside, beside_month, century, day_before, day_of_named, dual_year, era,
-    far_year, feast, feast_day, few, following, instants, new_year, part_of_month, quarter,
-    season_before, short_year, spelled, two_styles, week, weekday, years_ago, years_ago_now,
+    bare_day, bare_season, beside, beside_month, bound_season, century, day_before, day_of_named,
+    dual_year, era, far_year, feast, feast_day, few, following, in_time, instants, new_year,
+    of_that_date, part_of_month, part_of_the_month, quarter, season_before, short_year, spelled,
+    two_styles, week, weekday, weekday_after, years_ago, years_ago_now,
 };
 use super::readers::{
     beside_clause, counted, days, decade, instant, month, numeric, portion, season, since, written,
@@ -71,6 +72,12 @@ pub(super) const FORMS: &[(Signs, &str, Reader)] = &[
     (
         signs::MONTH,
         r"\b(?P<m>MONTH)\s+(?:the\s+)?(?P<d>DAY)\bTAIL",
+        days,
+    ),
+    // The mark of a note glued to the day: “September 275”.
+    (
+        signs::MONTH,
+        r"\b(?P<m>MONTH)\s+(?P<d>[12][0-9]|3[01])[1-9]\b",
         days,
     ),
     (
@@ -166,6 +173,11 @@ pub(super) const FORMS: &[(Signs, &str, Reader)] = &[
     ),
     (
         signs::SEASON,
+        r"\b(?P<s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)\b",
+        bound_season,
+    ),
+    (
+        signs::SEASON,
         r"\b(?:(?:[Ii]n|[Dd]uring)\s+)?[Tt]he\s+(?P<s>SEASON)\s+before(?P<last>\s+last)?\b",
         season_before,
     ),
@@ -256,6 +268,21 @@ pub(super) const FORMS: &[(Signs, &str, Reader)] = &[
         part_of_month,
     ),
     (
+        signs::MONTH_WORD,
+        r"\b(?:(?P<part>PORTION)\s+of|(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate)\s+in)\s+the\s+month\b",
+        part_of_the_month,
+    ),
+    (
+        signs::UNITS,
+        r"\b[Ii]n\s+(?P<n>COUNT)\s+(?P<unit>day|week|fortnight|month|year)s?\b(?P<time>['’]?\s+time\b)?",
+        in_time,
+    ),
+    (
+        signs::BESIDE,
+        r"\bof\s+(?:that|the\s+same)\s+date\b",
+        of_that_date,
+    ),
+    (
         signs::AGO,
         r"\b(?P<n>(?i:COUNT))HALF\s+(?P<unit>day|week|fortnight|month|year)s?HALF\s+ago\b",
         counted,
@@ -309,6 +336,11 @@ pub(super) const FORMS: &[(Signs, &str, Reader)] = &[
         signs::WEEKDAY,
         r"\b(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Oo]n|[Oo]n\s+the\s+following|[Tt]he\s+following)\s+)(?P<w>WEEKDAY)(?:\s+(?P<after>last|next))?\b|\b(?P<w2>WEEKDAY)\s+(?P<after2>last|next)\b",
         weekday,
+    ),
+    (
+        signs::WEEKDAY,
+        r"\b[Oo]n\s+the\s+(?P<w>WEEKDAY)\b",
+        weekday_after,
     ),
     (
         signs::FEAST,

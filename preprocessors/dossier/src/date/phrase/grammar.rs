@@ -9,6 +9,7 @@ use super::beside::near;
 use super::forms::{FORMS, Reader, written_out};
 use super::reading::Candidate;
 use super::signs::{self, Signs};
+use crate::footmark;
 
 /// A form: its pattern, and how its groups are read.
 struct Form {
@@ -169,7 +170,12 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
         .get(range.clone())
         .is_some_and(|own| own.ends_with(|last: char| last.is_ascii_digit()));
     let mut tail = after.chars();
+    // “in September 1867.2 In the same week”: the mark of a note, behind the end of the sentence.
+    let marked = after
+        .strip_prefix('.')
+        .is_some_and(|rest| footmark::length(text.get(..range.end).unwrap_or_default(), rest) > 0);
     let joined_after = match tail.next() {
+        _ if marked => false,
         Some('/' | '-' | '.' | ',' | ':') => tail.next().is_some_and(|next| next.is_ascii_digit()),
         Some('%' | '°' | '_') => true,
         _ => false,

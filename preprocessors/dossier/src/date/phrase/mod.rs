@@ -18,6 +18,8 @@ mod weekday;
 
 use std::ops::Range;
 
+pub(crate) use tense::is_of_the_mind;
+
 use super::{Edtf, Precision, Qualifier};
 
 /// What is known where a text is read.

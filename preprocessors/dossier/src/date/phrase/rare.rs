@@ -5,7 +5,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use regex::Captures;
 
-use super::readers::{day_number, group, month_number, number, relative_year};
+use super::readers::{closes, day_number, group, month_number, number, relative_year, span};
 use super::reading::{Point, Portion, Reading, Unit, Which, Year};
 
 fn stated(year: i16, month: i8, day: i8) -> Point {
@@ -346,6 +346,97 @@ pub(super) fn instants(groups: &Captures<'_>, _text: &str) -> Option<Reading> {
     };
     let day = |name| group(groups, name).and_then(day_number);
     Some(Reading::DaysOfMonth(day("d")?, day("d2")?, months))
+}
+
+/// “before the winter”, “by the summer”, “planned for the spring”: a season that the words before it make one of the
+/// calendar.
+pub(super) fn bound_season(groups: &Captures<'_>, text: &str) -> Option<Reading> {
+    let whole = groups.get(0)?;
+    let before = text.get(..whole.start())?.strip_suffix(" the ")?;
+    let mut words = before.split_whitespace().rev();
+    let lead = words.next()?.to_lowercase();
+    let verb = words.next().unwrap_or_default();
+    let set = lead == "for"
+        && (verb.ends_with("ed") || verb.ends_with("ing") || matches!(verb, "set" | "due" | "off"));
+    let bound = matches!(lead.as_str(), "before" | "by");
+    (set || bound).then(|| bare_season(groups, text)).flatten()
+}
+
+/// “at the end of the month”, “earlier in the month”: of the one named before, else of the document’s.
+pub(super) fn part_of_the_month(groups: &Captures<'_>, text: &str) -> Option<Reading> {
+    let after = text.get(groups.get(0)?.end()..)?.trim_start();
+    let named = [
+        "of ",
+        "in which",
+        "before",
+        "after",
+        "following",
+        "preceding",
+    ]
+    .iter()
+    .any(|words| after.starts_with(words));
+    if named {
+        return None;
+    }
+    let part = match group(groups, "part") {
+        Some(part) => Some(super::readers::portion_of(part)?),
+        None => None,
+    };
+    Some(Reading::PartOfNamedMonth(part))
+}
+
+/// “goes to Porto in two weeks”, “in three days’ time”: counted from the document’s day, where that is yet to come.
+pub(super) fn in_time(groups: &Captures<'_>, text: &str) -> Option<Reading> {
+    const COMING: &str = " will shall would goes leaves comes arrives sails departs returns travels flies due expected expects ";
+    let whole = groups.get(0)?;
+    let (unit, count) = span(groups)?;
+    let before = text.get(..whole.start())?;
+    let own = before.rsplit(['.', ';', '!', '?', '\n']).next()?;
+    let ahead = own
+        .split(|letter: char| !letter.is_alphanumeric())
+        .any(|word| !word.is_empty() && COMING.contains(&format!(" {} ", word.to_lowercase())));
+    let ends = groups.name("time").is_some() || closes(text.get(whole.end()..)?);
+    // “would be built in two years”: that is how long it takes.
+    let takes = [
+        "built",
+        "done",
+        "made",
+        "finished",
+        "completed",
+        "paid",
+        "doubled",
+        "ready",
+    ]
+    .iter()
+    .any(|word| own.contains(word));
+    (ends && ahead && !takes).then_some(Reading::FromWritten(unit, count))
+}
+
+/// “his letter of that date”, not “as of that date”.
+pub(super) fn of_that_date(groups: &Captures<'_>, text: &str) -> Option<Reading> {
+    let before = text.get(..groups.get(0)?.start())?.trim_end();
+    (!before.ends_with(" as")).then_some(Reading::FromNamed(Unit::Day, 0))
+}
+
+/// “sent for on the Monday”: the first after the day named before.
+pub(super) fn weekday_after(groups: &Captures<'_>, text: &str) -> Option<Reading> {
+    let after = text.get(groups.get(0)?.end()..)?.trim_start();
+    let other = [
+        "before",
+        "of ",
+        "previous",
+        "preceding",
+        "the ",
+        "next",
+        "last",
+    ]
+    .iter()
+    .any(|words| after.starts_with(words))
+        || after.starts_with(|next: char| next.is_ascii_digit() || next == ',');
+    let name = group(groups, "w")?;
+    let day = super::weekday::names().position(|own| own == name)?;
+    let day = i8::try_from(day).ok().filter(|_| !other)?;
+    Some(Reading::Weekday(day, Which::AfterNamed))
 }
 
 pub(super) fn part_of_month(groups: &Captures<'_>, _text: &str) -> Option<Reading> {

@@ -235,15 +235,17 @@ fn is_month(text: &str, range: &Range<usize>) -> bool {
     if numbered {
         return false;
     }
-    // “announced for November”, “fixed for May”: not “for May”, a person.
+    // “announced for November”, “preparing for July”, “fixed for May”: not “for May”, a person.
+    let last = words.next().unwrap_or_default();
     let set = word == "for"
-        && words
-            .next()
-            .is_some_and(|verb| verb.ends_with("ed") || matches!(verb, "set" | "due" | "off"));
+        && (last.ends_with("ed") || last.ends_with("ing") || matches!(last, "set" | "due" | "off"));
+    // “not earlier than February”
+    let bound = word == "than" && matches!(last, "earlier" | "later");
     let own = text.get(range.end..).unwrap_or_default();
     super::around::is_attribute(before, own)
         || before.ends_with(char::is_whitespace)
             && (set
+                || bound
                 || matches!(
                     word.to_lowercase().as_str(),
                     "in" | "by"
@@ -468,7 +470,7 @@ pub(super) fn closes(after: &str) -> bool {
 }
 
 /// So many units of time; years and a half as months.
-fn span(groups: &Captures<'_>) -> Option<(Unit, i32)> {
+pub(super) fn span(groups: &Captures<'_>) -> Option<(Unit, i32)> {
     let count = count(group(groups, "n")?)?;
     let half = groups.get(0)?.as_str().contains("half");
     Some(match group(groups, "unit")? {

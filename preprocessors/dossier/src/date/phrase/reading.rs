@@ -31,6 +31,8 @@ pub(super) enum Reading {
     Weekday(i8, Which),
     /// A part of the document's month, or of one so many months from it.
     PartOfMonth(Portion, i32),
+    /// A part of the month named before, else of the document's; the month where no part is named.
+    PartOfNamedMonth(Option<Portion>),
     /// A century by its first year, or a part of it.
     Century(Option<Portion>, i16),
     /// A day of the month named before, or of one so many months from it.

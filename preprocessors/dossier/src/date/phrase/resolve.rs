@@ -31,6 +31,9 @@ pub(super) struct Resolver<'c> {
     around: Around,
 }
 
+/// “The month” is one that was named at most so many bytes before.
+const MONTH_BEFORE: usize = 240;
+
 /// A date, and how it was inferred.
 type Resolved = Option<(Edtf, Option<String>)>;
 
@@ -165,8 +168,13 @@ impl<'c> Resolver<'c> {
                 self.year = Some(year);
                 self.since = 0;
             }
-            if date.precision() <= Precision::Month {
+            // The days of a congress have a month as a day has one: “from 20 to 23 August … in the same month”.
+            if date.precision() <= Precision::Month
+                || date.precision() == Precision::Span && is_narrow(date) && !date.is_vague()
+            {
                 self.last = Some(date.clone());
+            }
+            if date.precision() <= Precision::Month {
                 self.turning = Some(date.clone());
             } else if let Some(month) = last_month(date) {
                 self.turning = Some(month);
@@ -224,6 +232,7 @@ impl<'c> Resolver<'c> {
                 let (whole, inferred) = self.beside_written(Unit::Month, months)?;
                 Some((part(&whole, portion)?, inferred))
             }
+            Reading::PartOfNamedMonth(portion) => self.part_of_named_month(portion),
             Reading::FewFromWritten(unit) => {
                 let day = self.written_day()?;
                 Some((
@@ -265,6 +274,20 @@ impl<'c> Resolver<'c> {
                 let date = Edtf::ymd(month.year(), month.month(), day)?;
                 Some((date, Some(COUNTED_DOCUMENT.to_owned())))
             }
+        }
+    }
+
+    /// “at the end of the month”: of the month named just before, else of the document’s.
+    fn part_of_named_month(&self, portion: Option<Portion>) -> Resolved {
+        let named = self.last.is_some() && self.since <= MONTH_BEFORE;
+        let (whole, inferred) = if named {
+            self.beside_last(Unit::Month, 0)?
+        } else {
+            self.beside_written(Unit::Month, 0)?
+        };
+        match portion {
+            Some(portion) => Some((part(&whole, portion)?, inferred)),
+            None => Some((whole, inferred)),
         }
     }
 

@@ -55,6 +55,8 @@ pub(super) const SHORT_YEAR: Signs = 1 << 19;
 pub(super) const SINCE: Signs = 1 << 20;
 /// “after”, “before”.
 pub(super) const AFTER: Signs = 1 << 21;
+/// “days”, “weeks”, “months”, “years”.
+pub(super) const UNITS: Signs = 1 << 22;
 
 /// No form reaches farther from its sign, white space not counted: the farthest is a date in words, of eighty letters.
 const REACH: usize = 90;
@@ -117,7 +119,8 @@ fn of_word(run: &str) -> Signs {
         "year" => YEAR_WORD,
         "month" => MONTH_WORD | TIME | BESIDE | INSTANT,
         "week" => TIME | BESIDE,
-        "day" => BESIDE,
+        "day" | "date" => BESIDE,
+        "days" | "weeks" | "years" | "fortnight" => UNITS,
         "morning" => TIME_OF_DAY | BESIDE,
         "afternoon" | "evening" | "night" => TIME_OF_DAY,
         "following" | "preceding" => FOLLOWING,
@@ -134,7 +137,8 @@ fn of_word(run: &str) -> Signs {
         | "Washington" | "St" | "Saint" => FEAST,
         "century" => CENTURY,
         "hundred" | "Hundred" | "HUNDRED" => HUNDRED,
-        "months" | "inst" | "instant" | "ult" | "ultimo" | "prox" | "proximo" => INSTANT,
+        "months" => INSTANT | UNITS,
+        "inst" | "instant" | "ult" | "ultimo" | "prox" | "proximo" => INSTANT,
         _ if is_ordinal(run) => ORDINAL,
         _ => 0,
     };

@@ -163,11 +163,23 @@ fn words(folded: &str) -> Vec<&str> {
         .collect()
 }
 
+/// Whether a verb after “will” only asks the reader to think of what was: “you will remember”.
+pub(crate) fn is_of_the_mind(word: &str) -> bool {
+    const VERBS: &str =
+        " recall recollect remember know understand appreciate notice observe note gather ";
+    VERBS.contains(&format!(" {word} "))
+}
+
 /// What one word tells, between its neighbours; what “is so until” a date comes before it.
 fn told(word: &str, before: Option<&str>, after: Option<&str>, until: bool) -> Tense {
     let padded = format!(" {word} ");
     let participle = word.len() > 4 && word.ends_with("ed");
     match () {
+        // “you will recall that”, “as will be seen”: that is said of what was.
+        () if matches!(word, "will" | "would" | "shall") && after.is_some_and(is_of_the_mind) => {
+            Tense::Open
+        }
+        () if matches!(word, "will" | "would") && after == Some("have") => Tense::Past,
         () if COMING.contains(&padded) => Tense::Future,
         () if matches!(word, "is" | "are" | "was" | "were") && after == Some("to") => Tense::Future,
         // “is open until the first of June”; “the Congress, which opens on 17 October”; “to enter upon his duties on”

@@ -62,6 +62,7 @@ pub(super) fn anchors(sentence: &Sentence<'_, '_>) -> Vec<Anchor> {
     }
     suspend(&mut anchors);
     compound(&mut anchors);
+    double(sentence, &mut anchors);
     govern(sentence, &mut anchors);
     anchors
 }
@@ -112,6 +113,22 @@ fn compound(anchors: &mut Vec<Anchor>) {
     anchors.retain(|anchor| {
         let noun = !anchor.verb && anchor.kind.is_some() && anchor.act.is_none();
         !(noun && tells.contains(&(anchor.word + 1, anchor.kind, false)))
+    });
+}
+
+/// Of “was put under arrest”, which tells the same with both words, the verb tells.
+fn double(sentence: &Sentence<'_, '_>, anchors: &mut Vec<Anchor>) {
+    let told: Vec<(Range<usize>, Option<Kind>)> = anchors
+        .iter()
+        .filter(|anchor| anchor.verb)
+        .map(|anchor| (anchor.range.clone(), anchor.kind))
+        .collect();
+    anchors.retain(|anchor| {
+        anchor.verb
+            || !told.iter().any(|(verb, kind)| {
+                let gap = sentence.text().get(verb.end..anchor.range.start);
+                *kind == anchor.kind && matches!(gap, Some(" under " | " into "))
+            })
     });
 }
 

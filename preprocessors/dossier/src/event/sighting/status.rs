@@ -7,6 +7,7 @@ use lazy_static::lazy_static;
 
 use super::super::lexicon::{Cues, Kind, STATUS, is_past};
 use super::{Anchor, Goal, Sentence, Sighting};
+use crate::date::phrase::is_of_the_mind;
 use crate::date::{Edtf, Precision};
 use crate::event::Status;
 
@@ -347,8 +348,10 @@ fn scope(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> (String, String) {
     let before = without_asides(before);
     let before = last_piece(&before);
     let mut words: Vec<String> = Vec::new();
+    let mut following = before.split_whitespace().skip(1);
     for word in before.split_whitespace() {
-        let word = if is_may(word) {
+        let next = following.next();
+        let word = if is_may(word) || reminds(word, next) {
             String::new()
         } else {
             bare(word)
@@ -360,15 +363,21 @@ fn scope(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> (String, String) {
         }
     }
     let after = text.get(anchor.range.end..end).unwrap_or_default();
+    let after = after.split([';', '(']).next().unwrap_or_default();
+    let nexts = after.split_whitespace().skip(1).map(Some);
     let after: Vec<String> = after
-        .split([';', '('])
-        .next()
-        .unwrap_or_default()
         .split_whitespace()
-        .filter(|word| !is_may(word))
-        .map(bare)
+        .zip(nexts.chain([None]))
+        .filter(|(word, next)| !is_may(word) && !reminds(word, *next))
+        .map(|(word, _)| bare(word))
         .collect();
     (words.join(" "), after.join(" "))
+}
+
+/// Whether a modal only asks the reader to think of what was: “you will recall”, “it will be remembered”.
+fn reminds(word: &str, next: Option<&str>) -> bool {
+    matches!(word, "will" | "would" | "shall")
+        && next.is_some_and(|next| is_of_the_mind(&bare(next)))
 }
 
 /// A text without the words between commas that only qualify it: “would not, after all, go”.

@@ -643,3 +643,69 @@ fn what_served_to_prepare_was_not_planned() {
         sighted("The journey of President Amadou Okello to Sweden was to prepare the ground.");
     assert_eq!(all, ["visit | Amadou Okello | Sweden |  | planned"]);
 }
+
+#[test]
+fn a_date_heads_the_line_of_a_chronicle() {
+    check(&[
+        (
+            "1965\nAug 31. President Amadou Okello visited Kenya.\nNov 10. Letter from Josef Hrdlička to Peter Lindqvist.",
+            &[
+                "visit | Amadou Okello | Kenya | 1965-08-31 | happened",
+                "letter | Josef Hrdlička |  | 1965-11-10 | happened",
+            ],
+        ),
+        (
+            "They met on 3 March 1966. Amadou Okello visited Kenya.",
+            &["visit | Amadou Okello | Kenya |  | happened"],
+        ),
+    ]);
+}
+
+#[test]
+fn the_mark_of_a_note_ends_no_sentence_late() {
+    check(&[
+        (
+            "The visit of Amadou Okello to Kenya was a success.[3] On 4 April 1966 Josef Hrdlička visited Ghana.",
+            &[
+                "visit | Amadou Okello | Kenya |  | happened",
+                "visit | Josef Hrdlička | Ghana | 1966-04-04 | happened",
+            ],
+        ),
+        (
+            "Amadou Okello visited Kenya in March 1966.2 On 4 April he visited Ghana.",
+            &[
+                "visit | Amadou Okello | Kenya | 1966-03 | happened",
+                "visit | Amadou Okello | Ghana | 1966-04-04 | happened",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn what_the_reader_is_asked_to_remember_has_happened() {
+    check(&[(
+        "The visit of Amadou Okello to Kenya in March, you will recall, went well.",
+        &["visit | Amadou Okello | Kenya | 1966-03 | happened"],
+    )]);
+}
+
+#[test]
+fn manoeuvres_registrations_and_arrests_in_many_words() {
+    check_by(
+        faint,
+        &[
+            (
+                "After the great manoeuvres in Kenya nobody slept.",
+                &["manoeuvres |  | Kenya |  | happened"],
+            ),
+            (
+                "The registration of the Ghana Harbour Union was news to him.",
+                &["registration |  |  |  | happened"],
+            ),
+        ],
+    );
+    check(&[(
+        "Josef Hrdlička was put under arrest on 3 March 1966.",
+        &["arrest | Josef Hrdlička |  | 1966-03-03 | happened"],
+    )]);
+}
