@@ -39,3 +39,4 @@ pub mod seed;
 mod set;
 pub mod template;
 mod threads;
+mod wordlist;

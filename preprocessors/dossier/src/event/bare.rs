@@ -14,6 +14,7 @@ use super::text::{self, Shape};
 use super::{EventMention, Status, shelfmark};
 use crate::date::phrase::Phrase;
 use crate::date::{Edtf, Precision};
+use crate::wordlist::holds;
 
 /// The longest sentence that is quoted whole, in characters.
 const LONG: usize = 390;
@@ -154,7 +155,7 @@ fn strength(passage: &Passage<'_>, sentence: &Range<usize>, date: &Phrase) -> Op
             let text = passage.text.get(word.range.clone());
             text.is_some_and(|text| text.starts_with(char::is_lowercase) || capitals)
                 && word.lower.chars().count() > 2
-                && !(own && SMALL.contains(&format!(" {} ", word.lower)))
+                && !(own && holds(SMALL, &word.lower))
         })
         .count();
     let done = words_in(passage, sentence)
@@ -293,9 +294,7 @@ fn stands_aside(passage: &Passage<'_>, clause: &Range<usize>, noun: usize) -> bo
         return false;
     };
     let place = words.partition_point(|word| word.range.start < own.range.start);
-    let leads = words
-        .first()
-        .is_some_and(|word| LEADS.contains(&format!(" {} ", word.lower)));
+    let leads = words.first().is_some_and(|word| holds(LEADS, &word.lower));
     let at_once = words.iter().take(place).any(|word| {
         matches!(
             word.lower.as_str(),

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::lexicon::is_past;
 use super::scene::Passage;
 use super::text::Word;
+use crate::wordlist::holds;
 
 /// Words that open a clause under another.
 const OPENERS: &str =
@@ -121,8 +122,4 @@ fn subject_follows(passage: &Passage<'_>, words: &[&Word], at: usize) -> bool {
         let gap = passage.text.get(name.range.end..next.range.start);
         gap == Some(" ") && (is_past(&next.lower) || holds(AUXILIARIES, &next.lower))
     })
-}
-
-fn holds(list: &str, word: &str) -> bool {
-    list.contains(&format!(" {word} "))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use crate::wordlist::holds;
 use aho_corasick::AhoCorasick;
 use foldhash::fast::FixedState;
 use lazy_static::lazy_static;
@@ -256,8 +257,7 @@ pub(super) fn deed(word: &str) -> Option<Trigger> {
 pub(super) fn is_past(word: &str) -> bool {
     const NOUNS: &str =
         " hundred indeed needed naked wicked sacred beloved kindred hatred embed exceed proceed ";
-    PAST.contains(word)
-        || word.len() > 4 && word.ends_with("ed") && !NOUNS.contains(&format!(" {word} "))
+    PAST.contains(word) || word.len() > 4 && word.ends_with("ed") && !holds(NOUNS, word)
 }
 
 /// What the base form of a verb tells, as it stands after “to” or “will”: of “resigned” also “resign”.

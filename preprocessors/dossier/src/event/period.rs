@@ -12,6 +12,7 @@ use super::text::{self, Shape};
 use super::{Decision, Event, EventMention, Status};
 use crate::date::Precision;
 use crate::date::phrase::Phrase;
+use crate::wordlist::holds_lower;
 
 #[expect(
     clippy::expect_used,
@@ -82,7 +83,7 @@ fn bare(found: &str) -> Option<(usize, String)> {
     loop {
         let rest = found.get(start..)?;
         let (first, _) = rest.split_once(char::is_whitespace)?;
-        if !OPENERS.contains(&format!(" {} ", first.to_lowercase())) {
+        if !holds_lower(OPENERS, first) {
             let name = rest.split_whitespace().collect::<Vec<_>>().join(" ");
             return Some((start, name));
         }

@@ -5,6 +5,7 @@ use super::quotation::{FEW, WORDS, article, shortened, tidied};
 use super::text::{self, Shape};
 use super::{EventMention, Status};
 use crate::document::Document;
+use crate::wordlist::{holds, holds_lower};
 
 /// How a document speaks of an occurrence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +55,7 @@ fn named(text: &str, mention: &EventMention) -> Option<Said> {
     let goes_on = |word: &&str| {
         let month = *word == "May" || word.starts_with("May,");
         let word = bare(word);
-        !month && VERBS.contains(&format!(" {word} "))
+        !month && holds(VERBS, &word)
             || trigger(&word).is_some_and(|other| other.verb && !other.noun && !other.weak)
     };
     if words.len() < FEW || words.len() > WORDS || words.iter().skip(1).any(goes_on) {
@@ -74,15 +75,15 @@ fn named(text: &str, mention: &EventMention) -> Option<Said> {
             .iter()
             .any(|end| word.ends_with(end))
     };
-    let opens = |word: &&&str| OPENS.contains(&format!(" {} ", word.to_lowercase()));
+    let opens = |word: &&&str| holds_lower(OPENS, word);
     // “the second visit”, “Mr. Gunn’s visit”
     let plain = |word: &&str| {
         word.chars()
             .all(|letter| letter.is_alphanumeric() || letter == '-')
     };
-    let adjectives = leading.iter().take_while(|word| {
-        plain(word) && !opens(word) && !BEFORE.contains(&format!(" {} ", word.to_lowercase()))
-    });
+    let adjectives = leading
+        .iter()
+        .take_while(|word| plain(word) && !opens(word) && !holds_lower(BEFORE, word));
     let adjectives = adjectives.count();
     let opener = leading
         .get(adjectives)
@@ -117,7 +118,7 @@ fn named(text: &str, mention: &EventMention) -> Option<Said> {
     }
     let free = last.is_empty()
         || last.ends_with([',', ';', ':', '(', '—'])
-        || BEFORE.contains(&format!(" {} ", last.to_lowercase()))
+        || holds_lower(BEFORE, last)
         || before.ends_with('(');
     let plural = first.ends_with('s') && !first.ends_with("ss");
     (free && noun.name != "legislation").then(|| Said::Named {

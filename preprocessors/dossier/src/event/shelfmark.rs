@@ -1,6 +1,8 @@
 //! References to where a paper lies: “President’s Papers (UR 4), Box 9, file 3, ‘Fire 1923’”. What they name is the title
 //! of a file, and tells nothing.
 
+use crate::wordlist::holds_lower;
+
 /// Words before a number by which archives count.
 const LABELS: &str = " box boxes file files folder folders roll reel fond fonds opis delo list ff fols fol folio folios bundle shelf inv frame frames leaf leaves piece carton dossier liasse series ";
 const VERBS: &str = " was were is are has had have been will would ";
@@ -11,15 +13,14 @@ pub(super) fn is_reference(sentence: &str) -> bool {
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
-    let holds = |list: &str, word: &str| list.contains(&format!(" {} ", word.to_lowercase()));
     let mut labels = 0;
     for pair in words.windows(2) {
         if let [label, number] = pair {
             let counted = number.chars().any(|letter| letter.is_ascii_digit()) || number.len() == 1;
-            labels += usize::from(counted && holds(LABELS, label));
+            labels += usize::from(counted && holds_lower(LABELS, label));
         }
     }
-    labels >= 2 && !words.iter().any(|word| holds(VERBS, word))
+    labels >= 2 && !words.iter().any(|word| holds_lower(VERBS, word))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::text::Word;
+use crate::wordlist::holds;
 
 /// Nouns for how things stand: where a line runs, who holds what, how much there is.
 const STATES: &str = " line lines demarcation boundary boundaries border borders frontier frontiers limit limits position positions disposition dispositions status quo situation situations conditions condition state level levels price prices rate rates ratio figures figure strength strengths balance balances holdings stock stocks extent territory territories area areas standard standards value values ";
@@ -147,10 +148,6 @@ fn is_state(word: &str) -> bool {
 /// Whether a word names an occurrence itself, as a noun.
 fn names_occurrence(word: &str) -> bool {
     super::lexicon::trigger(word).is_some_and(|own| own.noun && !own.weak)
-}
-
-fn holds(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.contains(&format!(" {word} "))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Words, sentences and clauses of a block.
 
+use crate::wordlist::{holds, holds_lower};
 use std::ops::Range;
 
 use crate::footmark;
@@ -127,7 +128,7 @@ fn ends_sentence(text: &str, at: usize, mark: char) -> bool {
         && word
             .split('.')
             .all(|letter| letter.chars().count() == 1 && letter.chars().all(char::is_uppercase));
-    let listed = ABBREVIATIONS.contains(&format!(" {} ", word.to_lowercase()));
+    let listed = holds_lower(ABBREVIATIONS, word);
     let enumerator =
         before.trim_start().len() == word.len() && word.chars().count() <= 4 && !word.is_empty();
     opens && (mark != '.' || !(initial || listed || enumerator))
@@ -353,5 +354,5 @@ pub(super) fn quote(text: &str, range: &Range<usize>) -> String {
 /// Whether a lower-case word names a month or a day of the week.
 pub(super) fn is_calendar(word: &str) -> bool {
     const NAMES: &str = " january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday ";
-    NAMES.contains(&format!(" {word} "))
+    holds(NAMES, word)
 }

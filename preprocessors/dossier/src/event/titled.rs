@@ -7,6 +7,7 @@ use super::lexicon::is_office;
 use super::scene::{Named, Passage};
 use super::text::Word;
 use crate::name::EntityKind;
+use crate::wordlist::holds;
 
 /// Short forms of titles before a name, with the office that they stand for.
 const SHORT: [(&str, &str); 12] = [
@@ -157,7 +158,7 @@ fn office_at(passage: &Passage<'_>, index: usize) -> String {
         .checked_sub(1)
         .filter(|before| adjoins(passage, *before))
         .and_then(|before| passage.words.get(before))
-        .filter(|before| KINDS.contains(&format!(" {} ", before.lower)));
+        .filter(|before| holds(KINDS, &before.lower));
     match before {
         Some(before) => format!("{} {office}", before.lower),
         None => office.to_owned(),

@@ -2,6 +2,7 @@
 //! “tomorrow” beside it, and the writing that it tells apart.
 
 use super::reading::{Candidate, Reading, Year};
+use crate::wordlist::{holds, holds_lower};
 
 /// What is told of a date by the words around it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -202,7 +203,7 @@ fn is_of_writing(text: &str, own: &Candidate) -> bool {
 /// Whether a word names what somebody has written, said or laid down.
 fn is_writing(word: &str) -> bool {
     const WRITINGS: &str = " note notes letter letters message messages telegram telegrams cable cables despatch despatches dispatch dispatches memorandum memoranda aide-mémoire aide-memoire mémoire memoire circular statement statements declaration declarations communiqué communique proclamation ultimatum protest proposal proposals plan plans speech speeches address decree decrees resolution resolutions decision decisions ruling order orders instruction instructions directive law statute reply replies answer answers report reports minute minutes article interview agreement agreements treaty treaties accord accords protocol protocols pact armistice ";
-    WRITINGS.contains(&format!(" {} ", word.to_lowercase()))
+    holds_lower(WRITINGS, word)
 }
 
 /// Whether a month's name that stands bare before a noun dates it: “the November note”, “under August agreement”.
@@ -214,12 +215,11 @@ pub(super) fn is_attribute(before: &str, after: &str) -> bool {
             .next()
     });
     let named = noun.is_some_and(|noun| {
-        noun.starts_with(char::is_lowercase)
-            && (is_writing(noun) || OCCASIONS.contains(&format!(" {noun} ")))
+        noun.starts_with(char::is_lowercase) && (is_writing(noun) || holds(OCCASIONS, noun))
     });
     let mut words = before.split_whitespace().rev();
     let lead = words.next().unwrap_or_default();
-    let leads = |word: &str| LEADS.contains(&format!(" {} ", word.to_lowercase()));
+    let leads = |word: &str| holds_lower(LEADS, word);
     let owned = lead.ends_with("’s") || lead.ends_with("'s") || lead.ends_with("s’");
     let described = lead.chars().all(char::is_alphabetic) && words.next().is_some_and(leads);
     before.ends_with(char::is_whitespace) && named && (leads(lead) || owned || described)

@@ -11,6 +11,7 @@ use super::forms::COUNT;
 use super::grammar::pattern;
 use super::readers::count;
 use crate::footmark;
+use crate::wordlist::{holds, holds_lower};
 
 lazy_static! {
     static ref SHIFT: Regex = pattern(&format!(
@@ -127,7 +128,7 @@ pub(super) fn dates_a_thing(text: &str, range: &Range<usize>) -> bool {
         "dated" => true,
         // “no event since 1948 had so shaken them”: what is told is not of that year.
         "since" | "until" | "till" | "before" | "than" | "like" => bare,
-        "of" => !TIMES.contains(&format!(" {noun} ")) && !noun.is_empty(),
+        "of" => !holds(TIMES, &noun) && !noun.is_empty(),
         "the" => {
             let after = text.get(range.end..).unwrap_or_default();
             bare && after.starts_with(' ')
@@ -161,7 +162,7 @@ const DOUBT: &str = " probably possibly presumably perhaps likely ";
 pub(super) fn header_qualifier(rest: &str) -> Option<Qualifier> {
     let says = |list: &str| {
         rest.split(|letter: char| !letter.is_alphanumeric())
-            .any(|word| !word.is_empty() && list.contains(&format!(" {} ", word.to_lowercase())))
+            .any(|word| !word.is_empty() && holds_lower(list, word))
     };
     match (says(CIRCA), says(DOUBT) || rest.contains('?')) {
         (true, true) => Some(Qualifier::Both),

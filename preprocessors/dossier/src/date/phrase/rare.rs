@@ -7,6 +7,7 @@ use regex::Captures;
 
 use super::readers::{closes, day_number, group, month_number, number, relative_year, span};
 use super::reading::{Point, Portion, Reading, Unit, Which, Year};
+use crate::wordlist::holds_lower;
 
 fn stated(year: i16, month: i8, day: i8) -> Point {
     Point {
@@ -94,7 +95,7 @@ pub(super) fn bare_day(groups: &Captures<'_>, text: &str) -> Option<Reading> {
             .find_map(|joint| rest.strip_prefix(joint))
             .map(|rest| rest.strip_prefix("the ").unwrap_or(rest))
             .is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()));
-        if counted || !(next.is_empty() || FOLLOW.contains(&format!(" {} ", next.to_lowercase()))) {
+        if counted || !(next.is_empty() || holds_lower(FOLLOW, next)) {
             return None;
         }
     } else if text
@@ -394,7 +395,7 @@ pub(super) fn in_time(groups: &Captures<'_>, text: &str) -> Option<Reading> {
     let own = before.rsplit(['.', ';', '!', '?', '\n']).next()?;
     let ahead = own
         .split(|letter: char| !letter.is_alphanumeric())
-        .any(|word| !word.is_empty() && COMING.contains(&format!(" {} ", word.to_lowercase())));
+        .any(|word| !word.is_empty() && holds_lower(COMING, word));
     let ends = groups.name("time").is_some() || closes(text.get(whole.end()..)?);
     // “would be built in two years”: that is how long it takes.
     let takes = [

@@ -7,6 +7,7 @@ use regex::{Captures, Regex};
 
 use super::grammar::pattern;
 use super::reading::{Point, Portion, Reading, Unit, Year};
+use crate::wordlist::holds;
 
 lazy_static! {
     static ref COUNTED: Regex = pattern(
@@ -147,10 +148,6 @@ const DATING: &str = " on by dated since until before after ";
 const LEADING: &str = " from of to till through between and around about at in during early late morning evening night afternoon monday tuesday wednesday thursday friday saturday sunday ";
 /// Nouns that a day and month name: “July 26 Movement”.
 const NAMED: &str = " Movement Movements Revolution Incident Provocation Agreement Agreements Declaration Group Brigade Division Square Street Avenue Road Institute University School Regime Front Coup Uprising Rising Plot Affair Statement Note Letter Proposals Plan Resolution Decree Massacre Battalion Regiment Committee Party Column Organization Organisation Order Day Club Society Factory Works Plant Prize Conference Program Programme Treaty Pact Accord Accords Communiqué Appeal Memorandum Protocol Theses Directive ";
-
-fn holds(list: &str, word: &str) -> bool {
-    list.contains(&format!(" {word} "))
-}
 
 /// Whether a day and month without a year date something, and are not the name of a thing:
 /// “June 25th Provocation”, “Statement of June 23rd”.
@@ -466,7 +463,7 @@ pub(super) fn closes(after: &str) -> bool {
     let rest = after.trim_start();
     rest.is_empty()
         || rest.starts_with([',', '.', ';', ':', ')', ']', '!', '?', '—', '–'])
-        || GOES_ON.contains(&format!(" {word} "))
+        || holds(GOES_ON, word)
 }
 
 /// So many units of time; years and a half as months.

@@ -167,7 +167,7 @@ fn words(folded: &str) -> Vec<&str> {
 pub(crate) fn is_of_the_mind(word: &str) -> bool {
     const VERBS: &str =
         " recall recollect remember know understand appreciate notice observe note gather ";
-    VERBS.contains(&format!(" {word} "))
+    crate::wordlist::holds(VERBS, word)
 }
 
 /// What one word tells, between its neighbours; what “is so until” a date comes before it.

@@ -5,6 +5,7 @@ use crate::set::Set;
 use super::super::scene::Scene;
 use super::super::sighting::Goal;
 use crate::name::EntityKind;
+use crate::wordlist::{holds, holds_lower};
 
 /// So many names are listed; of more the first two, “and others”.
 const LISTED: usize = 3;
@@ -103,7 +104,6 @@ pub(super) fn capitalized(word: &str) -> String {
 
 /// A name with the article that English gives it: “the Soviet Union”.
 fn with_article(name: &str) -> String {
-    let takes = |list: &str, word: &str| list.contains(&format!(" {} ", word.to_lowercase()));
     let first = name.split(' ').next().unwrap_or_default();
     let last = name.split(' ').next_back().unwrap_or_default();
     let head = name
@@ -115,7 +115,10 @@ fn with_article(name: &str) -> String {
         first.to_lowercase().as_str(),
         "the" | "a" | "an" | "our" | "his"
     );
-    if !given && !owned && (takes(ENDINGS, last) || head.is_some_and(|head| takes(HEADS, head))) {
+    if !given
+        && !owned
+        && (holds_lower(ENDINGS, last) || head.is_some_and(|head| holds_lower(HEADS, head)))
+    {
         format!("the {name}")
     } else {
         name.to_owned()
@@ -137,7 +140,7 @@ pub(super) fn folded(scene: &Scene<'_>, name: &str) -> String {
         let small = word.to_lowercase();
         let bare = small.trim_matches(|letter: char| !letter.is_alphanumeric());
         let voiceless = !bare.contains(['a', 'e', 'i', 'o', 'u', 'y']);
-        if place > 0 && SMALL.contains(&format!(" {bare} ")) {
+        if place > 0 && holds(SMALL, bare) {
             small
         } else if scene.is_state(bare) && bare.chars().count() <= LONG
             || voiceless

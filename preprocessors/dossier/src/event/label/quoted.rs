@@ -9,6 +9,7 @@ use super::super::said::{Said, said};
 use super::super::sighting::Sighting;
 use super::names::capitalized;
 use crate::document::{Document, Item};
+use crate::wordlist::holds_lower;
 
 /// So many words of a document make a label.
 const WORDS: usize = 12;
@@ -56,7 +57,7 @@ fn title(documents: &[Document], item: Item) -> Option<String> {
 fn bare(words: &str) -> String {
     const LEADS: &str = " the a an this that these those his her its their our your my and but which who whether if when while as ";
     let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
-    if !rest.is_empty() && LEADS.contains(&format!(" {} ", first.to_lowercase())) {
+    if !rest.is_empty() && holds_lower(LEADS, first) {
         return bare(rest);
     }
     words.to_owned()
@@ -92,12 +93,7 @@ fn cut(words: &str) -> String {
     let all: Vec<&str> = words.split_whitespace().collect();
     let whole = all.len() <= WORDS;
     let mut kept = all.get(..WORDS).unwrap_or(&all).to_vec();
-    while !whole
-        && kept.len() > 1
-        && kept
-            .last()
-            .is_some_and(|last| SMALL.contains(&format!(" {} ", last.to_lowercase())))
-    {
+    while !whole && kept.len() > 1 && kept.last().is_some_and(|last| holds_lower(SMALL, last)) {
         kept.pop();
     }
     let joined = kept.join(" ");

@@ -7,6 +7,7 @@ mod pointer;
 mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use rayon::prelude::*;
 
@@ -166,9 +167,18 @@ fn targets(
         .collect()
 }
 
+/// The sentences of the block where a draft stands.
+fn sentences(documents: &[Document], draft: &Draft) -> Vec<Range<usize>> {
+    let document = documents.get(draft.item.document);
+    let block = document.and_then(|document| document.blocks.get(draft.block));
+    block.map_or_else(Vec::new, |block| text::sentences(&block.text))
+}
+
 /// Joins the drafts of a document that stand in one sentence into one note at the last of their places.
 fn join(documents: &[Document], events: &[Event], drafts: Vec<Draft>) -> Vec<Note> {
     let mut groups: BTreeMap<Place, Vec<Draft>> = BTreeMap::new();
+    // The drafts stand in the order of their blocks: each block is read once.
+    let mut read: Option<(usize, Vec<Range<usize>>)> = None;
     for (place, draft) in drafts.into_iter().enumerate() {
         // An editor decides on each doubtful note by itself.
         let alone = if draft.decision == Decision::Queue {
@@ -176,15 +186,11 @@ fn join(documents: &[Document], events: &[Event], drafts: Vec<Draft>) -> Vec<Not
         } else {
             0
         };
-        let sentence = documents
-            .get(draft.item.document)
-            .and_then(|document| document.blocks.get(draft.block))
-            .and_then(|block| {
-                text::sentences(&block.text)
-                    .into_iter()
-                    .find(|range| draft.offset <= range.end)
-            })
-            .map_or(draft.offset, |range| range.start);
+        read = read.filter(|(block, _)| *block == draft.block);
+        let (_, sentences) =
+            read.get_or_insert_with(|| (draft.block, sentences(documents, &draft)));
+        let sentence = sentences.iter().find(|range| draft.offset <= range.end);
+        let sentence = sentence.map_or(draft.offset, |range| range.start);
         groups
             .entry((draft.item, draft.block, sentence, alone))
             .or_default()

@@ -9,6 +9,7 @@ use super::super::said::{Said, phrase, said};
 use super::super::{Decision, Event, EventMention, NoteCase, NoteTarget, Run, Status};
 use super::pointer::{Pointer, chosen, exacter};
 use crate::document::{Document, Item};
+use crate::wordlist::holds_lower;
 
 /// At most so many documents stand in one note.
 const DOCUMENTS: usize = 3;
@@ -326,11 +327,11 @@ fn plain_subject(subject: &str) -> Option<String> {
     const LONGEST: usize = 6;
     const OPENING: &str = " in on at by during after before when as but and however since until although while if that this these those there then so it he she they we you i who which what because of for from with to since not only even also thus therefore meanwhile yet still nor his her its their our your my ";
     const INSIDE: &str = " of the and de van von der la al el bin ibn da di du den ten ter le ";
-    let is = |list: &str, word: &str| list.contains(&format!(" {} ", word.to_lowercase()));
     let mut all = subject.split_whitespace();
     let first = all.next()?;
-    let named = first == "The" || first.starts_with(char::is_uppercase) && !is(OPENING, first);
-    let plain = all.all(|word| word.starts_with(char::is_uppercase) || is(INSIDE, word));
+    let named =
+        first == "The" || first.starts_with(char::is_uppercase) && !holds_lower(OPENING, first);
+    let plain = all.all(|word| word.starts_with(char::is_uppercase) || holds_lower(INSIDE, word));
     let short = subject.split_whitespace().count() <= LONGEST;
     let whole = !subject.contains([',', ';', '(', '[', '“', '"', '”']);
     (named && plain && short && whole).then(|| match subject.strip_prefix("The ") {

@@ -7,6 +7,7 @@ use super::super::lexicon::Kind;
 use super::{Anchor, Goal, OPENING, Sentence, Sighting};
 use crate::date::number;
 use crate::name::EntityKind;
+use crate::wordlist::holds;
 
 /// Reads the assembly at an anchor; none where it is only the name of a standing body.
 pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting> {
@@ -283,7 +284,7 @@ fn is_adjective(sentence: &Sentence<'_, '_>, word: usize) -> bool {
     const WORDS: &str = " party national world international peace annual council committee youth women union general security special plenary joint press constituent federal workers trade summit foreign royal ";
     sentence
         .word(word)
-        .is_none_or(|word| WORDS.contains(&format!(" {word} ")) || ordinal(word).is_some())
+        .is_none_or(|word| holds(WORDS, word) || ordinal(word).is_some())
 }
 
 /// The number just before the noun, at most three words back.

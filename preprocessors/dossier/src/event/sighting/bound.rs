@@ -8,6 +8,7 @@ use super::super::lexicon::{Kind, base_trigger, is_past};
 use super::super::scene::Named;
 use super::{Anchor, Sentence};
 use crate::name::EntityKind;
+use crate::wordlist::holds;
 
 /// So many words after an occurrence its complements may stand.
 const REACH: usize = 34;
@@ -580,8 +581,4 @@ fn in_date(sentence: &Sentence<'_, '_>, range: &Range<usize>) -> bool {
 fn is_capital(sentence: &Sentence<'_, '_>, range: &Range<usize>) -> bool {
     let text = sentence.text().get(range.clone());
     text.is_some_and(|text| text.starts_with(char::is_uppercase))
-}
-
-fn holds(list: &str, word: &str) -> bool {
-    list.contains(&format!(" {word} "))
 }

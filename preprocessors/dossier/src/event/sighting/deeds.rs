@@ -3,6 +3,7 @@
 
 use super::super::lexicon::{deed, is_past, trigger};
 use super::{Sentence, faint};
+use crate::wordlist::holds;
 
 /// So many words may stand between the noun and its date.
 const REACH: usize = 12;
@@ -101,8 +102,4 @@ fn is_object(sentence: &Sentence<'_, '_>, noun: usize) -> bool {
         }
     }
     false
-}
-
-fn holds(list: &str, word: &str) -> bool {
-    list.contains(&format!(" {word} "))
 }

@@ -5,6 +5,7 @@
 use super::super::lexicon::{Frequency, Kind, Trigger, deed, is_past, trigger};
 use super::{Anchor, Sentence, Sighting, deeds, general};
 use crate::name::EntityKind;
+use crate::wordlist::holds;
 
 /// How many words of a noun phrase may stand between its article and its noun.
 const PHRASE: usize = 4;
@@ -141,7 +142,7 @@ fn is_in_hand(sentence: &Sentence<'_, '_>, word: usize) -> bool {
     const PARTS: &str = " manuscript manuscripts proof proofs sheet sheets plate plates copy copies page pages preface index text illustrations map maps cost costs price sale ";
     (1..=6)
         .filter_map(|back| sentence.word(word.checked_sub(back)?))
-        .any(|own| PARTS.contains(&format!(" {own} ")))
+        .any(|own| holds(PARTS, own))
 }
 
 /// Whether “the”, “his”, a possessor or a capitalised word makes a noun that of one occurrence.

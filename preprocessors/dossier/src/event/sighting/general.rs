@@ -11,6 +11,7 @@ use super::bound::participants;
 use super::minutes;
 use super::{Anchor, Goal, Sentence, Sighting, Telling};
 use crate::name::EntityKind;
+use crate::wordlist::holds;
 
 /// The concept of a gift.
 const GRANT: &str = "grant";
@@ -359,7 +360,7 @@ fn reported(before: &str) -> Option<usize> {
             .split(|letter: char| !letter.is_alphanumeric())
             .next_back()?;
         let person = last.starts_with(char::is_uppercase);
-        (person || VERBS.contains(&format!(" {last} "))).then_some(at + cue.len())
+        (person || holds(VERBS, last)).then_some(at + cue.len())
     })
 }
 

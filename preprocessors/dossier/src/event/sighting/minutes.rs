@@ -8,7 +8,9 @@ use super::super::entry::Sort;
 use super::super::lexicon::{Kind, is_past};
 use super::{Anchor, Sentence, Sighting, Telling};
 use crate::date::{Edtf, Precision};
+use crate::document::Block;
 use crate::event::Status;
+use crate::wordlist::holds;
 
 /// What a meeting does by saying so.
 const DONE: &str = " elected re-elected reelected appointed re-appointed reappointed chosen chose nominated co-opted coopted admitted enrolled resolved decided agreed ordered adopted approved accepted confirmed sanctioned ratified granted voted awarded conferred instructed authorized authorised rejected declined dissolved constituted instituted founded established carried passed ";
@@ -75,26 +77,21 @@ pub(super) fn place_in_time(sentence: &Sentence<'_, '_>, anchor: &Anchor, sighti
 
 /// The day of the meeting whose minutes a document is.
 fn day_of_meeting(sentence: &Sentence<'_, '_>) -> Option<Edtf> {
-    let document = sentence
-        .scene
-        .documents
-        .get(sentence.passage.item.document)?;
+    let written = sentence.passage.written.as_ref();
+    let day = written.filter(|date| date.precision() == Precision::Day)?;
+    let documents = &sentence.scene.documents;
+    let document = documents.get(sentence.passage.item.document)?;
     let title = document.metadata.title.to_lowercase();
     let named = ["minutes", "meeting", "proceedings", "session"]
         .iter()
         .any(|word| title.contains(word));
-    let minutes = named
-        || document.blocks.iter().take(5).any(|block| {
-            block
-                .text
-                .trim_start()
-                .to_lowercase()
-                .starts_with("minutes")
-        });
-    let written = sentence.passage.written.as_ref();
-    written
-        .filter(|date| minutes && date.precision() == Precision::Day)
-        .cloned()
+    let headed = |block: &Block| {
+        const HEAD: &str = "minutes";
+        let start = block.text.trim_start().get(..HEAD.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(HEAD))
+    };
+    let minutes = named || document.blocks.iter().take(5).any(headed);
+    minutes.then(|| day.clone())
 }
 
 fn date(sighting: &mut Sighting, day: Edtf, inferred: &str, status: Status) {
@@ -287,8 +284,4 @@ fn is_of_the_day(sentence: &Sentence<'_, '_>, sighting: &Sighting) -> bool {
         Telling::Noun => before.is_empty() || done,
         Telling::Known => done,
     }
-}
-
-fn holds(list: &str, word: &str) -> bool {
-    list.contains(&format!(" {word} "))
 }

@@ -3,6 +3,7 @@
 
 use super::super::lexicon::Kind;
 use super::{Anchor, Sentence};
+use crate::wordlist::holds;
 
 /// What sits, so that something may be done at it.
 const SITTINGS: &str = " meeting meetings session sitting congress conference convention convocation assembly synod plenum council election ceremony ";
@@ -20,7 +21,7 @@ pub(super) fn attach(sentence: &mut Sentence<'_, '_>) {
         let sits = !meeting.verb
             && sentence
                 .word(meeting.word)
-                .is_some_and(|own| SITTINGS.contains(&format!(" {own} ")));
+                .is_some_and(|own| holds(SITTINGS, own));
         let done = verb.verb
             && verb.date.is_none()
             && matches!(

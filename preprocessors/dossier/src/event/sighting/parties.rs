@@ -7,6 +7,7 @@ use super::super::lexicon::{Act, Kind};
 use super::super::scene::Named;
 use super::{Anchor, KnownTreaty, Sentence};
 use crate::name::EntityKind;
+use crate::wordlist::holds_lower;
 
 /// The persons and bodies after “with” or “between”: “the treaty with the Chief Mponda”.
 pub(super) fn signatories(sentence: &Sentence<'_, '_>, noun: &Anchor) -> Set<usize> {
@@ -278,7 +279,7 @@ fn states_after(sentence: &Sentence<'_, '_>, from: usize) -> Vec<usize> {
 /// Whether a word may stand before “of” and the name of a state: “the Government of India”.
 fn leads_to_state(word: &str) -> bool {
     const WORDS: &str = " of government governments republic kingdom empire union state states dominion delegation delegations representatives region part territory province people peoples ";
-    WORDS.contains(&format!(" {} ", word.to_lowercase()))
+    holds_lower(WORDS, word)
 }
 
 /// Whose treaty a “treaty with X” is: the nearest other state before the noun, else the speaker's.

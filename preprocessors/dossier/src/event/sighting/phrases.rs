@@ -1,13 +1,15 @@
 //! Occurrences that a phrase of several words tells: “passed away”, “broke its banks”, “gave the sum of £500”, “the loss
 //! of our President”.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
 use lazy_static::lazy_static;
 
 use super::super::lexicon::{Bearer, Trigger, deed, is_office, trigger};
 use super::Sentence;
 use crate::name::EntityKind;
+use crate::wordlist::{holds, holds_lower};
 
 /// So many words may stand where any may.
 const ANY: usize = 3;
@@ -24,10 +26,12 @@ enum Part {
     Any,
 }
 
+/// Phrases by the words with which they begin: what follows, and the word that tells the same.
+type Phrases = HashMap<&'static str, Vec<(Vec<Part>, &'static str)>, FixedState>;
+
 lazy_static! {
-    /// The phrases by the words with which they begin: what follows, and the word that tells the same.
-    static ref PHRASES: BTreeMap<&'static str, Vec<(Vec<Part>, &'static str)>> = {
-        let mut phrases: BTreeMap<&'static str, Vec<(Vec<Part>, &'static str)>> = BTreeMap::new();
+    static ref PHRASES: Phrases = {
+        let mut phrases = Phrases::default();
         let lines = include_str!("../lexicon/phrases.txt").lines();
         for (phrase, like) in lines
             .filter(|line| !line.starts_with('#'))
@@ -39,7 +43,10 @@ lazy_static! {
                     "*" => Part::Any,
                     word => Part::OneOf(word.split('/').collect()),
                 });
-                phrases.entry(first).or_default().push((parts.collect(), like));
+                phrases
+                    .entry(first)
+                    .or_default()
+                    .push((parts.collect(), like));
             }
         }
         phrases
@@ -117,9 +124,7 @@ fn is_sum(sentence: &Sentence<'_, '_>, word: usize, reach: usize) -> bool {
     let paid = clause.contains(['£', '$', '€'])
         || clause
             .split(|letter: char| !letter.is_alphabetic())
-            .any(|word| {
-                !word.is_empty() && CURRENCIES.contains(&format!(" {} ", word.to_lowercase()))
-            });
+            .any(|word| !word.is_empty() && holds_lower(CURRENCIES, word));
     // “voted, and the hall cost £500”
     paid && ![" and the ", " who ", " which ", " but "]
         .iter()
@@ -146,7 +151,7 @@ fn is_loss_of_person(sentence: &Sentence<'_, '_>, word: usize) -> bool {
     let role = || {
         (3..=6)
             .filter_map(|far| sentence.word(word + far))
-            .any(|own| is_office(own) || NEAR.contains(&format!(" {own} ")))
+            .any(|own| is_office(own) || holds(NEAR, own))
     };
     person || owned && role()
 }

@@ -7,6 +7,7 @@ use super::super::scene::{Named, Passage};
 use super::Sentence;
 use super::subject::OPENERS;
 use crate::name::EntityKind;
+use crate::wordlist::holds;
 
 /// How many sentences back a pronoun looks.
 const BACK: usize = 5;
@@ -186,9 +187,9 @@ impl Sentence<'_, '_> {
             .and_then(|(a, b)| self.text().get(a.range.end..b.range.start))
             .unwrap_or_default();
         gap.contains([',', ';', ':', '—', '“', '"'])
-            || self.word(before).is_some_and(|own| {
-                OPENERS.contains(&format!(" {own} ")) || TIMES.contains(&format!(" {own} "))
-            })
+            || self
+                .word(before)
+                .is_some_and(|own| holds(OPENERS, own) || holds(TIMES, own))
     }
 
     /// Whether a name is the object of a verb or preposition: “saw X”, “with X”.
@@ -213,7 +214,7 @@ impl Sentence<'_, '_> {
                 .and_then(|next| self.text().get(word.range.end..next.range.start))
                 .unwrap_or_default();
             return !gap.contains([',', ';', ':', '.'])
-                && (LEADS.contains(&format!(" {lower} "))
+                && (holds(LEADS, lower)
                     || super::super::lexicon::trigger(lower).is_some_and(|own| own.verb));
         }
         false

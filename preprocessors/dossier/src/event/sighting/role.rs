@@ -7,6 +7,7 @@ use super::super::lexicon::REGIONS;
 use super::super::scene::Named;
 use super::{Anchor, Goal, Sentence};
 use crate::name::EntityKind;
+use crate::wordlist::holds;
 
 impl Sentence<'_, '_> {
     /// The outermost names that lie in a range of bytes.
@@ -222,7 +223,7 @@ fn is_toponym(word: &super::super::text::Word) -> bool {
     let lower = word.lower.as_str();
     lower.chars().count() > 1
         && !super::super::text::is_calendar(lower)
-        && !OTHERS.contains(&format!(" {lower} "))
+        && !holds(OTHERS, lower)
         && !super::super::lexicon::is_common(lower)
         && super::super::lexicon::trigger(lower).is_none_or(|own| own.weak)
 }

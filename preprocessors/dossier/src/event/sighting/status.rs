@@ -10,6 +10,7 @@ use super::{Anchor, Goal, Sentence, Sighting};
 use crate::date::phrase::is_of_the_mind;
 use crate::date::{Edtf, Precision};
 use crate::event::Status;
+use crate::wordlist::holds;
 
 /// A status, and when an undated occurrence can have been.
 pub(super) struct Reading {
@@ -54,8 +55,6 @@ lazy_static! {
     static ref FROM_AFAR: Cues = Cues::new(["would", "was to", "were to", "should"]);
 }
 
-/// Words that end the reach of a word of status.
-const CUTS: &str = " that which who whom where ";
 /// Words after which an occurrence is taken as a fact from which another is dated.
 const FACTS: &str = " after following since caused concerning regarding time occasion ";
 
@@ -68,7 +67,7 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
         .split_whitespace()
         .rev()
         .take(6)
-        .any(|word| FACTS.contains(&format!(" {word} ")));
+        .any(|word| holds(FACTS, word));
     let later = when.zip(written).is_some_and(|(when, written)| {
         matches!((when.earliest(), written.latest()), (Some(when), Some(written)) if when > written)
     });
@@ -162,7 +161,7 @@ fn is_told(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> bool {
         .word
         .checked_sub(1)
         .and_then(|before| sentence.word(before));
-    let modal = before.is_some_and(|word| MODALS.contains(&format!(" {word} ")));
+    let modal = before.is_some_and(|word| holds(MODALS, word));
     // “had come”: in the perfect, whatever the form.
     let perfect = matches!(before, Some("had" | "has" | "have"));
     let past = |word: &str| is_past(word) || matches!(word, "was" | "were");
@@ -257,9 +256,7 @@ fn is_conditional(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> bool {
             let reason = rest
                 .split_whitespace()
                 .any(|word| matches!(word, "since" | "because" | "which" | "who"));
-            whole
-                && !reason
-                && !(cue == "if" && (ASKING.contains(&format!(" {last} ")) || last == "as"))
+            whole && !reason && !(cue == "if" && (holds(ASKING, last) || last == "as"))
         })
     });
     // “Should the talks fail”: the verb opens the sentence.
@@ -356,7 +353,8 @@ fn scope(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> (String, String) {
         } else {
             bare(word)
         };
-        if CUTS.contains(&format!(" {word} ")) {
+        // Words that end the reach of a word of status.
+        if matches!(word.as_str(), "that" | "which" | "who" | "whom" | "where") {
             words.clear();
         } else {
             words.push(word);

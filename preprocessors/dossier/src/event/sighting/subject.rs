@@ -6,6 +6,7 @@ use crate::set::Set;
 use super::super::scene::Named;
 use super::{Anchor, Sentence};
 use crate::name::EntityKind;
+use crate::wordlist::holds;
 
 /// Words between a subject and its verb: auxiliaries and adverbs.
 const AUXILIARIES: &str = " was were been be being is are am has have had will would shall should may might must can could did does do not never also then just soon once now again already recently lately finally first later still only ever even himself herself itself themselves personally officially repeatedly immediately suddenly probably actually therefore thus both twice always ";
@@ -25,10 +26,7 @@ impl Sentence<'_, '_> {
         let verb = (1..=REACH)
             .filter_map(|back| anchor.word.checked_sub(back))
             .take_while(|at| self.word(*at).is_some())
-            .find(|at| {
-                self.word(*at)
-                    .is_some_and(|word| VERBS.contains(&format!(" {word} ")))
-            });
+            .find(|at| self.word(*at).is_some_and(|word| holds(VERBS, word)));
         let found = verb
             .and_then(|at| {
                 let own = words.get(at)?;
@@ -72,7 +70,7 @@ impl Sentence<'_, '_> {
                 return self.before_commas(index);
             }
             next = word.range.start;
-            if AUXILIARIES.contains(&format!(" {lower} ")) || lower.ends_with("ly") {
+            if holds(AUXILIARIES, lower) || lower.ends_with("ly") {
                 continue;
             }
             return self.subject_at(index);
@@ -97,7 +95,7 @@ impl Sentence<'_, '_> {
         match lower {
             "who" => self.antecedent(index),
             "and" | "then" | "but" | "to" | "or" => self.first_subject(index),
-            _ if COMPANIES.contains(&format!(" {lower} ")) => self.company_before(index + 1),
+            _ if holds(COMPANIES, lower) => self.company_before(index + 1),
             _ => self.phrase_before(index),
         }
     }
@@ -187,9 +185,7 @@ impl Sentence<'_, '_> {
                     .and_then(|(a, b)| self.text().get(a.range.end..b.range.start))
                     .unwrap_or_default();
                 gap.contains([',', ';', ':', '.', ')', '—', '“', '"'])
-                    || self
-                        .word(before)
-                        .is_some_and(|word| OPENERS.contains(&format!(" {word} ")))
+                    || self.word(before).is_some_and(|word| holds(OPENERS, word))
             };
             if matches!(lower, "i" | "we" | "he" | "she" | "you") {
                 return self.pronoun(at);
@@ -221,10 +217,9 @@ impl Sentence<'_, '_> {
 
     /// The heads of a delegation of which a word before speaks: “a delegation led by X”, “the delegation of …”.
     fn company_before(&self, index: usize) -> Set<usize> {
-        let company = (index.saturating_sub(12)..index).rev().find(|at| {
-            self.word(*at)
-                .is_some_and(|word| COMPANIES.contains(&format!(" {word} ")))
-        });
+        let company = (index.saturating_sub(12)..index)
+            .rev()
+            .find(|at| self.word(*at).is_some_and(|word| holds(COMPANIES, word)));
         let Some(company) = company else {
             return Set::new();
         };

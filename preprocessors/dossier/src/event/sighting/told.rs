@@ -5,6 +5,7 @@ use super::super::lexicon::{Trigger, deed, trigger};
 use super::Sentence;
 use super::weak::leads_to_place;
 use crate::name::EntityKind;
+use crate::wordlist::holds;
 
 /// What is opened as a building or a work is, not as a meeting.
 const BUILDINGS: &str = " hall halls building buildings wing wings dome station stations bridge bridges railway line school schools hospital infirmary museum gallery library exhibition road highway canal laboratory laboratories room rooms house houses office offices church chapel cathedral dock docks harbour harbor port tunnel theatre theater college university bazaar park garden gardens consulate embassy legation mine mines shop factory mill works pavilion institute institution asylum branch institute observatory dam airport airfield aerodrome terminal monument cemetery market herbarium conservatory greenhouse arboretum aquarium seminary academy orphanage almshouse barracks kitchen kitchens ward wards clinic dispensary sanatorium workshop workshops studio quay pier jetty wharf lighthouse viaduct tramway waterworks gasworks reservoir baths hostel hotel inn playground annexe annex extension premises depot warehouse foundry brewery mosque temple synagogue creche nursery orangery palm-house fern-house lift lock weir sluice turbine exchange archive archives ";
@@ -16,7 +17,6 @@ const LAYING: &str = " laid lay lays laying ";
 const CEASING: &str = " cease ceases ceased ceasing ";
 /// What makes of “fire” no conflagration.
 const FIRING: &str = " open opens opened opening under return returned returning exchange exchanged artillery rifle gun guns machine-gun mortar shell small-arms heavy hostile enemy hold held covering ";
-const OPENED: &str = " opened inaugurated ";
 
 /// What a word of a sentence tells together with another near it, if anything.
 pub(super) fn by_two(sentence: &Sentence<'_, '_>, word: usize) -> Option<Trigger> {
@@ -83,7 +83,7 @@ pub(in crate::event) fn of_building<'t>(
                 .then(|| deed("reopening"))
                 .flatten()
         }
-        own if holds(OPENED, own) && near(12, 6, BUILDINGS) && !near(10, 6, ASSEMBLIES) => {
+        "opened" | "inaugurated" if near(12, 6, BUILDINGS) && !near(10, 6, ASSEMBLIES) => {
             deed("reopened")
         }
         _ => None,
@@ -127,10 +127,6 @@ pub(super) fn is_of_name(sentence: &Sentence<'_, '_>, word: usize) -> bool {
         && sentence
             .word(word + 1)
             .is_some_and(|next| holds(NAMED, next))
-}
-
-fn holds(list: &str, word: &str) -> bool {
-    list.contains(&format!(" {word} "))
 }
 
 #[cfg(test)]

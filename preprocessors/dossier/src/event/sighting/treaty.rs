@@ -7,6 +7,7 @@ use super::parties::{adjectives_before, definite, group_after, parties, signator
 use super::{Anchor, Sentence, Sighting};
 use crate::date::Precision;
 use crate::name::EntityKind;
+use crate::wordlist::holds;
 
 /// Words of a treaty's title that every treaty may have.
 const COMMON: &str = " the and of on between bilateral new such a an this that existing similar same its their our for with other first proposed formal draft ";
@@ -87,7 +88,7 @@ pub(super) fn marks(sentence: &Sentence<'_, '_>, noun: &Anchor) -> Set<String> {
             break;
         }
         end = word.range.start;
-        if !GENERIC.contains(&format!(" {} ", word.lower)) {
+        if !holds(GENERIC, &word.lower) {
             marks.insert(format!("^{}", word.lower));
         }
     }
@@ -102,7 +103,7 @@ pub(super) fn marks(sentence: &Sentence<'_, '_>, noun: &Anchor) -> Set<String> {
         && capital
         && text.starts_with(char::is_uppercase)
         && !super::super::text::is_calendar(&word.lower)
-        && !GENERIC.contains(&format!(" {} ", word.lower))
+        && !holds(GENERIC, &word.lower)
     {
         marks.insert(format!("^{}", word.lower));
     }
@@ -225,7 +226,7 @@ pub(super) fn title(sentence: &Sentence<'_, '_>, noun: &Anchor) -> Set<String> {
         // Only what stands between the article and the noun belongs to the name.
         if between.is_none_or(|between| between.contains([',', ';', '.']))
             || sentence.name_ending(index).is_some()
-            || BOUNDS.contains(&format!(" {word} "))
+            || holds(BOUNDS, word)
         {
             break;
         }
@@ -241,9 +242,7 @@ pub(super) fn title(sentence: &Sentence<'_, '_>, noun: &Anchor) -> Set<String> {
     words
         .into_iter()
         .filter(|word| {
-            !COMMON.contains(&format!(" {word} "))
-                && word.chars().all(char::is_alphabetic)
-                && word.len() > 3
+            !holds(COMMON, word) && word.chars().all(char::is_alphabetic) && word.len() > 3
         })
         .filter(|word| super::super::lexicon::act(word).is_none())
         .map(|word| match word {

@@ -11,6 +11,7 @@ use super::{Anchor, Goal, Sentence, Sighting, status};
 use crate::date::Precision;
 use crate::event::Status;
 use crate::name::EntityKind;
+use crate::wordlist::holds;
 
 /// The concept of leaving, without a goal.
 pub(in crate::event) const DEPARTURE: &str = "departure";
@@ -28,7 +29,7 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting
     if is_manner(sentence, index) {
         return None;
     }
-    if HOSTING.contains(&own_word) || SENDING.contains(&format!(" {own_word} ")) {
+    if HOSTING.contains(&own_word) || holds(SENDING, own_word) {
         return guest(sentence, index);
     }
     let (mut goals, goal_range) = goals(sentence, index);
@@ -215,7 +216,7 @@ fn guest(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting> {
         .checked_sub(1)
         .and_then(|before| sentence.word(before))
         .is_some_and(|word| matches!(word, "was" | "were" | "been" | "be" | "being" | "is"));
-    let sending = SENDING.contains(&format!(" {own_word} "));
+    let sending = holds(SENDING, own_word);
     let invited = own_word.starts_with("invit");
     let named = sentence
         .names_in(anchor.range.end..end)

@@ -8,6 +8,7 @@ use super::visit::{DEPARTURE, LEADING, SENDING};
 use super::{Sentence, general};
 use crate::date::Precision;
 use crate::name::EntityKind;
+use crate::wordlist::holds;
 
 /// Forms of “to be”, by which a person is said to be at a place.
 const BEING: &str = " was were been stayed stays staying spent ";
@@ -88,10 +89,6 @@ fn is_known_pause(sentence: &Sentence<'_, '_>, word: usize) -> bool {
         .any(|word| word == "the");
     let mut words = sentence.passage.words.iter();
     article && words.any(|own| holds(HOSTILITIES, &own.lower))
-}
-
-fn holds(list: &str, word: &str) -> bool {
-    list.contains(&format!(" {word} "))
 }
 
 /// Whether “received” is said of a guest, and of where.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::lexicon::is_past;
 use super::{Anchor, Sentence, attached, shared};
+use crate::wordlist::{holds, holds_lower};
 
 /// How a date can belong to an anchor, the surest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -151,9 +152,7 @@ fn ties(sentence: &Sentence<'_, '_>, date: &Range<usize>) -> Vec<(Tie, usize)> {
             && !(!anchor.verb
                 && words.len() > 10
                 && words.iter().any(|word| is_deed_of_its_own(word)))
-            && !words
-                .iter()
-                .any(|word| REPORTS.contains(&format!(" {} ", word.to_lowercase())))
+            && !words.iter().any(|word| holds_lower(REPORTS, word))
         {
             ties.push((Tie::Before, index));
         }
@@ -194,9 +193,7 @@ fn stands_aside(sentence: &Sentence<'_, '_>, anchor: &Anchor, between: &str) -> 
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
-    let leads = own
-        .first()
-        .is_some_and(|word| LEADS.contains(&format!(" {word} ")));
+    let leads = own.first().is_some_and(|word| holds(LEADS, word));
     // “On the occasion of the visit” and “in the course of the talks” are at the time of both.
     let at_once = own.iter().any(|word| {
         matches!(
