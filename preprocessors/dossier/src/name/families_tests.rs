@@ -257,3 +257,41 @@ fn a_crowned_society_is_not_that_of_another_crown() {
     assert_eq!(bodies.len(), 2, "{bodies:?}");
     assert_ne!(bodies[0].1, bodies[1].1, "{bodies:?}");
 }
+
+#[test]
+fn an_excellency_is_a_style_before_a_full_name_and_initials_before_a_surname() {
+    let cases: &[(&str, &[&str])] = &[
+        ("H.E. KARIN LIE opened the session.", &["KARIN LIE"]),
+        (
+            "Present: H.E. Dato Razali Ismail and H.E. K. Lie.",
+            &["Razali Ismail", "K. Lie"],
+        ),
+        ("The letter is signed H.E. Lie.", &["H.E. Lie"]),
+        (
+            "Tun Salleh and Bung Hatta met Mr. Vos.",
+            &["Salleh", "Hatta", "Vos"],
+        ),
+    ];
+    check(cases, persons);
+}
+
+#[test]
+fn stages_regiments_and_houses_of_other_tongues_are_bodies() {
+    let cases: &[(&str, &[&str])] = &[
+        (
+            "The Royal Danish Theatre and the Bergen Philharmonic Orchestra went on tour.",
+            &["Royal Danish Theatre", "Bergen Philharmonic Orchestra"],
+        ),
+        (
+            "The Ceylon Planters’ Rifles and the Royal Air Force were there, and the Trucial Oman Scouts.",
+            &[
+                "Ceylon Planters’ Rifles",
+                "Royal Air Force",
+                "Trucial Oman Scouts",
+            ],
+        ),
+        ("The Suomen Pankki lent it.", &["Suomen Pankki"]),
+        ("They went to the theatre of the town.", &[]),
+    ];
+    check(cases, bodies);
+}

@@ -231,7 +231,7 @@ fn scan(text: &str, start: usize) -> (Kind, Range<usize>) {
         if first.is_uppercase() {
             let end = initials_end(text, start);
             if end > start {
-                let kind = if glued(text, start) {
+                let kind = if glued(text, start) || style(text, start..end) {
                     Kind::Word
                 } else {
                     Kind::Initials
@@ -245,6 +245,27 @@ fn scan(text: &str, start: usize) -> (Kind, Range<usize>) {
         return (Kind::Number, start..number_end(text, start));
     }
     (Kind::Mark, start..start + first.len_utf8())
+}
+
+/// True for the style of an Excellency or a Highness before a name in full, which are no initials: `H.E. Dr. Lie`,
+/// `H.E. Karin Lie`, `H.E. K. Lie`; `H.E. Lie` may be one who is called Henrik.
+fn style(text: &str, range: Range<usize>) -> bool {
+    const STYLES: [&str; 6] = ["H.E.", "H.R.H.", "H.I.H.", "H.S.H.", "H.I.M.", "H.H."];
+    let Some(rest) = text.get(range.end..).filter(|_| {
+        let own = text.get(range.clone());
+        own.is_some_and(|own| STYLES.contains(&own))
+    }) else {
+        return false;
+    };
+    let mut words = rest.split(' ').skip(1);
+    let mut name = || {
+        let word = words.next()?;
+        word.starts_with(char::is_uppercase).then_some(word)
+    };
+    match (name(), name()) {
+        (Some(first), Some(_)) => !first.ends_with([',', ';', ':', ')']),
+        _ => false,
+    }
 }
 
 /// True for a letter: what `\p{L}` is.
