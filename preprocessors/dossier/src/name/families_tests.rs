@@ -259,7 +259,7 @@ fn a_crowned_society_is_not_that_of_another_crown() {
 }
 
 #[test]
-fn an_excellency_is_a_style_before_a_full_name_and_initials_before_a_surname() {
+fn styles_and_titles_are_told_from_initials_and_surnames() {
     let cases: &[(&str, &[&str])] = &[
         ("H.E. KARIN LIE opened the session.", &["KARIN LIE"]),
         (

@@ -459,7 +459,8 @@ impl Reader<'_> {
             // “John Major” is a name, “Lord Palmerston” and “Brezhnev General Secretary” are not.
             if self.part(end)
                 && (!self.bars(end)
-                    || (end == start + 1 && !self.part(end + 1))
+                    || ((end == start + 1 || self.given_and_initial(start, end))
+                        && !self.part(end + 1))
                     || (matches!(self.text(end), "Shah" | "Sultan") && self.part(end + 1))
                     || (end < start + 3
                         && self.syllable(end)
@@ -473,6 +474,13 @@ impl Reader<'_> {
             }
         }
         end
+    }
+
+    /// `William W. Bishop`: a given name and an initial stand before what may be a family name.
+    fn given_and_initial(&self, start: usize, at: usize) -> bool {
+        at == start + 2
+            && self.tokens[start + 1].kind == Kind::Initials
+            && lexicon::given_name(self.text(start)).is_some()
     }
 
     /// `J. Fasmer A. Hagerup`: two who sign side by side, each with initials.
