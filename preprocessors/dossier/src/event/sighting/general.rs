@@ -68,7 +68,10 @@ pub(super) fn read_as(
             sentence.word(anchor.word + 2),
             Some("a" | "an" | "no" | "great" | "much" | "little")
         );
-    if inside_name(sentence, anchor) || kind == Kind::Talks && accident {
+    if inside_name(sentence, anchor)
+        || kind == Kind::Talks && accident
+        || minutes::opens_all(sentence, anchor)
+    {
         return None;
     }
     let range = reach(sentence, anchor);

@@ -75,6 +75,16 @@ pub(super) fn place_in_time(sentence: &Sentence<'_, '_>, anchor: &Anchor, sighti
     }
 }
 
+/// Whether it is the meeting of “the minutes of the last meeting were read and confirmed”, with which all minutes open.
+pub(super) fn opens_all(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> bool {
+    const REACH: usize = 6;
+    let near = anchor.word.saturating_sub(REACH)..anchor.word;
+    super::status::is_last_of_row(sentence, anchor)
+        && near
+            .filter_map(|at| sentence.word(at))
+            .any(|own| own == "minutes")
+}
+
 /// The day of the meeting whose minutes a document is.
 fn day_of_meeting(sentence: &Sentence<'_, '_>) -> Option<Edtf> {
     let written = sentence.passage.written.as_ref();

@@ -141,7 +141,13 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, anchor: &Anchor, when: Option<&E
                 || written.precision() > Precision::Day && FROM_AFAR.stand_in(&before)
         });
     let window = written.and_then(|written| {
-        let window = window(written, status, !status.is_ahead() && recent())?;
+        let since = match () {
+            () if status.is_ahead() => None,
+            () if recent() => Some(RECENT),
+            () if is_last_of_row(sentence, anchor) => Some(A_YEAR),
+            () => None,
+        };
+        let window = window(written, status, since)?;
         if !afar {
             return Some(window);
         }
@@ -434,11 +440,31 @@ fn bare(word: &str) -> String {
 
 /// When an undated occurrence of a status can have been.
 pub(super) fn window_of(sentence: &Sentence<'_, '_>, status: Status) -> Option<Edtf> {
-    window(sentence.passage.written.as_ref()?, status, false)
+    window(sentence.passage.written.as_ref()?, status, None)
 }
 
-/// When an undated occurrence can have been, by the document's own date.
-fn window(written: &Edtf, status: Status, recent: bool) -> Option<Edtf> {
+/// So many months are recent.
+const RECENT: i32 = 5;
+/// So many months at most lie between a meeting and the one before it.
+const A_YEAR: i32 = 13;
+
+/// Whether it is told as the last of a row: “the previous meeting”, “the last session”.
+pub(super) fn is_last_of_row(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> bool {
+    let before = anchor
+        .word
+        .checked_sub(1)
+        .and_then(|before| sentence.word(before));
+    let sits = matches!(anchor.kind, Some(Kind::Talks | Kind::Assembly));
+    sits && !anchor.verb
+        && matches!(
+            before,
+            Some("previous" | "last" | "preceding" | "foregoing")
+        )
+}
+
+/// When an undated occurrence can have been, by the document's own date; `since` so many months before it, where that
+/// is known.
+fn window(written: &Edtf, status: Status, since: Option<i32>) -> Option<Edtf> {
     if written.precision() > Precision::Year {
         return None;
     }
@@ -449,11 +475,13 @@ fn window(written: &Edtf, status: Status, recent: bool) -> Option<Edtf> {
             first.checked_sub(1.months()).ok()?,
             last.checked_add(18.months()).ok()?,
         ),
-        _ if recent => interval(
-            first.checked_sub(5.months()).ok()?,
-            last.checked_add(1.months()).ok()?,
-        ),
-        _ => format!("../{}", Edtf::day(last)).parse().ok(),
+        _ => match since {
+            Some(months) => interval(
+                first.checked_sub(months.months()).ok()?,
+                last.checked_add(1.months()).ok()?,
+            ),
+            None => format!("../{}", Edtf::day(last)).parse().ok(),
+        },
     }
 }
 

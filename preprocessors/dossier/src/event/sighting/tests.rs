@@ -709,3 +709,24 @@ fn manoeuvres_registrations_and_arrests_in_many_words() {
         &["arrest | Josef Hrdlička |  | 1966-03-03 | happened"],
     )]);
 }
+
+#[test]
+fn the_last_meeting_of_a_row_was_within_a_year_and_the_formula_of_minutes_tells_none() {
+    let windows = |paragraph: &str| -> Vec<Option<String>> {
+        let documents = [report(paragraph)];
+        let names = name::find(&documents);
+        let scene = Scene::new(&documents, &names);
+        let all = of_document(&scene, &scene.passages(0));
+        let own = all.iter().filter(|own| own.mention.block == 2);
+        own.map(|own| own.window.as_ref().map(ToString::to_string))
+            .collect()
+    };
+    assert_eq!(
+        windows("Mr. Ashby was at the last meeting of the delegation of Ghana in Accra."),
+        [Some("1965-04-20/1966-06-20".to_owned())]
+    );
+    assert!(
+        windows("The minutes of the previous meeting were read and signed by Mr. Ashby.")
+            .is_empty()
+    );
+}
