@@ -250,6 +250,8 @@ impl Shape<'_> {
         let mut openings: Vec<usize> = WORDS
             .iter()
             .flat_map(|word| own.match_indices(word))
+            // “the vote by which X was seated” says too little without what follows.
+            .filter(|(at, word)| *word != " which " || !ends_with_preposition(own.get(..*at)))
             .map(|(at, _)| self.sentence.start + at + 1)
             .collect();
         openings.retain(|cut| {
@@ -272,6 +274,17 @@ impl Shape<'_> {
         });
         cuts
     }
+}
+
+/// Whether a preposition stands at the end of a text, with which “which” goes together.
+fn ends_with_preposition(before: Option<&str>) -> bool {
+    let last = before.and_then(|before| before.split_whitespace().next_back());
+    last.is_some_and(|word| {
+        matches!(
+            word,
+            "by" | "in" | "at" | "of" | "to" | "for" | "with" | "from" | "on" | "under" | "during"
+        )
+    })
 }
 
 /// Where a sentence may be cut: after commas, semicolons, colons and dashes, and around brackets.

@@ -49,8 +49,16 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting
     let mut ordinal = ordinal;
     let mut explicit = true;
     let topic = topic(sentence, anchor);
+    // “the Ninth Congress in July 1981”: with its number and its month it is told from others.
+    let told = ordinal.is_some()
+        && is_dated_at_once(sentence, anchor)
+        && sentence
+            .text()
+            .get(anchor.range.clone())
+            .is_some_and(|own| own.starts_with(char::is_uppercase));
     if who.is_empty()
         && place.is_none()
+        && !told
         && (ordinal.is_none() || topic.is_none() && word != "plenum")
     {
         let (known, body, number) = sentence.memory.assembly.as_ref()?;
@@ -94,6 +102,28 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting
     sighting.ordinal = ordinal;
     sighting.explicit = explicit;
     Some(sighting)
+}
+
+/// Whether its date stands at once beside an assembly of which no more is said: “the Ninth Congress in July 1911”, “its
+/// Ninth Congress, which it is preparing for July”.
+fn is_dated_at_once(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> bool {
+    const WORDS: usize = 6;
+    let date = anchor
+        .date
+        .and_then(|date| sentence.passage.dates.get(date));
+    date.is_some_and(|date| {
+        let gap = if date.range.start >= anchor.range.end {
+            sentence.between(&anchor.range, &date.range)
+        } else {
+            sentence.between(&date.range, &anchor.range)
+        };
+        gap.split_whitespace().count() <= WORDS
+            && !gap.contains([';', ':', '('])
+            && !gap.replace(", which ", " ").contains(',')
+            && !gap
+                .split_whitespace()
+                .any(|word| matches!(word, "and" | "or" | "but"))
+    })
 }
 
 /// Whether an assembly is said to be held, to meet, or to be planned for a time.

@@ -730,3 +730,68 @@ fn the_last_meeting_of_a_row_was_within_a_year_and_the_formula_of_minutes_tells_
             .is_empty()
     );
 }
+
+#[test]
+fn an_alliance_is_no_treaty_that_is_signed() {
+    check(&[
+        (
+            "The meeting of the Committee of the Amber Pact in Kenya, 1 to 4 December 1965, was brief.",
+            &["talks |  | Kenya | 1965-12-01/1965-12-04 | happened"],
+        ),
+        (
+            "The Amber Pact was signed in Kenya on 4 December 1965.",
+            &["treaty |  |  | 1965-12-04 | happened"],
+        ),
+    ]);
+}
+
+#[test]
+fn who_had_spoken_at_a_place_had_been_there() {
+    check(&[
+        (
+            "Amadou Okello had said in Stockholm only what all knew.",
+            &["visit | Amadou Okello | Sweden |  | happened"],
+        ),
+        (
+            "Amadou Okello had told him in Stockholm to wait.",
+            &["visit | Amadou Okello | Sweden |  | happened"],
+        ),
+        ("Amadou Okello said in Stockholm what all knew.", &[]),
+    ]);
+}
+
+#[test]
+fn companions_guests_and_troops() {
+    check(&[
+        (
+            "I then travelled myself with Josef Hrdlička and Thomas Ashby to Kenya in April 1965.",
+            &["visit | Thomas Ashby, Josef Hrdlička | Kenya | 1965-04 | happened"],
+        ),
+        (
+            "Josef Hrdlička was with us in Kenya from 7 December 1965.",
+            &["visit | Josef Hrdlička | Kenya | 1965-12-07 | happened"],
+        ),
+        (
+            "The last soldiers of the garrison sailed away on 30 June 1964.",
+            &["withdrawal |  |  | 1964-06-30 | happened"],
+        ),
+        (
+            "Amadou Okello formed his government on 10 July 1964.",
+            &["in | Amadou Okello |  | 1964-07-10 | happened"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_numbered_congress_with_its_month_needs_no_body() {
+    check(&[
+        (
+            "The Ninth Congress in July 1965 voted out the best of them.",
+            &["assembly |  |  | 1965-07 | happened"],
+        ),
+        (
+            "He came three weeks after the Ninth Congress, and a few days before Christmas Day 1965.",
+            &[],
+        ),
+    ]);
+}

@@ -3,7 +3,7 @@
 
 use super::super::lexicon::{Trigger, deed, trigger};
 use super::Sentence;
-use super::weak::leads_to_place;
+use super::weak::{follows_person, leads_to_place};
 use crate::name::EntityKind;
 use crate::wordlist::holds;
 
@@ -17,6 +17,9 @@ const LAYING: &str = " laid lay lays laying ";
 const CEASING: &str = " cease ceases ceased ceasing ";
 /// What makes of “fire” no conflagration.
 const FIRING: &str = " open opens opened opening under return returned returning exchange exchanged artillery rifle gun guns machine-gun mortar shell small-arms heavy hostile enemy hold held covering ";
+/// Who are sent to a country and withdrawn from it.
+const TROOPS: &str = " troops soldiers forces force garrison garrisons contingent contingents battalion battalions brigade brigades division divisions regiment regiments unit units detachment detachments marines army legion paratroopers blue-helmets peacekeepers ";
+const SPEAKING: &str = " said told asked discussed talked talking explained declared hinted stated heard learned learnt promised assured complained remarked ";
 
 /// What a word of a sentence tells together with another near it, if anything.
 pub(super) fn by_two(sentence: &Sentence<'_, '_>, word: usize) -> Option<Trigger> {
@@ -52,6 +55,19 @@ pub(super) fn by_two(sentence: &Sentence<'_, '_>, word: usize) -> Option<Trigger
                 .then(|| trigger("escape"))
                 .flatten()
         }
+        // “the last soldiers sailed away”, “the departure of the garrison”: they were withdrawn.
+        "sailed" | "embarked" | "departed" | "left" if follows_troops(sentence, word) => {
+            trigger("withdrew")
+        }
+        "departure" if next == Some("of") => {
+            let troops = |at| sentence.word(at).is_some_and(|own| holds(TROOPS, own));
+            (word + 2..word + 7)
+                .any(troops)
+                .then(|| trigger("withdrawal"))
+                .flatten()
+        }
+        // “X had told him in Warsaw”: he had been there.
+        own if holds(SPEAKING, own) && had_spoken_at(sentence, word) => trigger("visited"),
         "fire" if is_before(sentence, word, CEASING) => trigger("cease-fire"),
         "sworn" if next == Some("in") => trigger("installed"),
         _ => super::phrases::at(sentence, word),
@@ -96,6 +112,62 @@ fn is_before(sentence: &Sentence<'_, '_>, word: usize, list: &str) -> bool {
     before.is_some_and(|before| holds(list, before))
 }
 
+/// Whether troops are the subject of a verb: “the last soldiers of the Force sailed away”.
+fn follows_troops(sentence: &Sentence<'_, '_>, word: usize) -> bool {
+    const REACH: usize = 7;
+    (1..=REACH)
+        .map_while(|back| sentence.word(word.checked_sub(back)?))
+        .take_while(|own| {
+            !matches!(
+                *own,
+                "and" | "that" | "which" | "who" | "when" | "by" | "with"
+            )
+        })
+        .any(|own| holds(TROOPS, own))
+}
+
+/// Whether a person is said to have spoken at a place before: “X had said in Rome”, “had told him at Pola”.
+fn had_spoken_at(sentence: &Sentence<'_, '_>, word: usize) -> bool {
+    let perfect = (1..=2)
+        .filter_map(|back| sentence.word(word.checked_sub(back)?))
+        .any(|own| matches!(own, "had" | "has" | "have"));
+    let object = usize::from(matches!(
+        sentence.word(word + 1),
+        Some("him" | "her" | "me" | "us" | "them" | "so" | "it" | "this" | "that" | "openly")
+    ));
+    perfect
+        && leads_to_place(sentence, word + object, &["in", "at"])
+        && follows_person(sentence, word)
+}
+
+/// Whether “Pact” or “Treaty” names the alliance whose states, troops or meetings are spoken of, and not its
+/// signing: “the member states of the Amber Treaty”, “an Amber Pact meeting”.
+fn is_alliance(sentence: &Sentence<'_, '_>, word: usize) -> bool {
+    const OWN: &str = " states countries members powers troops forces armies army command commander organization organisation committee council meeting meetings session sessions conference summit allies partners bloc manoeuvres exercises ";
+    let Some(own) = sentence.passage.words.get(word) else {
+        return false;
+    };
+    let text = sentence.text().get(own.range.clone()).unwrap_or_default();
+    if !matches!(text, "Pact" | "Treaty" | "Alliance") {
+        return false;
+    }
+    let body = sentence
+        .names_in(sentence.range.clone())
+        .filter(|name| name.kind == EntityKind::Organization)
+        .filter(|name| name.range.start < own.range.start && own.range.end <= name.range.end)
+        .any(|name| {
+            let before = sentence.text().get(name.range.start..own.range.start);
+            before.is_some_and(|before| before.split_whitespace().count() > 2)
+        });
+    let attribute = sentence.word(word + 1).is_some_and(|next| holds(OWN, next));
+    let possessed = (2..=4)
+        .filter_map(|back| word.checked_sub(back))
+        .find(|at| sentence.word(*at) == Some("of"))
+        .and_then(|of| sentence.word(of.checked_sub(1)?))
+        .is_some_and(|head| holds(OWN, head));
+    body || attribute || possessed
+}
+
 /// Whether “fire” is that of guns: “opened fire”, “under artillery fire”.
 pub(super) fn is_of_guns(sentence: &Sentence<'_, '_>, word: usize) -> bool {
     sentence.word(word) == Some("fire")
@@ -109,6 +181,9 @@ pub(super) fn is_of_name(sentence: &Sentence<'_, '_>, word: usize) -> bool {
     const OWNED: &str = " liability guilt responsibility fault error defeat failure wrong negligence paternity ignorance weakness ";
     const NAMED: &str =
         " day hall square street avenue road park bridge club palace house hotel bell monument ";
+    if is_alliance(sentence, word) {
+        return true;
+    }
     if sentence.word(word) == Some("admission") {
         let without = word.checked_sub(1).and_then(|at| sentence.word(at)) == Some("without");
         return without

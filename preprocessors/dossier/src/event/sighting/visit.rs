@@ -36,6 +36,9 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting
     let (mut who, who_range) = visitors(sentence, index);
     // “went home”, whither that may be
     let home = anchor.verb && sentence.word(anchor.word + 1) == Some("home");
+    if who.is_empty() && !goals.is_empty() {
+        who = companions(sentence, anchor, goal_range.as_ref());
+    }
     let departing = home
         || anchor
             .trigger
@@ -86,6 +89,26 @@ pub(super) fn read(sentence: &Sentence<'_, '_>, index: usize) -> Option<Sighting
     sighting.ordinal = visit_number(sentence, anchor);
     sighting.concept = Kind::Visit.name();
     Some(sighting)
+}
+
+/// Those with whom a journey is made of which it is not said who made it: “I then travelled with X and Y to Rome”.
+fn companions(
+    sentence: &Sentence<'_, '_>,
+    anchor: &Anchor,
+    goal: Option<&Range<usize>>,
+) -> Set<usize> {
+    const NEAR: usize = 4;
+    let with = (anchor.word + 1..=anchor.word + NEAR)
+        .find(|at| sentence.word(*at) == Some("with"))
+        .and_then(|at| sentence.passage.words.get(at));
+    let (Some(with), Some(goal), true) = (with, goal, anchor.verb) else {
+        return Set::new();
+    };
+    sentence
+        .names_in(with.range.end..goal.end)
+        .filter(|name| name.kind == EntityKind::Person && !name.nested)
+        .map(|name| name.entity)
+        .collect()
 }
 
 /// Whether a noun only says how the journey of the verb before it was: “went to Rome on a short visit”.

@@ -115,7 +115,9 @@ fn departs(sentence: &Sentence<'_, '_>, word: usize) -> bool {
     let own = sentence.word(word).unwrap_or_default();
     let next = sentence.word(word + 1);
     if own == "set" {
+        // “the aims that we set out in Rome” were laid before others there.
         return matches!(next, Some("out" | "off" | "forth"))
+            && !(sentence.word(word + 2) == Some("in") && sentence.is_place(word + 3))
             && matches!(
                 sentence.word(word + 2),
                 Some("from" | "for" | "on" | "in" | "at" | "again")
@@ -224,7 +226,7 @@ fn travels(sentence: &Sentence<'_, '_>, word: usize) -> bool {
 
 /// “was in Rome”, “was our guest in Rome”, “was on a visit in Rome”.
 fn is_at_place(sentence: &Sentence<'_, '_>, word: usize) -> bool {
-    const BETWEEN: &str = " our the a an his their guest guests back present alone on visit staying official private short brief for some time again days weeks two three several few ";
+    const BETWEEN: &str = " with us them me our the a an his their guest guests back present alone on visit staying official private short brief for some time again days weeks two three several few ";
     (0..=6)
         .take_while(|far| {
             *far == 0
@@ -474,7 +476,7 @@ fn bids_to_place(sentence: &Sentence<'_, '_>, word: usize) -> bool {
 }
 
 /// Whether a person, a delegation or a pronoun stands before, adverbs and auxiliaries apart, or with others joined.
-fn follows_person(sentence: &Sentence<'_, '_>, word: usize) -> bool {
+pub(super) fn follows_person(sentence: &Sentence<'_, '_>, word: usize) -> bool {
     let mut at = word;
     while let Some(before) = at.checked_sub(1) {
         at = before;
