@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use regex::Captures;
 
 use super::readers::{closes, day_number, group, month_number, number, relative_year, span};
-use crate::wordlist::holds_lower;
 use super::reading::{Point, Portion, Reading, Unit, Which, Year};
+use crate::wordlist::holds_lower;
 
 fn stated(year: i16, month: i8, day: i8) -> Point {
     Point {

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::reading::Tense;
-use crate::wordlist::holds;
 
 /// Words of what is to come.
 const COMING: &str = " will shall would intend intends propose proposes planned planning expected expects hope hopes fixed arranged scheduled invited postponed forthcoming coming upcoming intended proposed adjourned summoned convened arrange arranging organize organise prepare preparing preparations ";

@@ -122,7 +122,7 @@ fn is_dated_at_once(sentence: &Sentence<'_, '_>, anchor: &Anchor) -> bool {
             && !gap.replace(", which ", " ").contains(',')
             && !gap
                 .split_whitespace()
-                .any(|word| matches!(word, "and" | "or" | "but"))
+                .any(|word| matches!(word, "and" | "or" | "but" | "of"))
     })
 }
 
