@@ -328,7 +328,7 @@ pub fn find_all(documents: &[Document], names: &Names, rulings: &[Ruling]) -> Fo
         sightings: &sightings,
     };
     let (mut pairs, weighed) = pairs::find(&basis);
-    unique::join(&scene, &sightings, &mut pairs);
+    unique::join(&basis, &mut pairs);
     let mut earlier = None;
     if rulings.iter().any(|ruling| !ruling.same) {
         let accepted: Vec<Ruling> = rulings.iter().filter(|own| own.same).cloned().collect();

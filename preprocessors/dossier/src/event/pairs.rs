@@ -10,8 +10,8 @@ use rayon::prelude::*;
 
 use super::held::{By, Held, Pairs};
 use super::lexicon::{Frequency, Kind};
-use super::link::{PRINT, QUEUE, Rarity, at_first, compare, score, weighed_in};
-use super::profile::{List, Paragraphs, Profiles};
+use super::link::{PRINT, QUEUE, Rarity, at_first, compare, excludes, more, score, weighed_in};
+use super::profile::{List, Paragraphs, Profile, Profiles};
 use super::scene::Scene;
 use super::sighting::general::is_taking;
 use super::sighting::{Goal, OPENING, Sighting};
@@ -30,7 +30,27 @@ pub(super) struct Basis<'s> {
     pub(super) sightings: &'s [Sighting],
 }
 
-impl Basis<'_> {
+impl<'s> Basis<'s> {
+    /// A mention with what stands around it.
+    pub(super) fn told(&self, index: usize) -> Option<(&'s Sighting, &'s Profile)> {
+        Some((self.sightings.get(index)?, self.profiles.get(index)?))
+    }
+
+    /// By how much what tells more together raises the odds of a pair.
+    fn more(&self, (a, b): (usize, usize)) -> f64 {
+        match (self.told(a), self.told(b)) {
+            (Some(a), Some(b)) => more(self.profiles, a, b),
+            _ => 0.0,
+        }
+    }
+
+    /// Whether two mentions exclude each other by what they are, or by what the clause of one says.
+    pub(super) fn are_apart(&self, key: (usize, usize)) -> bool {
+        let excluded =
+            by_index(self.sightings, key).is_some_and(|(a, b)| excludes(self.scene, a, b));
+        excluded || self.profiles.are_kept_apart(key)
+    }
+
     /// In what a pair agrees, in words.
     pub(super) fn reasons(&self, key: (usize, usize), held: &Held) -> Vec<String> {
         let mut reasons = match (held.by, by_index(self.sightings, key)) {
@@ -149,7 +169,7 @@ pub(super) fn find(basis: &Basis<'_>) -> (Pairs, Weighed) {
                     break;
                 }
                 let key = (*a.min(b), *a.max(b));
-                if pairs.contains(key) {
+                if pairs.contains(key) || basis.profiles.are_kept_apart(key) {
                     continue;
                 }
                 if let Some((x, y)) = by_index(sightings, key)
@@ -162,8 +182,11 @@ pub(super) fn find(basis: &Basis<'_>) -> (Pairs, Weighed) {
     }
     let weighed = weighing::weigh(basis, meeting(basis, &times, &pairs));
     for (key, odds) in weighed.pairs() {
-        let score = score(odds);
-        if score >= QUEUE && score > ruled_of(&pairs, key) {
+        let ruled = ruled_of(&pairs, key);
+        // What tells more together is what the rules of the kinds look for too: it does not count twice.
+        let more = if ruled >= PRINT { basis.more(key) } else { 0.0 };
+        let score = score(odds - more);
+        if score >= QUEUE && score > ruled {
             pairs.insert(key, Held::new(score, By::Weighing));
         }
     }

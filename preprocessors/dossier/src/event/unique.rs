@@ -6,6 +6,7 @@ use super::Status;
 use super::held::Pairs;
 use super::lexicon::{Frequency, Kind};
 use super::link::{PRINT, WORLD, compare_undated};
+use super::pairs::Basis;
 use super::scene::Scene;
 use super::sighting::{Sighting, Telling};
 
@@ -19,7 +20,10 @@ const IN_THE_SKY: [&str; 4] = ["eclipse", "transit", "occultation", "comet"];
 ///
 /// The mention must be a noun that takes its event for known (“the fire”, “our loss”), of a sort that is rare;
 /// all dated mentions of the sort that can be meant must be of one time.
-pub(super) fn join(scene: &Scene<'_>, sightings: &[Sighting], pairs: &mut Pairs) {
+pub(super) fn join(basis: &Basis<'_>, pairs: &mut Pairs) {
+    let Basis {
+        scene, sightings, ..
+    } = *basis;
     let mut sorts: BTreeMap<(Kind, &str, &str), Vec<usize>> = BTreeMap::new();
     for (index, sighting) in sightings.iter().enumerate() {
         let alone = match sighting.kind {
@@ -60,6 +64,7 @@ pub(super) fn join(scene: &Scene<'_>, sightings: &[Sighting], pairs: &mut Pairs)
                 .iter()
                 .copied()
                 .filter(|other| of(other).is_some_and(|other| may_mean(scene, known, other)))
+                .filter(|other| !basis.profiles.are_several((*own, *other)))
                 .collect();
             let one = meant.iter().all(|a| {
                 meant.iter().all(|b| {
@@ -72,6 +77,9 @@ pub(super) fn join(scene: &Scene<'_>, sightings: &[Sighting], pairs: &mut Pairs)
             }
             for other in meant {
                 let key = (*own.min(&other), *own.max(&other));
+                if basis.are_apart(key) {
+                    continue;
+                }
                 let reason = format!("the only {} of which these documents speak", known.noun);
                 let agreement = pairs.entry(key);
                 agreement.raise(PRINT, reason);

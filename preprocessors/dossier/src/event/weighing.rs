@@ -39,11 +39,10 @@ pub(super) struct Weighed {
 impl Weighed {
     /// The odds of a pair; none where the two cannot be one.
     pub(super) fn odds(&self, basis: &Basis<'_>, (a, b): (usize, usize)) -> Option<f64> {
-        let sightings = basis.sightings;
         if let Some(odds) = self.known(a, b) {
             return Some(odds);
         }
-        (!excludes(basis.scene, sightings.get(a)?, sightings.get(b)?)).then_some(LITTLE)
+        (!basis.are_apart((a, b))).then_some(LITTLE)
     }
 
     /// All pairs that are likely at all, the smaller index first, in order.
@@ -325,7 +324,6 @@ impl<'w> Round<'w> {
     fn again(&self, memory: &mut Memory, a: usize) -> Vec<f64> {
         memory.open(self.first, a);
         let foes = self.hear(memory, a);
-        let sightings = self.basis.sightings;
         let mut all = Vec::with_capacity(memory.said.len());
         for spot in 0..memory.said.len() {
             let Some(mut said) = memory.said.get(spot).copied() else {
@@ -343,8 +341,14 @@ impl<'w> Round<'w> {
                 supporters: f64::min(said.supporters, 5.0),
                 conflict,
             };
-            all.extend(match (sightings.get(a), sightings.get(said.other)) {
-                (Some(a), Some(b)) => Some(in_company((a, b), said.odds, &company)),
+            all.extend(match (self.basis.told(a), self.basis.told(said.other)) {
+                (Some(a), Some(b)) => Some(in_company(
+                    self.basis.scene,
+                    self.basis.profiles,
+                    (a, b),
+                    said.odds,
+                    &company,
+                )),
                 _ => None,
             });
         }

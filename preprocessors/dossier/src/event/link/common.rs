@@ -73,6 +73,12 @@ pub(super) fn words(profiles: &Profiles, x: &Profile, y: &Profile) -> f64 {
     words.map(|word| profiles.rarity(word)).sum()
 }
 
+/// How rare the rarest word with a capital is that both have.
+pub(super) fn capital(profiles: &Profiles, x: &Profile, y: &Profile) -> f64 {
+    let both = common(x, y, List::Capitals);
+    both.map(|word| profiles.rarity(word)).fold(0.0, f64::max)
+}
+
 pub(super) fn flag(holds: bool) -> f64 {
     f64::from(u8::from(holds))
 }

@@ -7,7 +7,7 @@ use super::super::scene::Scene;
 use super::super::sighting::Sighting;
 use super::super::wording::both;
 use super::against::{Against, against};
-use super::common::{Common, common, flag};
+use super::common::{Common, capital, common, flag};
 use super::days::{When, agreement, dates};
 use super::kinds::Kinds;
 use crate::date::Edtf;
@@ -411,25 +411,6 @@ pub(super) fn are_of_one_file(a: &Sighting, b: &Sighting) -> bool {
         days.is_some_and(|days| days <= 3)
     };
     a.mention.item.document == b.mention.item.document && !(a.kind == b.kind && day(a) && day(b))
-}
-
-/// Whether both are talks of one month that share one person: one of several, for all we know.
-pub(super) fn are_several(a: &Sighting, b: &Sighting) -> bool {
-    let month = |own: &Sighting| {
-        let days = own.when.as_ref().and_then(Edtf::days);
-        days.is_some_and(|days| days >= 28)
-    };
-    let talks = a.kind == Kind::Talks && b.kind == Kind::Talks;
-    talks
-        && (month(a) || month(b))
-        && a.with.intersection(&b.with).count() < 2
-        && a.goals.is_disjoint(&b.goals)
-}
-
-/// How rare the rarest word with a capital is that both have.
-fn capital(profiles: &Profiles, x: &Profile, y: &Profile) -> f64 {
-    let both = common(x, y, List::Capitals);
-    both.map(|word| profiles.rarity(word)).fold(0.0, f64::max)
 }
 
 /// Whether both say “second”, each says another ordinal, or one alone says one.

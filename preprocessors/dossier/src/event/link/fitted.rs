@@ -7,13 +7,15 @@ use lazy_static::lazy_static;
 
 use super::super::label::goal_name;
 use super::super::lexicon::Kind;
-use super::super::profile::{Paragraphs, Profiles};
+use super::super::profile::{Paragraphs, Profile, Profiles};
 use super::super::scene::Scene;
 use super::super::sighting::Sighting;
 use super::against::excludes;
 use super::common::{named, words};
-use super::cues::{CUES, Cue, Told, Values, are_of_one_file, are_several, values};
+use super::cues::{CUES, Cue, Told, Values, are_of_one_file, values};
 use super::time::time;
+use super::together::more;
+use super::waiting::waits;
 use super::{PRINT, capped, names};
 
 /// The logarithm of the odds from which a link is as sure as one that is printed.
@@ -120,7 +122,7 @@ pub(super) fn at_first(
 ) -> Option<f64> {
     /// The error of sums.
     const SLACK: f64 = 1e-6;
-    if a.1.far_from(b.1) || excludes(scene, a.0, b.0) {
+    if a.1.far_from(b.1) || excludes(scene, a.0, b.0) || a.1.is_kept_from(b.1) {
         return None;
     }
     let profiles = paragraphs.profiles();
@@ -136,15 +138,17 @@ pub(super) fn at_first(
 }
 
 /// The same when their other partners are looked at too; not enough to wait for an editor between the parts of one
-/// file, nor to be printed of talks that may be two.
+/// file, nor to be printed where too little is said to tell.
 pub(in crate::event) fn in_company(
-    (a, b): (&Sighting, &Sighting),
+    scene: &Scene<'_>,
+    profiles: &Profiles,
+    (a, b): ((&Sighting, &Profile), (&Sighting, &Profile)),
     odds: f64,
     company: &Company,
 ) -> f64 {
     const RESTS: f64 = -0.05;
     const WAITS: f64 = 0.2;
-    let undated = a.when.is_none() && b.when.is_none();
+    let undated = a.1.when.is_none() && b.1.when.is_none();
     let figures = [
         odds,
         company.ahead[0],
@@ -157,9 +161,10 @@ pub(in crate::event) fn in_company(
     ];
     let own = figures.iter().zip(&WEIGHTS.company);
     let sum = WEIGHTS.base_of_company + own.map(|(value, weight)| value * weight).sum::<f64>();
-    if are_of_one_file(a, b) {
+    let sum = sum + more(profiles, a, b);
+    if are_of_one_file(a.0, b.0) {
         sum.min(RESTS)
-    } else if are_several(a, b) {
+    } else if waits(scene, a, b) {
         sum.min(WAITS)
     } else {
         sum

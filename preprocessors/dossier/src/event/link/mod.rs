@@ -10,6 +10,8 @@ mod kinds;
 mod place;
 mod special;
 mod time;
+mod together;
+mod waiting;
 
 use std::collections::BTreeMap;
 
@@ -23,6 +25,7 @@ pub(super) use against::excludes;
 pub(super) use fitted::{Company, in_company, score};
 pub(super) use time::SLIP;
 use time::Time;
+pub(super) use together::more;
 
 /// From this score on a link is printed.
 pub(super) const PRINT: f64 = 0.8;
@@ -141,7 +144,9 @@ pub(super) fn compare(
     }
     // What would come if something else did, nobody knows when, may be anything of its sort.
     let open = |own: &Sighting| own.mention.status == Status::Conditional && own.when.is_none();
-    let ceiling = if contradicts(a, b) || open(a) || open(b) {
+    let elsewhere = a.mention.item.document != b.mention.item.document;
+    let untimed = elsewhere && waiting::are_untimed(scene, a, b);
+    let ceiling = if contradicts(a, b) || open(a) || open(b) || untimed {
         PRINT - 0.05
     } else {
         0.99

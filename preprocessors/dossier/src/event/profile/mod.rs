@@ -2,6 +2,7 @@
 //! how rare each is among the documents.
 
 mod gathered;
+mod limits;
 mod surroundings;
 
 use std::collections::HashMap;
@@ -15,10 +16,11 @@ use super::link::SLIP;
 use super::scene::Scene;
 use super::sighting::{Sighting, Telling};
 use super::times::Times;
-use super::wording::{Rareness, Told};
+use super::wording::{Rareness, Told, both};
 use crate::date::{Edtf, Precision, number_of};
 use crate::name::EntityKind;
 use gathered::{Gathered, Lists};
+use limits::Limits;
 pub(super) use surroundings::{Surroundings, surroundings};
 
 /// What the lists of a [`Profile`] hold.
@@ -111,6 +113,7 @@ pub(super) struct Profile {
     pub(super) when: Option<Days>,
     /// Whether its date is that of a thing done, neither vague nor planned, of a sort that comes more than once.
     plain: bool,
+    limits: Limits,
     /// Month and day of one that is dated to the day.
     of_year: Option<(i8, i8)>,
     pub(super) window: Option<Days>,
@@ -136,6 +139,28 @@ impl Profile {
             && other.plain
             && x.gap(y).is_some_and(|days| days > SLIP)
             && (self.of_year.is_none() || self.of_year != other.of_year)
+    }
+
+    /// Whether what the clause of one says keeps it from being the other: a date beside it, though it is not its own, on
+    /// other days than the other’s; that it tells only that a death became known; that a treaty’s name stands for its
+    /// parties.
+    pub(super) fn is_kept_from(&self, other: &Self) -> bool {
+        let days = |own: &Self| own.when.or(own.limits.beside);
+        let undated = self.when.is_none() || other.when.is_none();
+        let beside = undated
+            && !(self.ahead || other.ahead)
+            && matches!((days(self), days(other)), (Some(x), Some(y)) if x.gap(y) > Some(SLIP));
+        beside
+            || Limits::part(
+                (&self.limits, self.kind),
+                (&other.limits, other.kind),
+                undated,
+            )
+    }
+
+    /// Whether each says which of several it is, and not the same: the first, the second.
+    pub(super) fn is_another(&self, other: &Self) -> bool {
+        self.ordinals != 0 && other.ordinals != 0 && self.ordinals & other.ordinals == 0
     }
 
     /// One of the lists.
@@ -183,6 +208,21 @@ impl Profiles {
     /// What is known of a mention, by its index.
     pub(super) fn get(&self, sighting: usize) -> Option<&Profile> {
         self.mentions.get(sighting)
+    }
+
+    /// Whether what one clause says keeps two mentions apart.
+    pub(super) fn are_kept_apart(&self, (a, b): (usize, usize)) -> bool {
+        matches!((self.get(a), self.get(b)), (Some(a), Some(b)) if a.is_kept_from(b))
+    }
+
+    /// Whether two mentions of one sort are another of several each: of other persons, or the first and the second.
+    pub(super) fn are_several(&self, (a, b): (usize, usize)) -> bool {
+        let (Some(a), Some(b)) = (self.get(a), self.get(b)) else {
+            return false;
+        };
+        let shared = || both(a.list(List::Bound), b.list(List::Bound));
+        let of_others = a.of_person && b.of_person && !shared().any(|who| self.is_person(who));
+        of_others || a.is_another(b)
     }
 
     /// How rare a word is, from 0 to 1.
@@ -268,6 +308,7 @@ impl Profiles {
                 document: narrow(sighting.mention.item.document),
                 when: days(&sighting.when),
                 plain: is_plain(sighting),
+                limits: own.limits,
                 of_year: sighting.when.as_ref().and_then(of_year),
                 window: days(&sighting.window),
                 month: month(sighting),

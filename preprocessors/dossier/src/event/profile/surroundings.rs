@@ -8,6 +8,7 @@ use super::super::scene::{Passage, Scene};
 use super::super::sighting::Sighting;
 use super::super::sighting::general::stem;
 use super::super::text::is_calendar;
+use super::limits::Limits;
 use crate::name::EntityKind;
 
 /// What a sentence says beside its occurrence, in words: each once, in order. There is one for every mention of a
@@ -18,6 +19,7 @@ pub(in crate::event) struct Surroundings {
     /// Parted by spaces.
     pub(super) words: Box<str>,
     pub(super) told: Box<[(Kind, &'static str)]>,
+    pub(super) limits: Limits,
 }
 
 /// What stands around each sighting of a document.
@@ -91,5 +93,6 @@ fn around(scene: &Scene<'_>, passage: &Passage<'_>, sighting: &Sighting) -> Surr
         entities: entities.into_iter().collect(),
         words: words.join(" ").into(),
         told: told.into_iter().collect(),
+        limits: Limits::of(passage, sighting),
     }
 }
