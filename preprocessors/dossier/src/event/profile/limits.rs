@@ -264,6 +264,51 @@ mod tests {
         .collect()
     }
 
+    /// Of a sentence the place of a name in it, and whether a date stands in the same part of it.
+    fn has_date_beside(text: &str, name: &str) -> bool {
+        let documents = [sample::document("a.txt", Some("1931-05-02"), &[text])];
+        let names = name::find(&documents);
+        let scene = Scene::new(&documents, &names);
+        let passages = scene.passages(0);
+        let passage = passages.first().unwrap();
+        let start = text.find(name).unwrap();
+        let clause = Clause {
+            passage,
+            range: &(0..text.len()),
+            core: &(start..start + name.len()),
+        };
+        clause.date().is_some()
+    }
+
+    #[test]
+    fn a_date_stands_beside_what_no_sign_and_no_word_parts_from_it() {
+        for (text, name) in [
+            (
+                "The flood of 14 November 1895 drowned the miller.",
+                "drowned",
+            ),
+            (
+                "The resolution adopted by the Diet on March 4, 1848 was plain.",
+                "resolution",
+            ),
+        ] {
+            assert!(has_date_beside(text, name), "{text}");
+        }
+        for (text, name) in [
+            (
+                "The charter, signed on 1 July 1922, spoke of the opening of the ward.",
+                "opening",
+            ),
+            (
+                "The stone was laid at last and the hall was opened on 22 October 1872.",
+                "laid",
+            ),
+            ("The wing was opened in the January following.", "opened"),
+        ] {
+            assert!(!has_date_beside(text, name), "{text}");
+        }
+    }
+
     #[test]
     fn a_death_made_known_is_not_the_death() {
         for text in [
