@@ -366,7 +366,8 @@ fn read(
     };
     let clause = shape.clause(&date.range);
     let piece = piece(passage.text, &clause, &date.range);
-    if strength == Strength::Loose && !tells_a_deed(passage, &piece) {
+    let elided = elided(passage, date);
+    if strength == Strength::Loose && elided.is_none() && !tells_a_deed(passage, &piece) {
         return None;
     }
     let pieces = clause::around(passage, sentence, date.range.start);
@@ -414,7 +415,9 @@ fn read(
         status,
         record: false,
     };
-    let told = only_deed(passage, &piece);
+    let told = elided
+        .map(|(told, _)| told)
+        .or_else(|| only_deed(passage, &piece));
     (!mention.quote.is_empty()).then(|| Sighting {
         title: proper(passage, &mention.core),
         mention: mention.into(),
@@ -428,7 +431,7 @@ fn read(
         with,
         bound,
         goals: Set::new(),
-        ordinal: None,
+        ordinal: elided.map(|(_, ordinal)| ordinal),
         when: Some(date.date.clone()),
         window: None,
         named: false,
@@ -436,6 +439,39 @@ fn read(
         explicit: strength == Strength::Exact,
         weak: true,
     })
+}
+
+/// What a number alone means before a date, and which in number: of “the first volume came out in 1906 and the second, of
+/// 1911,” a volume; of “two expeditions went out. Of the first, in 1929, I made the charts” an expedition.
+fn elided(passage: &Passage<'_>, date: &Phrase) -> Option<(Trigger, u32)> {
+    const REACH: usize = 60;
+    let words = &passage.words;
+    let next = words.partition_point(|word| word.range.start < date.range.start);
+    let at = |back: usize| words.get(next.checked_sub(back)?);
+    let lead = at(1).filter(|word| matches!(word.lower.as_str(), "of" | "in" | "on"))?;
+    let number = at(2)?;
+    let gap = passage.text.get(number.range.end..lead.range.start)?;
+    let article = at(3).is_some_and(|word| word.lower == "the");
+    let ordinal = crate::date::number::ordinal(&number.lower)
+        .filter(|_| article && matches!(gap, ", " | " "))?;
+    let noun = (4..REACH).find_map(|back| {
+        let own = at(back)?;
+        let one = own.lower.strip_suffix('s').unwrap_or(&own.lower);
+        let found = [own.lower.as_str(), one]
+            .into_iter()
+            .find_map(|word| trigger(word).or_else(|| deed(word)))
+            .filter(|own| own.noun && is_counted(own.kind))?;
+        Some(found)
+    })?;
+    Some((noun, ordinal))
+}
+
+/// Whether things of a kind are counted by their number: volumes, expeditions, visits.
+fn is_counted(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Publication | Kind::Research | Kind::Visit | Kind::Assembly | Kind::Occasion
+    )
 }
 
 /// Whether a comma and a conjunction, or a semicolon, stand between a word and a date after it.

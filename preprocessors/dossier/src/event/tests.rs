@@ -667,6 +667,37 @@ fn a_clause_with_any_date_and_a_deed_is_a_mention() {
     }
 }
 
+/// “The second, of 1871”, said of volumes, is the second volume.
+#[test]
+fn a_number_alone_means_what_was_counted_before() {
+    let rows = [
+        (
+            "The first volume came out in 1868 and split; the second, of 1871, is the better one.",
+            Some("publication 2 1871"),
+        ),
+        (
+            "We sent out two expeditions. Of the first, in 1879, the Doctor made the charts.",
+            Some("research 1 1879"),
+        ),
+        (
+            "The garrison of the second, in 1879, was glad of the well.",
+            None,
+        ),
+    ];
+    for (text, expected) in rows {
+        let documents = [document("a", "1884-05-05", "Address to the Works", &[text])];
+        let names = name::find(&documents);
+        let scene = super::scene::Scene::new(&documents, &names);
+        let passages = scene.passages(0);
+        let found: Vec<String> = super::bare::of_document(&scene, &passages, &[], &[])
+            .into_iter()
+            .filter_map(|own| Some((own.kind, own.ordinal?, own.when?)))
+            .map(|(kind, number, when)| format!("{} {number} {when}", kind.name()))
+            .collect();
+        assert_eq!(found, Vec::from_iter(expected.map(str::to_owned)), "{text}");
+    }
+}
+
 /// “The landing”, said without a date, is the landing that another document of the same circle dates.
 #[test]
 fn an_undated_mention_with_names_and_words_is_one_with_a_dated_one() {
