@@ -74,6 +74,12 @@ const EVIDENCE: &str = "introduced as a newspaper or a firm";
 /// Why a name without its kind is taken for the same body.
 const AGAIN: &str = "elsewhere introduced as a newspaper or a firm";
 
+/// Why words of a telegram's address are taken for an office.
+const CABLE: &str = "address of a telegram";
+
+/// Why a word is taken for a legislature.
+const LEGISLATURE: &str = "legislature called without an article";
+
 /// Why letters are taken for an office.
 const SIGN: &str = "sign of an office after its officer";
 
@@ -94,7 +100,10 @@ pub(super) fn add(
         let named = introduced(text, tokens, at)
             .or_else(|| works(text, tokens, at))
             .or_else(|| house(text, tokens, at))
+            .or_else(|| station(text, tokens, at))
             .map(|range| (range, EVIDENCE))
+            .or_else(|| cable(text, tokens, at).map(|range| (range, CABLE)))
+            .or_else(|| legislature(text, tokens, at).map(|range| (range, LEGISLATURE)))
             .or_else(|| sign(text, tokens, at).map(|range| (range, SIGN)));
         if let Some((range, evidence)) = named
             && free(&range)
@@ -127,6 +136,140 @@ fn name(token: &Token<'_>) -> bool {
         && token.text.chars().count() > 1
         && !lexicon::title(token.text)
         && !lexicon::head(&lexicon::unshout(token.text))
+}
+
+/// `Lima Radio`, `Radio Ghana`: a broadcasting station by its town or its country.
+fn station(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
+    let (first, second) = (&tokens[at], tokens.get(at + 1)?);
+    let seat = |token: &Token<'_>| {
+        token.capital()
+            && (lexicon::place(token.text)
+                || lexicon::capital_of(token.text).is_some()
+                || state::by_name(token.text).is_some())
+    };
+    let fits = beside(text, first, second)
+        && (matches!(second.text, "Radio" | "Television") && seat(first)
+            || matches!(first.text, "Radio" | "Television") && seat(second));
+    let apart = !tokens
+        .get(at + 2)
+        .is_some_and(|next| next.capital() && beside(text, second, next));
+    (fits && apart).then(|| first.range.start..second.range.end)
+}
+
+/// `AMEMBASSY LIMA`, `USMISSION USNATO`: the address by which telegrams call an office, with its post.
+fn cable(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
+    const OFFICES: [&str; 17] = [
+        "AMEMBASSY",
+        "AMCONSUL",
+        "AMCONGEN",
+        "AMLEGATION",
+        "USMISSION",
+        "USDEL",
+        "USDELEGATION",
+        "USINT",
+        "USLO",
+        "USOFFICE",
+        "AMBAFRANCE",
+        "AMBABEL",
+        "AMBAFRA",
+        "BRITEMB",
+        "INDEMBASSY",
+        "HICOMIND",
+        "DOMCAN",
+    ];
+    let office = &tokens[at];
+    if matches!(office.text, "SECSTATE") {
+        return Some(office.range.clone());
+    }
+    if !OFFICES.contains(&office.text) {
+        return None;
+    }
+    let mut last = at;
+    while let Some(next) = tokens.get(last + 1) {
+        let post = last < at + 3
+            && next.shouted()
+            && text.get(tokens[last].range.end..next.range.start) == Some(" ")
+            && !matches!(
+                next.text,
+                "PRIORITY"
+                    | "IMMEDIATE"
+                    | "ROUTINE"
+                    | "FLASH"
+                    | "NIACT"
+                    | "INFO"
+                    | "FOR"
+                    | "TO"
+                    | "FROM"
+                    | "AND"
+            )
+            && (last == at || tokens[last].text.len() < 5);
+        if !post {
+            break;
+        }
+        last += 1;
+    }
+    (last > at).then(|| office.range.start..tokens[last].range.end)
+}
+
+/// `Congress voted the money`, `a law passed by Congress`: a legislature is called so without an article; with one it
+/// is a gathering.
+fn legislature(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
+    let word = &tokens[at];
+    if word.text != "Congress" || word.opens && tokens.get(at + 1).is_none() {
+        return None;
+    }
+    let before = at.checked_sub(1).map_or("", |before| tokens[before].text);
+    let led = matches!(
+        before,
+        "in" | "by"
+            | "of"
+            | "to"
+            | "through"
+            | "before"
+            | "that"
+            | "and"
+            | "from"
+            | "with"
+            | "when"
+            | "if"
+            | "until"
+            | "unless"
+            | "because"
+    ) || word.opens;
+    let goes_on = tokens.get(at + 1).is_some_and(|next| {
+        beside(text, word, next)
+            && (next.capital()
+                || next.kind == Kind::Number
+                || matches!(
+                    next.text,
+                    "of" | "at" | "in" | "on" | "for" | "held" | "took" | "which"
+                ))
+    });
+    // A sentence may open with a gathering too: only what legislatures do tells one.
+    let does = tokens.get(at + 1).is_some_and(|next| {
+        matches!(
+            next.text,
+            "voted"
+                | "passed"
+                | "adopted"
+                | "approved"
+                | "refused"
+                | "would"
+                | "will"
+                | "had"
+                | "has"
+                | "appropriated"
+                | "rejected"
+                | "granted"
+                | "enacted"
+                | "authorized"
+                | "ratified"
+                | "may"
+                | "must"
+                | "might"
+        )
+    });
+    (led && !goes_on && (!word.opens || does)).then(|| word.range.clone())
 }
 
 /// `newspaper "Hoy"`: the name after the noun at a token.
@@ -224,7 +367,15 @@ fn house(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
         "Keys",
     ];
     let (of, name) = (tokens.get(at + 1)?, tokens.get(at + 2)?);
-    let fits = tokens[at].text == "house"
+    // “the House of Garnier”: a publisher, a bank, a maker.
+    let told = match tokens[at].text {
+        "house" => true,
+        "House" => at
+            .checked_sub(1)
+            .is_some_and(|before| matches!(tokens[before].text, "the" | "The")),
+        _ => false,
+    };
+    let fits = told
         && of.text == "of"
         && name.kind == Kind::Word
         && name.capital()

@@ -119,6 +119,16 @@ pub(super) fn standing(tokens: &[Token<'_>], found: &Found) -> Standing {
         at -= 1;
     }
     let next = tokens.partition_point(|token| token.range.start < found.range.end);
+    // The title of a peer is part of the name: the Count is not the Countess.
+    if let Some(title) = tokens
+        .get(first)
+        .filter(|_| found.evidence.contains(&super::person::PEER))
+    {
+        out.titles.insert(folded(title.text));
+        if let Some(woman) = lexicon::gender(title.text) {
+            out.woman.get_or_insert(woman);
+        }
+    }
     out.namesake = namesake(tokens, at, next);
     out.posts = post::beside(tokens, first, next);
     // “Hamdi Bey” is printed with the title, “Perera Esq.” is not.

@@ -14,6 +14,7 @@ use super::definitions;
 use super::entry;
 use super::fit;
 use super::initialled;
+use super::joined;
 use super::lexicon;
 use super::own;
 use super::people;
@@ -41,11 +42,19 @@ pub fn find(documents: &[Document]) -> Names {
     called::again(&mut readings);
     shorter::apply(&mut readings);
     titled::apply(&mut readings);
+    titled::messieurs(&mut readings);
     titled::ranks(&mut readings);
     initialled::apply(&mut readings);
     let small = bare::small_words(&readings);
     prune::prune(&mut readings, &small);
     let surnames = bare::surnames(&readings, &small);
+    let compounds = joined::compounds(
+        readings
+            .iter()
+            .flatten()
+            .flat_map(|reading| &reading.persons)
+            .map(|found| &found.name),
+    );
     readings.par_iter_mut().for_each(|document| {
         let own: BTreeSet<String> = document
             .iter()
@@ -53,7 +62,7 @@ pub fn find(documents: &[Document]) -> Names {
             .map(|found| found.name.family.clone())
             .collect();
         for reading in document.iter_mut() {
-            bare::bare_surnames(reading, &surnames, &own, &small);
+            bare::bare_surnames(reading, &surnames, &compounds, &own, &small);
             bare::given_that_opens(reading, &small);
             bare::listed(reading, &small);
         }
@@ -168,6 +177,7 @@ fn group_persons(readings: &[(usize, Reading<'_>)], documents: &[Document]) -> G
                     let before = &reading.persons[*before];
                     glosses(reading.source.text, before, found)
                         || alias(reading.source.text, before, found)
+                        || peerage(reading.source.text, before, found)
                 })
                 .map(|_| mentions.len() - 1);
             let mut standing = fit::standing(&tokens, found);
@@ -245,6 +255,24 @@ fn alias(text: &str, before: &person::Found, found: &person::Found) -> bool {
         .find_map(|adverb| lead.strip_prefix(adverb))
         .unwrap_or(lead);
     LEADS.contains(&lead)
+}
+
+/// True for the title of a peer after a comma, which ends what is said of the one before it: `Maria de Castro Vale,
+/// Marquise of Fonte Nova, widow`. In a list of names each is somebody else.
+fn peerage(text: &str, before: &person::Found, found: &person::Found) -> bool {
+    if !found.evidence.contains(&person::PEER)
+        || before.name.order != Order::GivenFirst
+        || before.range.end > found.range.start
+        || text[before.range.end..found.range.start].trim() != ","
+    {
+        return false;
+    }
+    let after = text[found.range.end..].trim_start();
+    let goes_on = after.strip_prefix(',').map(str::trim_start);
+    match goes_on {
+        Some(rest) => rest.starts_with(char::is_lowercase) && !rest.starts_with("and "),
+        None => !after.starts_with("and ") && !after.starts_with(';'),
+    }
 }
 
 /// The state of who speaks in each reading: in a speech “our Politburo” is the speaker's.

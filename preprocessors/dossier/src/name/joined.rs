@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::bare;
 use super::fold;
 use super::lexicon;
-use super::people::{Mention, agree, folded, next_number, oriental_key};
+use super::people::{Groups, Mention, agree, folded, next_number, oriental_key};
 use super::person::{Order, PersonName};
 use super::romanize::{european, oriental};
 
@@ -194,7 +194,10 @@ pub(super) fn join_double_surnames(mentions: &[Mention<'_>], out: &mut [Option<u
     let iberian = |name: &PersonName| {
         name.order == Order::GivenFirst
             && name.given.first().is_some_and(|given| {
-                lexicon::given_name(given).is_some_and(|languages| languages.contains("romance"))
+                // “Benjamin Franklin Butler” is not Benjamin Franklin.
+                lexicon::given_name(given).is_some_and(|languages| {
+                    languages.contains("romance") || !languages.contains("english")
+                })
             })
     };
     let mut short: BTreeMap<(Vec<String>, String), BTreeSet<usize>> = BTreeMap::new();
@@ -224,6 +227,60 @@ pub(super) fn join_double_surnames(mentions: &[Mention<'_>], out: &mut [Option<u
     for (longer, shorter) in pairs {
         join(out, longer, shorter);
     }
+}
+
+/// `Marlow Pike` is Edmund Marlow Pike, `Sousa Leal` is Ana de Sousa Leal: a family name of two words without the given
+/// name before it, where only one person bears it.
+pub(super) fn join_compound_surnames(mentions: &[Mention<'_>], out: &mut [Option<usize>]) {
+    let names = full_names(mentions, out);
+    let mut whole: BTreeMap<(String, String), BTreeSet<usize>> = BTreeMap::new();
+    for (person, forms) in &names {
+        for name in forms {
+            if let Some((first, second)) = compound(name) {
+                whole.entry((first, second)).or_default().insert(*person);
+            }
+        }
+    }
+    let mut pairs = Vec::new();
+    for (person, forms) in &names {
+        let short = forms
+            .iter()
+            .all(|name| name.order == Order::GivenFirst && name.given.len() == 1);
+        let Some(name) = forms.first().filter(|_| short) else {
+            continue;
+        };
+        let key = (european(&name.given.concat()), european(&name.family));
+        if let Some(fits) = whole.get(&key)
+            && let (1, Some(only)) = (fits.len(), fits.first())
+            && only != person
+        {
+            pairs.push((*person, *only));
+        }
+    }
+    for (short, whole) in pairs {
+        join(out, short, whole);
+    }
+}
+
+/// The two words, folded, of a family name that stands behind given names: neither is a given name that people are
+/// called by.
+fn compound(name: &PersonName) -> Option<(String, String)> {
+    let (first, given) = name.given.split_last()?;
+    let double = name.order == Order::GivenFirst
+        && !given.is_empty()
+        && first.chars().count() > 2
+        && !lexicon::common_given(first);
+    double.then(|| (european(first), european(&name.family)))
+}
+
+/// The family names of two words that full names show: `Marlow Pike`, `Soares de Melo`.
+pub(super) fn compounds<'n>(
+    names: impl Iterator<Item = &'n PersonName>,
+) -> BTreeSet<(String, String)> {
+    names
+        .filter(|name| compound(name).is_some())
+        .filter_map(|name| Some((name.given.last()?.clone(), name.family.clone())))
+        .collect()
 }
 
 /// True for a name of a language that has no one spelling in our letters.
@@ -273,6 +330,25 @@ pub(super) fn join_glosses(mentions: &[Mention<'_>], out: &mut [Option<usize>]) 
             && a != b
         {
             join(out, a, b);
+        }
+    }
+}
+
+/// `Maria de Castro Vale, Marquise of Fonte Nova`: a name and the title of a peer after it are one person.
+pub(super) fn join_titles(mentions: &[Mention<'_>], groups: &mut Groups) {
+    for (index, mention) in mentions.iter().enumerate() {
+        let Some(other) = mention
+            .gloss
+            .filter(|_| mention.name.order == Order::FamilyAlone)
+        else {
+            continue;
+        };
+        if let (Some(peer), Some(person)) = (groups.persons[index], groups.persons[other])
+            && peer != person
+            && !groups.undecided.contains_key(&peer)
+            && !groups.undecided.contains_key(&person)
+        {
+            join(&mut groups.persons, peer, person);
         }
     }
 }

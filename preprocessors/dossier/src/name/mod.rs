@@ -22,6 +22,8 @@ mod heading;
 #[cfg(test)]
 mod houses_tests;
 mod initialled;
+#[cfg(test)]
+mod institutes_tests;
 mod joined;
 mod lexicon;
 mod misfit;

@@ -48,6 +48,7 @@ pub(super) fn group(mentions: &[Mention<'_>]) -> Groups {
     joined::join_initials(mentions, &mut out);
     joined::join_spellings(mentions, &mut out);
     joined::join_short_spellings(mentions, &mut out);
+    joined::join_compound_surnames(mentions, &mut out);
     joined::join_double_surnames(mentions, &mut out);
     joined::join_glosses(mentions, &mut out);
     joined::patronymics(mentions, &mut out);
@@ -65,6 +66,7 @@ pub(super) fn group(mentions: &[Mention<'_>]) -> Groups {
         undecided: BTreeMap::new(),
     };
     surname::settle_bare_names(mentions, &mut groups);
+    joined::join_titles(mentions, &mut groups);
     groups
 }
 

@@ -6,6 +6,7 @@ use foldhash::fast::FixedState;
 
 use super::bare::{Words, telegraphed};
 use super::lexicon;
+use super::person::bearers::THING;
 use super::person::{Found, Order};
 use super::reading::Reading;
 
@@ -28,6 +29,7 @@ pub(super) fn prune(readings: &mut [Vec<Reading<'_>>], small: &Words<'_>) {
     let families = printed_families(readings);
     let labels = labels(readings);
     let towns = towns(readings);
+    let things = things(readings);
     for (document, reading) in readings
         .iter_mut()
         .enumerate()
@@ -35,6 +37,15 @@ pub(super) fn prune(readings: &mut [Vec<Reading<'_>>], small: &Words<'_>) {
     {
         let text = reading.source.text;
         let telegram = !reading.persons.is_empty() && telegraphed(reading.tokens.iter());
+        let (gone, persons) = std::mem::take(&mut reading.persons)
+            .into_iter()
+            .partition(|found| {
+                found.evidence.contains(&THING)
+                    || found.evidence.len() == 1 && things.contains(&text[found.range.clone()])
+            });
+        reading.persons = persons;
+        let gone: Vec<Found> = gone;
+        reading.things = gone.into_iter().map(|found| found.range).collect();
         reading.persons.retain(|found| {
             let name = &found.name;
             if towns.contains(&text[found.range.clone()])
@@ -113,6 +124,25 @@ fn towns(readings: &[Vec<Reading<'_>>]) -> HashSet<String, FixedState> {
     }
     places.retain(|form| !persons.contains(form.as_str()));
     places
+}
+
+/// Full names that the collection prints as those of ships, and never after a title or with anything else that tells a
+/// person: `the Piet Mulder had sailed`.
+fn things(readings: &[Vec<Reading<'_>>]) -> HashSet<String, FixedState> {
+    let mut things: HashSet<String, FixedState> = HashSet::default();
+    let mut persons: HashSet<&str, FixedState> = HashSet::default();
+    for reading in readings.iter().flatten() {
+        for found in &reading.persons {
+            let form = &reading.source.text[found.range.clone()];
+            if found.evidence.contains(&THING) {
+                things.insert(form.to_owned());
+            } else if found.evidence.len() > 1 || found.name.order != Order::GivenFirst {
+                persons.insert(form);
+            }
+        }
+    }
+    things.retain(|form| !persons.contains(form.as_str()));
+    things
 }
 
 /// True right after a form of address that no office takes: in “Dr. Learned” even a common word is a family name.

@@ -43,6 +43,8 @@ pub(super) struct Reading<'a> {
     pub(super) bodies: Vec<body::Found>,
     /// Persons, in order.
     pub(super) persons: Vec<person::Found>,
+    /// What bears a person's name and is none: no word of it is a name.
+    pub(super) things: Vec<Range<usize>>,
 }
 
 impl Reading<'_> {
@@ -51,7 +53,12 @@ impl Reading<'_> {
         let states = self.states.iter().map(|found| &found.range);
         let bodies = self.bodies.iter().map(|found| &found.range);
         let persons = self.persons.iter().map(|found| &found.range);
-        let mut named: Vec<Range<usize>> = states.chain(bodies).chain(persons).cloned().collect();
+        let mut named: Vec<Range<usize>> = states
+            .chain(bodies)
+            .chain(persons)
+            .chain(&self.things)
+            .cloned()
+            .collect();
         named.sort_by_key(|range| (range.start, range.end));
         person::blocked(&self.tokens.all(), &named)
     }
@@ -88,6 +95,7 @@ fn read<'a>(document: &'a Document, sources: Vec<Source<'a>>, monsieur: bool) ->
             let mut states = state::find(source.text);
             states.retain(|found| !syllable(source.text, &tokens, &found.range));
             let mut bodies = body::find(source.text, &tokens, &states);
+            bodies.retain(|found| !common(source.text, &tokens, &found.range));
             firm::add(&mut bodies, firm::find(source.text, &tokens));
             called::add(source.text, &tokens, &states, &mut bodies);
             let mut taken: Vec<Range<usize>> = states
@@ -106,7 +114,7 @@ fn read<'a>(document: &'a Document, sources: Vec<Source<'a>>, monsieur: bool) ->
             let hints = Hints {
                 forced: forced(document, &source),
                 comrade,
-                monsieur,
+                monsieur: monsieur && !signs(&source),
                 lettered: list_letter(source.text).is_some_and(|letter| letters.contains(&letter)),
             };
             let mut persons = person::find(source.text, &tokens, &taken, &hints);
@@ -120,9 +128,38 @@ fn read<'a>(document: &'a Document, sources: Vec<Source<'a>>, monsieur: bool) ->
                 states,
                 bodies,
                 persons,
+                things: Vec::new(),
             }
         })
         .collect()
+}
+
+/// True for a body's name that is a common word too, where it may be that: `Solidarity with the strikers was urged`.
+fn common(text: &str, tokens: &[Token<'_>], found: &Range<usize>) -> bool {
+    if text.get(found.clone()) != Some("Solidarity") {
+        return false;
+    }
+    let at = tokens.partition_point(|token| token.range.start < found.start);
+    let next = tokens.get(at + 1);
+    tokens.get(at).is_none_or(|word| word.opens)
+        || next.is_some_and(|next| {
+            next.capital() || matches!(next.text, "with" | "between" | "among" | "towards")
+        })
+}
+
+/// True for a short text that opens with `M.` and is no sentence: nobody signs as Monsieur.
+fn signs(source: &Source<'_>) -> bool {
+    const LONGEST: usize = 50;
+    const WORDS: usize = 5;
+    let name = source.text.lines().next().unwrap_or_default().trim();
+    matches!(source.field, Field::Block(_))
+        && name.len() <= LONGEST
+        && name.starts_with("M. ")
+        && !name.ends_with(['.', ',', ':', ';'])
+        && (3..=WORDS).contains(&name.split_whitespace().count())
+        && name
+            .split_whitespace()
+            .all(|word| word.starts_with(char::is_uppercase) || lexicon::particle(word))
 }
 
 /// True for a syllable of a Chinese name that is a state's too: `Feng Lao-shih`.
@@ -144,9 +181,19 @@ fn syllable(text: &str, tokens: &[Token<'_>], found: &Range<usize>) -> bool {
             .all(char::is_whitespace)
 }
 
-/// True for a town in a person's name: `José de San Martín`.
+/// True for a town in a person's name: `José de San Martín`, `Mr. Santa Cruz`, `Julio Santa Cruz`.
 fn in_name(text: &str, town: &Range<usize>) -> bool {
     let before = text[..town.start].trim_end();
+    let saint = ["San ", "Santa ", "Santo ", "São ", "Saint ", "St. "]
+        .iter()
+        .any(|saint| text[town.clone()].starts_with(saint));
+    let beside = before
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
+    if saint && (lexicon::plain_address(beside) || lexicon::common_given(beside)) {
+        return true;
+    }
     before.strip_suffix(" de").is_some_and(|before| {
         before
             .rsplit(char::is_whitespace)

@@ -287,7 +287,8 @@ impl Roll {
     pub(super) fn by_given(&self, mention: &Mention<'_>) -> Option<usize> {
         let name = &mention.name.family;
         let familiar = [
-            "sir", "dame", "bey", "beg", "effendi", "efendi", "agha", "aga", "pasha",
+            "sir", "dame", "don", "dom", "doña", "dona", "donna", "bey", "beg", "effendi",
+            "efendi", "agha", "aga", "pasha",
         ]
         .iter()
         .any(|title| mention.standing.titles.contains(*title));

@@ -57,6 +57,45 @@ pub(super) fn apply(readings: &mut [Vec<Reading<'_>>]) {
     }
 }
 
+/// Reads `M. Delorme` as Monsieur where the collection has `M. Étienne Delorme` elsewhere, and knows nobody of the name
+/// whose given name begins with M.
+pub(super) fn messieurs(readings: &mut [Vec<Reading<'_>>]) {
+    let mut called: BTreeSet<String> = BTreeSet::new();
+    let mut own: BTreeSet<String> = BTreeSet::new();
+    for reading in readings.iter().flatten() {
+        for found in &reading.persons {
+            let family = european(&found.name.family);
+            if found.name.order == Order::GivenFirst && before(reading, found) == Some("M.") {
+                called.insert(family.clone());
+            }
+            let of_letter = found
+                .name
+                .given
+                .first()
+                .is_some_and(|given| given.starts_with('M') && given.chars().count() > 1);
+            if of_letter {
+                own.insert(family);
+            }
+        }
+    }
+    if called.is_empty() {
+        return;
+    }
+    for reading in readings.iter_mut().flatten() {
+        for index in 0..reading.persons.len() {
+            let name = &reading.persons[index].name;
+            let family = european(&name.family);
+            if name.order == Order::GivenFirst
+                && name.given == ["M"]
+                && called.contains(&family)
+                && !own.contains(&family)
+            {
+                untitle(reading, index);
+            }
+        }
+    }
+}
+
 /// Leaves the family name of a name.
 fn untitle(reading: &mut Reading<'_>, index: usize) {
     let text = reading.source.text;

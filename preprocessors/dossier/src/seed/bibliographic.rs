@@ -130,7 +130,7 @@ pub(super) fn read(text: &str) -> Option<Work> {
         translator: translator::named(before)
             .or_else(|| translator_after(before))
             .or_else(|| hand.map(|(_, name)| name)),
-        language: translator::language(before),
+        language: translator::language(before).or_else(|| translator::language(&found["after"])),
         publication: Publication {
             authors,
             editors,
@@ -176,6 +176,10 @@ fn is_tail(text: &str) -> bool {
         "chap.",
         "ch.",
         "print",
+        "abridged",
+        "condensed",
+        "shortened",
+        "with omissions",
         "appendix",
         "passim",
         "part",

@@ -7,7 +7,17 @@ use super::layout::person_name;
 use super::source::fold;
 
 lazy_static! {
-    static ref BY: Vec<Regex> = Regex::new(r"^[*_\[(]*(?:[Bb]y|BY)[:]?\s+(?P<names>\S.*)$").into_iter().collect();
+    static ref BY: Vec<Regex> = Regex::new(
+        r"^[*_\[(]*(?:(?i:submitted|prepared|written|compiled|drawn\s+up|presented|rendered)\s+)?(?:[Bb]y|BY)[:]?\s+(?P<names>\S.*)$"
+    )
+    .into_iter()
+    .collect();
+    // "By our Diplomatic Correspondent, Ann Roe"
+    static ref CORRESPONDENT: Vec<Regex> = Regex::new(
+        r"^(?:[Bb]y|BY|[Ff]rom|FROM)\s+(?i:our|a|an|the)\s+(?:(?i:own|special|staff|chief|\p{L}+)\s+){0,4}(?i:correspondent|reporter|representative|commissioner|editor|contributor|writer),?\s+(?P<name>\p{Lu}.{3,60})$"
+    )
+    .into_iter()
+    .collect();
     static ref ANONYMOUS: Vec<Regex> = Regex::new(
         r"(?i)^(?:by|from)\s+(?:our|a|an|the|special|staff)\b.*\b(?:correspondents?|reporters?|representative|commissioner|staff|editors?|contributor|writer)\b"
     )
@@ -50,6 +60,13 @@ pub(super) fn read(line: &str) -> Option<Vec<String>> {
     let line = line.trim();
     if line.len() > 160 {
         return None;
+    }
+    let named = CORRESPONDENT
+        .iter()
+        .find_map(|pattern| pattern.captures(line))
+        .and_then(|found| person(found["name"].split(',').next()?));
+    if let Some(name) = named {
+        return Some(vec![name]);
     }
     if ANONYMOUS.iter().any(|pattern| pattern.is_match(line)) {
         return Some(Vec::new());

@@ -41,7 +41,7 @@ lazy_static! {
         Regex::new(r"^\d{1,2}[a-z]?\.\s+(?P<label>\p{Lu}[\p{Lu} .,&/'’-]{3,}(?:\s*\([^()]{1,30}\))?\s*:)").into_iter().collect();
     static ref JOINT: Vec<Regex> = Regex::new(r"(?:;|\s\||\s[•·]|\s{3,}|\.)\s*(?P<label>\p{Lu}[\p{L} ()/&.’'-]{1,44}?)\s*:\s").into_iter().collect();
     static ref TRANSLATED: Vec<Regex> =
-        Regex::new(r"^[\[(]?(?:Translated|Translation|Trans\.)\s+(?:\p{L}+\s+){0,8}?(?:from|by)\s+\p{L}.*$").into_iter().collect();
+        Regex::new(r"^[\[(]?(?:Translated|Translation|Trans\.)\s+(?:\p{L}+\s+){0,8}?(?:from|by)\s+\p{L}.*$|^[\[(]?Original(?:ly)?\s+in\s+\p{Lu}\p{L}+[.;,]\s+Translat(?:ion|or|ed)\b.*$").into_iter().collect();
     static ref ADDRESS: Vec<Regex> = Regex::new(r"^<?https?://\S+$").into_iter().collect();
     static ref ATTACHED: Vec<Regex> =
         Regex::new(r"(?i)^(?:attachment\s*size|(?:pdf|image)\s*icon\b.*|.*\.pdf\b.*)$").into_iter().collect();

@@ -17,6 +17,11 @@ lazy_static! {
     )
     .into_iter()
     .collect();
+    static ref TIME: Vec<Regex> = Regex::new(
+        r"(?i)[,;]\s*(?:at\s+)?[0-2]?\d[.:h]?[0-5]\d\s*(?:hrs?|hours|h|a\.\s?m|p\.\s?m|am|pm|uhr)\.?(?:\s*\([^()]{1,20}\))?$"
+    )
+    .into_iter()
+    .collect();
     static ref BROKEN: Vec<Regex> = Regex::new(
         r"^(?:January|February|March|April|May|June|July|August|September|October|November|December)\s*,(?:\s*(?:19|20)?\s*,?)?$"
     )
@@ -145,6 +150,15 @@ fn is_place(place: &str) -> bool {
 /// The date that a text consists of.
 pub(super) fn whole(text: &str) -> Option<Edtf> {
     let text = text.trim();
+    // "11 July 1964, 18.20 hrs."; of a line that goes on with a date the month alone would be left.
+    let timed = TIME
+        .iter()
+        .find_map(|pattern| pattern.find(text))
+        .and_then(|time| in_figures_or_english(text[..time.start()].trim_end()))
+        .filter(|date| date.precision() == Precision::Day);
+    if timed.is_some() {
+        return timed;
+    }
     in_figures_or_english(text)
         .or_else(|| in_figures_or_english(&months::in_english(text)?))
         .or_else(|| in_figures_or_english(&in_small(text)?))

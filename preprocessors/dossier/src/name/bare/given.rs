@@ -170,10 +170,15 @@ pub(in crate::name) fn called_by(name: &PersonName) -> Option<String> {
         && name.given.len() >= 2
         && lexicon::asian_family(&name.family)
             .is_some_and(|languages| languages.contains("vietnamese"));
+    // “Jorge de Castelo Mendo”: behind a particle the family name begins.
+    let own = name
+        .given
+        .iter()
+        .take_while(|part| !lexicon::particle(part))
+        .count();
     let given = if vietnamese {
         name.given.last()?
-    } else if matches!(name.order, Order::GivenFirst | Order::FamilyFirst) && name.given.len() <= 2
-    {
+    } else if matches!(name.order, Order::GivenFirst | Order::FamilyFirst) && own <= 2 {
         name.given.first()?
     } else {
         return None;

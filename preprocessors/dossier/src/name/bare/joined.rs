@@ -1,5 +1,7 @@
 //! Family names of two words with a particle (`de Gaulle`), and two family names joined by a hyphen (`Bolz-Zorin`).
 
+use std::collections::BTreeSet;
+
 use super::super::lexicon;
 use super::super::person::{self, Order, PersonName};
 use super::super::token::{Kind, Token};
@@ -65,6 +67,54 @@ pub(super) fn particled(
                 .all(char::is_whitespace)
     });
     (!borne && !more).then(|| vec![alone(&family, particle.range.start..name.range.end)])
+}
+
+/// `Soares de Melo said`, `and Marlow Pike`: a family name of two words that the full names of the collection show.
+pub(super) fn compound(
+    (text, tokens): (&str, &[Token<'_>]),
+    at: usize,
+    blocked: &[bool],
+    compounds: &BTreeSet<(String, String)>,
+) -> Option<Vec<person::Found>> {
+    let first = &tokens[at];
+    if !first.capital() || first.possessive || compounds.is_empty() {
+        return None;
+    }
+    let next = tokens.get(at + 1).filter(|_| !blocked[at + 1])?;
+    let end = if lexicon::particle(next.text) {
+        at + 3
+    } else {
+        at + 2
+    };
+    let last = tokens.get(end - 1).filter(|_| !blocked[end - 1])?;
+    let family = &text[next.range.start..last.range.end];
+    let beside = |left: &Token<'_>, right: &Token<'_>| {
+        text[left.range.end..right.range.start]
+            .chars()
+            .all(char::is_whitespace)
+    };
+    let known = last.capital()
+        && beside(first, next)
+        && (end == at + 2 || beside(next, last))
+        && compounds.contains(&(first.text.to_owned(), family.to_owned()));
+    // “Edmund Marlow Pike” is found by his given name.
+    let before = at.checked_sub(1).map(|before| &tokens[before]);
+    let more = before.is_some_and(|before| {
+        (before.capital() && !before.opens && !lexicon::title(before.text)
+            || before.kind == Kind::Initials)
+            && beside(before, first)
+    });
+    (known && !more && !person::bearers::borne(text, tokens, at, end)).then(|| {
+        vec![person::Found {
+            range: first.range.start..last.range.end,
+            name: PersonName {
+                family: family.to_owned(),
+                given: vec![first.text.to_owned()],
+                order: Order::GivenFirst,
+            },
+            evidence: vec!["family name established in the collection"],
+        }]
+    })
 }
 
 /// `the letters Bolz-Zorin`: two persons whom the collection names, joined by a hyphen.

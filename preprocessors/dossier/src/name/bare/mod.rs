@@ -15,7 +15,7 @@ pub(super) use listed::listed;
 pub(super) use capitals::telegraphed;
 use capitals::{beside_capital_before, shouted_own};
 use given::given_before;
-use joined::{pair, particled, with_small_particle};
+use joined::{compound, pair, particled, with_small_particle};
 
 use super::lexicon;
 use super::person::{self, Order, PersonName};
@@ -67,6 +67,7 @@ pub(super) fn surnames(readings: &[Vec<Reading<'_>>], small: &Words<'_>) -> Fami
 pub(super) fn bare_surnames(
     reading: &mut Reading<'_>,
     surnames: &Families,
+    compounds: &BTreeSet<(String, String)>,
     own: &BTreeSet<String>,
     small: &Words<'_>,
 ) {
@@ -76,10 +77,14 @@ pub(super) fn bare_surnames(
     let telegram = telegraphed(tokens.iter().cloned());
     let mut found = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
-        if blocked[at] {
+        let within = found
+            .last()
+            .is_some_and(|last: &person::Found| last.range.end > token.range.start);
+        if blocked[at] || within {
             continue;
         }
         if let Some(names) = particled((text, &tokens), at, &blocked, surnames)
+            .or_else(|| compound((text, &tokens), at, &blocked, compounds))
             .or_else(|| pair((text, &tokens), at, surnames))
         {
             found.extend(names);

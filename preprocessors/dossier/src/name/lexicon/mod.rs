@@ -376,7 +376,36 @@ pub(super) fn no_name(word: &str) -> bool {
 /// True for a title that stands before a name.
 pub(super) fn title(word: &str) -> bool {
     let known = |word: &str| TITLES.contains(word) || CAPITAL_TITLES.contains(word);
-    known(word) || (shouted(word) && known(&unshout(word)))
+    known(word) || (shouted(word) && known(&unshout(word))) || joined_rank(word)
+}
+
+/// True for a rank that says of what: `Constructor-Commander`, `Surgeon-Captain`, `Flight-Lieutenant`.
+fn joined_rank(word: &str) -> bool {
+    const RANKS: [&str; 16] = [
+        "Admiral",
+        "Captain",
+        "Colonel",
+        "Commander",
+        "Commissioner",
+        "Commodore",
+        "Director",
+        "General",
+        "Governor",
+        "Inspector",
+        "Lieutenant",
+        "Major",
+        "Minister",
+        "Secretary",
+        "Sergeant",
+        "Surgeon",
+    ];
+    let word = unshout(word);
+    word.rsplit_once('-').is_some_and(|(of, rank)| {
+        RANKS.contains(&rank)
+            && of.chars().count() > 2
+            && of.starts_with(char::is_uppercase)
+            && given_name(of).is_none()
+    })
 }
 
 /// True for `Cde`, `Mr`, `Gen`: a full stop after it belongs to it.

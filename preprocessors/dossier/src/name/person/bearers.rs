@@ -1,7 +1,7 @@
 //! What bears a person's name and is none: medals, streets, ships, months.
 
 use super::lexicon;
-use crate::name::token::Token;
+use crate::name::token::{Kind, Token};
 
 /// Things that bear persons' names: `Knox Medal`, `Karl Marx Street`.
 const THINGS: &[&str] = &[
@@ -278,13 +278,21 @@ fn bears_name(text: &str, tokens: &[Token<'_>], last: usize) -> bool {
             .all(char::is_whitespace)
 }
 
+/// True for the second letter of `R/V`, `M/S`: what stands before the name of a ship.
+fn slashed(tokens: &[Token<'_>], at: usize) -> bool {
+    matches!(tokens[at].text, "V" | "S" | "Y")
+        && at >= 2
+        && tokens[at - 1].text == "/"
+        && matches!(tokens[at - 2].text, "R" | "M" | "F" | "S" | "H" | "T" | "D")
+}
+
 /// True where a ship stands before a name and its titles: `the fishery vessel Lady McCallum`.
 fn ship(tokens: &[Token<'_>], first: usize) -> bool {
     let mut at = first;
     while at >= 1 && first - at < 3 {
         let before = &tokens[at - 1];
         let word = before.text;
-        if SHIPS.contains(&word) && !before.possessive {
+        if SHIPS.contains(&word) && !before.possessive || slashed(tokens, at - 1) {
             return true;
         }
         if !(matches!(word, "“" | "\"" | "‘" | "'") || lexicon::title(word)) {
@@ -326,6 +334,51 @@ fn quoted(tokens: &[Token<'_>], first: usize, end: usize) -> bool {
     MARKS.contains(&(tokens[first - 1].text, close))
         && matches!(tokens[first - 2].text, "the" | "The" | "aboard")
 }
+
+/// Why a full name may be that of a ship or of an island: `prune` looks whether the collection knows a person of it.
+pub(in crate::name) const THING: &str = "printed as the name of a thing";
+
+/// True for a full name with the article and no noun after it, as ships are named: `aboard the Anna Maria Lind,`,
+/// `the Piet Mulder had sailed`. A person's stands so only before a noun: `the Vasco da Gama exhibition`.
+pub(super) fn like_a_thing(text: &str, tokens: &[Token<'_>], first: usize, end: usize) -> bool {
+    let Some((article, name)) = first
+        .checked_sub(1)
+        .and_then(|before| Some((tokens.get(before)?, tokens.get(first)?)))
+    else {
+        return false;
+    };
+    let last = &tokens[end - 1];
+    if end - first < 2
+        || !matches!(article.text, "the" | "The")
+        // “the Dalai Lama”
+        || lexicon::title(last.text)
+        || last.possessive
+        || text[article.range.end..name.range.start].contains('\n')
+    {
+        return false;
+    }
+    let Some(next) = tokens.get(end) else {
+        return true;
+    };
+    match next.kind {
+        Kind::Mark => !matches!(next.text, "-" | "–" | "/" | "&" | "\n"),
+        Kind::Word => {
+            next.text.starts_with(char::is_lowercase)
+                && (AFTER_SHIPS.contains(&next.text) || next.text.ends_with("ed"))
+        }
+        Kind::Initials | Kind::Number => false,
+    }
+}
+
+/// What follows the name of a ship, and is no noun.
+const AFTER_SHIPS: &[&str] = &[
+    "is", "was", "were", "are", "be", "has", "had", "have", "will", "would", "could", "can", "may",
+    "might", "shall", "should", "must", "did", "does", "and", "or", "but", "of", "in", "on", "at",
+    "from", "to", "into", "with", "by", "for", "as", "under", "over", "off", "near", "between",
+    "during", "after", "before", "until", "when", "while", "which", "that", "where", "left", "lay",
+    "came", "went", "took", "brought", "ran", "struck", "sank", "met", "put", "under", "again",
+    "now", "then", "also", "alone", "herself", "there",
+];
 
 /// True where what bears a name stands beside it, so that no person is meant: `the ship "Michael Sars"`, `Knox Medal`.
 /// The name is the words from the first to the one before the end.

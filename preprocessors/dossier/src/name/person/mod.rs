@@ -9,6 +9,7 @@ mod surroundings;
 
 use std::ops::Range;
 
+pub(super) use orders::PEER;
 pub(super) use shapes::article_name;
 use shapes::{bare_title, hyphenated_adjective, title_of_several};
 
@@ -84,9 +85,15 @@ pub(super) fn find(
     let mut at = 0;
     while at < tokens.len() {
         match reader.read(at) {
-            Some((end, found)) => {
+            Some((end, mut found)) => {
                 let first = tokens.partition_point(|token| token.range.start < found.range.start);
                 let label = found.evidence.contains(&"label or field");
+                if found.name.order == Order::GivenFirst
+                    && found.evidence.len() == 1
+                    && bearers::like_a_thing(text, tokens, first, end)
+                {
+                    found.evidence.push(bearers::THING);
+                }
                 if label || !bearers::borne(text, tokens, first, end) {
                     out.push(found);
                 }
@@ -162,6 +169,12 @@ impl Reader<'_> {
                     || self.numbers(at)
                     || self.honours(at))
             }
+            // “R/V Meridian”: the letters before a ship.
+            Kind::Word
+                if matches!(token.text, "V" | "S" | "Y") && at >= 1 && self.text(at - 1) == "/" =>
+            {
+                false
+            }
             Kind::Word => {
                 (token.capital() || article_name(token.text))
                     && (!lexicon::no_name(token.text)
@@ -210,14 +223,21 @@ impl Reader<'_> {
     /// True for a letter that numbers what follows: `Article I.`, and `A.` at the start of a list.
     fn numbers(&self, at: usize) -> bool {
         let single = self.text(at).chars().count() == 2;
-        single
-            && (at == 0 && self.hints.lettered
-                || at >= 1
-                    && matches!(
-                        self.text(at),
-                        "I." | "V." | "X." | "A." | "B." | "C." | "D."
-                    )
-                    && self.divides(at - 1))
+        // “South of 37° S. Fourteen stations”: a quarter of the compass.
+        let quarter = single
+            && matches!(self.text(at), "N." | "S." | "E." | "W." | "O.")
+            && at >= 1
+            && (self.tokens[at - 1].kind == Kind::Number
+                || matches!(self.text(at - 1), "°" | "′" | "″" | "º"));
+        quarter
+            || single
+                && (at == 0 && self.hints.lettered
+                    || at >= 1
+                        && matches!(
+                            self.text(at),
+                            "I." | "V." | "X." | "A." | "B." | "C." | "D."
+                        )
+                        && self.divides(at - 1))
     }
 
     /// True for a word that a number follows: `Article`, `Kapitel`.
@@ -402,8 +422,10 @@ impl Reader<'_> {
 
     /// `Don Cornelio de Saavedra`: “Don” before a name of two words and more.
     fn don(&self, at: usize) -> bool {
-        matches!(self.text(at), "Don" | "Dom" | "DON")
-            && self.adjoins(at)
+        matches!(
+            self.text(at),
+            "Don" | "Dom" | "DON" | "Dona" | "Doña" | "Donna"
+        ) && self.adjoins(at)
             && self.adjoins(at + 1)
             && self.part(at + 1)
             && (self.part(at + 2) && !self.bars(at + 2)
@@ -442,8 +464,11 @@ impl Reader<'_> {
             && (self
                 .token(at - 1)
                 .is_some_and(|token| token.kind == Kind::Initials)
-                || lexicon::given_name(self.text(at - 1))
-                    .is_some_and(|languages| languages.contains("english")))
+                || lexicon::given_name(self.text(at - 1)).is_some_and(|languages| {
+                    ["english", "french", "german"]
+                        .iter()
+                        .any(|language| languages.contains(language))
+                }))
     }
 
     /// The end of the run of name parts that begins here.
@@ -459,7 +484,9 @@ impl Reader<'_> {
             // “John Major” is a name, “Lord Palmerston” and “Brezhnev General Secretary” are not.
             if self.part(end)
                 && (!self.bars(end)
-                    || ((end == start + 1 || self.given_and_initial(start, end))
+                    || ((end == start + 1
+                        || self.given_and_initial(start, end)
+                        || self.only_initials(start, end))
                         && !self.part(end + 1))
                     || (matches!(self.text(end), "Shah" | "Sultan") && self.part(end + 1))
                     || (end < start + 3
@@ -481,6 +508,13 @@ impl Reader<'_> {
         at == start + 2
             && self.tokens[start + 1].kind == Kind::Initials
             && lexicon::given_name(self.text(start)).is_some()
+    }
+
+    /// `G. E. R. Deacon`: after initials and nothing else a title is a family name.
+    fn only_initials(&self, start: usize, end: usize) -> bool {
+        self.tokens[start..end]
+            .iter()
+            .all(|token| token.kind == Kind::Initials)
     }
 
     /// `J. Fasmer A. Hagerup`: two who sign side by side, each with initials.

@@ -6,6 +6,9 @@ use super::shapes::{
 use super::{Found, Order, PersonName, Reader, lexicon};
 use crate::name::token::Kind;
 
+/// Why a title with its seat is a name.
+pub(in crate::name) const PEER: &str = "title of a peer";
+
 impl Reader<'_> {
     /// `Kim, Il-Sung`: a family name that stands first, a comma, a given name with a hyphen.
     pub(super) fn with_comma(&self, at: usize) -> Option<(usize, Found)> {
@@ -258,8 +261,11 @@ impl Reader<'_> {
         if initials && first.text.len() > 6 {
             return None;
         }
-        // A run of more than four words is two names, or no name.
-        let last = last.min(at + 5);
+        // A run of more than five words is two names, or no name; particles do not count.
+        let particles = (at..last)
+            .filter(|word| lexicon::particle(self.text(*word)))
+            .count();
+        let last = last.min(at + 5 + particles);
         let family = self.family(at, last)?;
         let given = self.given(at, family);
         let family_text =
@@ -392,11 +398,19 @@ impl Reader<'_> {
                 | "Countess"
                 | "Marquess"
                 | "Marquis"
+                | "Marquise"
                 | "Marchioness"
                 | "Viscount"
                 | "Viscountess"
                 | "Baron"
                 | "Baroness"
+                | "Count"
+                | "Prince"
+                | "Princess"
+                | "Archduke"
+                | "Archduchess"
+                | "Margrave"
+                | "Landgrave"
         );
         let fits = title
             && self.text(at + 1) == "of"
@@ -410,11 +424,28 @@ impl Reader<'_> {
             && matches!(self.text(at - 1), "and" | "&")
             && lexicon::title(self.text(at - 2));
         (fits && !couple).then(|| {
-            let name = self.alone(at + 2, at + 3);
-            let (end, mut found) = self.found(at + 2, at + 3, name, "title of a peer");
+            let end = self.seat(at + 2);
+            let name = self.alone(at + 2, end);
+            let (end, mut found) = self.found(at + 2, end, name, PEER);
             found.range.start = self.tokens[at].range.start;
             (end, found)
         })
+    }
+
+    /// Where the seat of a peer ends, which may be of several words: `Count of Vale Verde`.
+    fn seat(&self, at: usize) -> usize {
+        const LONGEST: usize = 3;
+        let mut end = at + 1;
+        while end < at + LONGEST
+            && self.adjoins(end - 1)
+            && self.part(end)
+            && !self.bars(end)
+            && self.tokens[end].kind == Kind::Word
+            && !lexicon::head(self.text(end))
+        {
+            end += 1;
+        }
+        end
     }
 
     /// `Lord Byng of Vimy`: the seat of a peer belongs to the name.

@@ -1,6 +1,8 @@
 //! What stands around a name: titles, lists under one title, appositions, verbs of speech.
 
+use super::shapes::bare_title;
 use super::{Found, Order, PersonName, Reader, lexicon};
+use crate::name::body::words::month;
 use crate::name::token::{Kind, Token};
 
 impl Reader<'_> {
@@ -105,6 +107,20 @@ impl Reader<'_> {
         {
             return None;
         }
+        // “the Naval Attaché”: no given name, and no family name.
+        let office = words == 2
+            && !forced
+            && bare_title(self.text(end - 1))
+            // Offices are written small too; “the Dalai Lama” is not.
+            && lexicon::title(&self.text(end - 1).to_lowercase())
+            && lexicon::given_name(first.text).is_none();
+        if office {
+            return None;
+        }
+        // “Chief Geologist Iquique, May 1961”: a town with the day on which a report was signed there.
+        if words == 1 && !forced && lexicon::place(first.text) && self.dates_below(end) {
+            return None;
+        }
         let evidence = if forced {
             "label or field"
         } else if titled {
@@ -137,7 +153,14 @@ impl Reader<'_> {
         } else {
             return None;
         };
-        let name = if end - at == 1 {
+        let name = if evidence == "salutation" && lexicon::common_given(first.text) {
+            // “Dear Walter”
+            PersonName {
+                family: String::new(),
+                given: vec![first.text.to_owned()],
+                order: Order::GivenAlone,
+            }
+        } else if end - at == 1 {
             PersonName {
                 family: first.text.to_owned(),
                 given: Vec::new(),
@@ -174,6 +197,14 @@ impl Reader<'_> {
             return Some(self.found(at, last, name, evidence));
         };
         Some(self.found(at, end, name, evidence))
+    }
+
+    /// True where a comma and a day, a month or a year follow.
+    fn dates_below(&self, end: usize) -> bool {
+        self.text(end) == ","
+            && self
+                .token(end + 1)
+                .is_some_and(|next| next.kind == Kind::Number || month(next.text))
     }
 
     /// `Munongo replied`: one unknown word, not after a preposition that leads to a place.

@@ -13,9 +13,10 @@ use super::super::{Field, state};
 
 /// Heads by which a document may call a body that it has named in full. “The Board”, “the Council” and “the Garden” are those of the
 /// house itself, whatever other board a document names.
-const HEADS: [&str; 49] = [
+const HEADS: [&str; 51] = [
     "Academy",
     "Agency",
+    "Army",
     "Assembly",
     "Association",
     "Authority",
@@ -52,6 +53,7 @@ const HEADS: [&str; 49] = [
     "Mission",
     "Movement",
     "Museum",
+    "Navy",
     "Observatory",
     "Organization",
     "Presidium",
@@ -68,6 +70,9 @@ const HEADS: [&str; 49] = [
 /// Heads that stand for the body that writes, or to which it writes, where the document names none: papers of
 /// embassies and ministries.
 const OF_OFFICES: [&str; 5] = ["Consulate", "Department", "Embassy", "Legation", "Ministry"];
+
+/// The arms of a country, which has one of each: “the Navy” is its own.
+const ARMS: [&str; 2] = ["Army", "Navy"];
 
 /// Heads of houses: in the papers of one, “the Museum” is the house itself, though a letter names another in full.
 const HOUSES: [&str; 9] = [
@@ -167,7 +172,7 @@ pub(super) fn add(document: &mut [Reading<'_>], houses: &Houses) {
                 .get(token.text)
                 .and_then(|named| meant(named, token.text, here))
                 .filter(|meant| houses.get(token.text).is_none_or(|house| house == meant));
-            if meant.is_none() && !OF_OFFICES.contains(&token.text) {
+            if meant.is_none() && !OF_OFFICES.contains(&token.text) && !ARMS.contains(&token.text) {
                 continue;
             }
             added.push(body::Found {

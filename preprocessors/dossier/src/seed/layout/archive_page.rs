@@ -70,7 +70,7 @@ impl Layout for ArchivePage {
 
     fn weigh(&self, source: &Source<'_>) -> Evidence {
         let mut evidence = Evidence::default();
-        let Some(footer) = footer(source) else {
+        let Some(footer) = footer(source).filter(|footer| !is_head(source, *footer)) else {
             return evidence;
         };
         for (label, line, _) in labels(source, footer) {
@@ -168,6 +168,27 @@ fn footer(source: &Source<'_>) -> Option<usize> {
         }
     }
     Some(first)
+}
+
+/// True for labels above the text: they stand among the first lines, each with its value beside it, and much follows
+/// the last of them. That is a catalogue's entry.
+fn is_head(source: &Source<'_>, footer: usize) -> bool {
+    const FIRST: usize = 12;
+    const TEXT: usize = 3;
+    let above = source.lines[..footer]
+        .iter()
+        .filter(|line| !line.is_blank())
+        .count();
+    let found = labels(source, footer);
+    let beside = found
+        .iter()
+        .filter(|(label, ..)| *label != "Document Information")
+        .all(|(_, _, value)| !value.is_empty());
+    let after = found.last().map_or(footer, |(_, line, _)| line + 1);
+    above <= FIRST
+        && found.len() > 2
+        && beside
+        && source.runs(after..source.lines.len()).len() > TEXT
 }
 
 /// The labels from a line on: label, line, what stands beside it.

@@ -3,7 +3,9 @@
 use super::Draft;
 use crate::seed::catalogue::{Field, TRANSLATION_NOTE};
 use crate::seed::source::fold;
-use crate::seed::{bibliographic, header_date, lexicon, publication, statement, translator};
+use crate::seed::{
+    bibliographic, header_date, lexicon, publication, stated, statement, translator,
+};
 
 /// What several labels tell of one field together.
 #[derive(Debug, Default)]
@@ -112,12 +114,16 @@ pub(super) fn take(draft: &mut Draft<'_>, found: &mut Found, field: &Field) {
                 .metadata
                 .translator
                 .take()
-                .or_else(|| translator::named(&bare));
+                .or_else(|| translator::named(&bare))
+                .or_else(|| stated::translator_after_label(&bare));
             from_language(draft, &bare);
+            if draft.metadata.language.is_none() {
+                draft.metadata.language = stated::original_language(&bare);
+            }
         }
         "from" => {
             found.message = true;
-            let sender = crate::seed::stated::correspondent(&bare);
+            let sender = stated::correspondent(&bare);
             let open = draft.metadata.creators.is_empty();
             if let Some(sender) = sender.filter(|_| open) {
                 draft.metadata.creators = vec![sender];
@@ -137,6 +143,12 @@ pub(super) fn take(draft: &mut Draft<'_>, found: &mut Found, field: &Field) {
             }
         }
         "reference" if reference(draft, found, field, &bare) => return,
+        "location"
+            if bare.contains(|digit: char| digit.is_ascii_digit())
+                && reference(draft, found, field, &bare) =>
+        {
+            return;
+        }
         // What an entry calls its item is its title, where it is no number.
         "component"
             if draft.metadata.title.is_empty()

@@ -8,7 +8,7 @@ use crate::date::Edtf;
 use crate::document::Publication;
 use crate::seed::catalogue::{self, Field};
 use crate::seed::source::{Source, fold};
-use crate::seed::{header_date, lexicon, opening, provenance, publication};
+use crate::seed::{byline, header_date, lexicon, opening, provenance, publication};
 
 /// See the module.
 pub(super) struct HeadFields;
@@ -64,6 +64,10 @@ impl Layout for HeadFields {
         if found.front_matter {
             return;
         }
+        // What stands above the labels may tell the day: `Council – Meeting of 5 May 1902`.
+        let body = std::mem::replace(&mut draft.body, 0..found.above);
+        opening::date(draft);
+        draft.body = body;
         letter::take(draft);
         opening::complete(draft);
         plain::end_of_text(draft);
@@ -194,9 +198,25 @@ fn above(draft: &mut Draft<'_>, first: usize) {
     let mut last_of_title = false;
     for (order, text) in lines.iter().enumerate() {
         let person = text.contains(' ') && signature::name(text).is_some();
-        let goes_on = last_of_title && text.starts_with(char::is_lowercase);
+        let goes_on = last_of_title && text.starts_with(char::is_lowercase) && !is_occasion(text);
         last_of_title = false;
-        if goes_on {
+        // The house stands above what it issues: `SOCIETY OF ARTS`, `REPORT FOR THE YEAR 1901`.
+        let letterhead = draft.metadata.title.is_empty()
+            && opening::is_letterhead(text)
+            && lines[order + 1..]
+                .iter()
+                .any(|line| opening::names_kind(line) && !opening::is_letterhead(line));
+        let author = byline::read(text).filter(|names| {
+            !draft.metadata.title.is_empty()
+                && draft.metadata.creators.is_empty()
+                && !names.is_empty()
+        });
+        if letterhead {
+            draft.keep("Above the text", text.as_str());
+        } else if let Some(names) = author {
+            draft.metadata.creators = names;
+            draft.infer("creators", "line below the title");
+        } else if goes_on {
             draft.metadata.title = format!("{} {text}", draft.metadata.title);
             last_of_title = true;
         } else if draft.metadata.date.is_none()
@@ -226,6 +246,23 @@ fn above(draft: &mut Draft<'_>, first: usize) {
             draft.keep("Above the text", text.as_str());
         }
     }
+}
+
+/// True for a line that says to whom a paper was laid or read, and is no part of its title.
+fn is_occasion(text: &str) -> bool {
+    const WORDS: [&str; 10] = [
+        "presented to",
+        "submitted to",
+        "laid before",
+        "read to",
+        "read before",
+        "read at",
+        "delivered to",
+        "delivered at",
+        "addressed to",
+        "by ",
+    ];
+    WORDS.iter().any(|word| text.starts_with(word))
 }
 
 /// True for the way by which a site leads to a page: `Collections / Papers of the Board / Series A`.

@@ -10,7 +10,7 @@ use super::{Draft, Evidence, Layout, letter, plain, signature};
 use crate::date::Precision;
 use crate::seed::header_date;
 use crate::seed::source::{Source, fold};
-use crate::seed::{bibliographic, opening, publication, statement, translator};
+use crate::seed::{bibliographic, opening, publication, stated, statement, translator};
 
 lazy_static! {
     static ref SOURCE: Vec<Regex> = Regex::new(
@@ -114,10 +114,34 @@ fn archival(draft: &mut Draft<'_>, found: &Found) {
         plain::Plain.read(draft);
         draft.body.end = found.lines.start;
     } else {
-        draft.body = head(draft, found);
+        let body = head(draft, found);
+        // A letterhead stays with the text, as it does where no line tells the source.
+        draft.body = if below_letterhead(draft) {
+            0..source.lines.len()
+        } else {
+            body
+        };
         plain::end_of_text(draft);
     }
+    if draft.metadata.language.is_none() {
+        draft.metadata.language = stated::original_language(&found.statement);
+    }
     letter::take(draft);
+}
+
+/// Whoever issues a document is named above its title: `SOCIETY OF ARTS`, `COUNCIL`, `Minutes of the Meeting of 4 May 1893`.
+/// True where it was so.
+fn below_letterhead(draft: &mut Draft<'_>) -> bool {
+    draft.body = 0..draft.source.lines.len();
+    let title = opening::kind_line(draft).filter(|_| opening::is_letterhead(&draft.metadata.title));
+    let headed = title.is_some();
+    if let Some(line) = title {
+        draft.metadata.title = line;
+        draft.infer("title", "line that names the kind of document");
+    }
+    opening::date(draft);
+    opening::date_in_title(draft);
+    headed
 }
 
 /// A statement without the sentences that follow its pages.

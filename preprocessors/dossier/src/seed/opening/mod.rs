@@ -27,6 +27,8 @@ lazy_static! {
     )
     .into_iter()
     .collect();
+    static ref SUBJECT: Vec<Regex> =
+        Regex::new(r"^(?i:subject|subj|re|regarding|concerning|title)\s*:\s*").into_iter().collect();
     static ref NUMBER: Vec<Regex> = Regex::new(r"^(?:No|NO|Nr|Number|№|#)\.?\s*[\w/.-]*\d[\w/.-]*$").into_iter().collect();
     static ref LETTERHEAD: Vec<Regex> = Regex::new(
         r"(?i)\b(?:society|company|corporation|garden|gardens|museum|school|college|hospital|church|board|bank|railway|institute|academy|mission|club|association|trust|library|archive|archives|observatory|parliament|senate|house\s+of|county|borough|city\s+of|town\s+of|province|state\s+of|colony|court|league|nations|headquarters|district|parish|diocese|synod|chamber|exchange|federation|empire|majesty|police|navy|ministry|presbytery|guild|lodge|university|republic|national|international|central|royal|imperial)\b"
@@ -100,7 +102,7 @@ fn is_body_of(line: &str) -> bool {
 }
 
 /// True where a line begins with the kind of a document.
-fn names_kind(line: &str) -> bool {
+pub(super) fn names_kind(line: &str) -> bool {
     let line = line.trim_start_matches(['#', '*', ' ']);
     TitleParts::read(line).kind.is_some() || {
         // Titles in capitals name their kind as others do.
@@ -175,6 +177,10 @@ pub(super) fn kind_line(draft: &Draft<'_>) -> Option<String> {
         title = format!("{title} {next}");
     }
     let title = title.trim_end_matches(['.', ',']);
+    let title = SUBJECT
+        .iter()
+        .find_map(|pattern| pattern.find(title))
+        .map_or(title, |label| &title[label.end()..]);
     (title.len() <= 2 * LONGEST).then(|| fold(title))
 }
 

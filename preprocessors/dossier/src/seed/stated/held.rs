@@ -25,9 +25,25 @@ lazy_static! {
     .collect();
     static ref TRANSLATION: Vec<Regex> =
         Regex::new(r"^(?i:translat(?:ion|or|ed)(?:\s+by)?)\s*:\s*(?P<name>\p{Lu}[^:;]{3,50})$").into_iter().collect();
+    // A number ends a place, and a sentence begins: "folder 2. English version".
+    static ref SENTENCE: Vec<Regex> =
+        Regex::new(r"\d\.\s+\p{Lu}\p{Ll}+\s+\p{Ll}").into_iter().collect();
     static ref ORIGINAL: Vec<Regex> =
         Regex::new(r"(?:[Oo]riginal(?:ly)?(?:\s+(?:text|document|language))?\s+in|(?:^|\.\s)In|[Ii]n\s+the\s+original|Language:|ORIGINAL:)\s*(?P<language>\p{Lu}\p{Ll}+|\p{Lu}{4,})\b").into_iter().collect();
 }
+
+/// What a line says of a translation before the word.
+const OF_TRANSLATIONS: [&str; 9] = [
+    "unofficial ",
+    "official ",
+    "working ",
+    "rough ",
+    "free ",
+    "informal ",
+    "certified ",
+    "english ",
+    "own ",
+];
 
 /// Notes stand among so many first and so many last blocks.
 const NEAR: (usize, usize) = (6, 5);
@@ -53,8 +69,11 @@ pub(super) fn take(draft: &mut Draft<'_>) {
         if whole.len() <= LONGEST && note(draft, whole.trim()) {
             continue;
         }
+        if whole.len() <= LONGEST && in_brackets(draft, whole.trim()) {
+            continue;
+        }
         let lines: Vec<usize> = run.clone().collect();
-        if shelved(draft, &lines) {
+        if shelved(draft, &lines) || papers_above(draft, &lines) {
             continue;
         }
         for index in run {
@@ -98,6 +117,64 @@ fn shelved(draft: &mut Draft<'_>, lines: &[usize]) -> bool {
     true
 }
 
+/// A block in brackets of which one sentence is an archive with its place: `(Typescript, 4 pp. City Archive, Lyme
+/// papers, box 3. English version.)`.
+fn in_brackets(draft: &mut Draft<'_>, whole: &str) -> bool {
+    let inside = whole
+        .strip_prefix(['(', '['])
+        .and_then(|inside| inside.strip_suffix([')', ']']));
+    let open = draft.metadata.archive.is_none() && draft.metadata.publication.is_none();
+    let found = inside.filter(|_| open).and_then(|inside| {
+        // “4 pp. City Archive”: an abbreviation ends a sentence too, where an archive follows.
+        let starts = inside.match_indices(". ").map(|(at, mark)| at + mark.len());
+        std::iter::once(0)
+            .chain(starts)
+            .filter_map(|start| provenance::sentences(&inside[start..]).next())
+            .map(|sentence| sentence.trim().trim_end_matches('.'))
+            .find(|sentence| provenance::is_place(sentence, false))
+    });
+    let Some(place) = found else {
+        return false;
+    };
+    // “folder 2. English version prepared for …”
+    let end = SENTENCE
+        .iter()
+        .find_map(|pattern| pattern.find(place))
+        .map_or(place.len(), |found| found.start() + 1);
+    let place = place[..end].to_owned();
+    statement::source(draft, &place);
+    draft.infer("archive", "note in brackets");
+    true
+}
+
+/// Papers with their box on a line, and the archive that keeps them on the next: `Ann Roe Papers, Box 2, Folder 1`,
+/// `Lyme College Archives`.
+fn papers_above(draft: &mut Draft<'_>, lines: &[usize]) -> bool {
+    let text = |index: usize| draft.source.lines.get(index).map_or("", Line::trimmed);
+    let found = lines.windows(2).find(|pair| {
+        let (place, archive) = (text(pair[0]), text(pair[1]));
+        let boxed = place.split(',').skip(1).any(|piece| {
+            lexicon::begins_locator(piece.trim())
+                && piece.contains(|digit: char| digit.is_ascii_digit())
+        });
+        let first = place.split(',').next().unwrap_or_default();
+        boxed
+            && lexicon::names_fonds(first)
+            && place.len() <= 140
+            && archive.len() <= 120
+            && lexicon::names_archive(archive)
+            && !archive.contains(|mark: char| mark.is_ascii_digit() || ".:;,".contains(mark))
+    });
+    let Some(pair) = found.filter(|_| draft.metadata.archive.is_none()) else {
+        return false;
+    };
+    let (place, archive) = (text(pair[0]).to_owned(), text(pair[1]).to_owned());
+    draft.metadata.archive = Some(archive);
+    draft.metadata.locator.get_or_insert(place);
+    draft.infer("archive", "line below the papers");
+    true
+}
+
 /// A line of its own that says who translated the text: `Translated from the Danish by Ann Roe.`, `Translation: Ann
 /// Roe`.
 fn translated(draft: &mut Draft<'_>) {
@@ -114,9 +191,14 @@ fn translated(draft: &mut Draft<'_>) {
                 let name = layout::person_name(&found["name"]).filter(|name| name.contains(' '))?;
                 return Some((Some(name), None));
             }
-            let begins = ["Translated ", "Translation ", "Trans. "]
+            let lower = text.to_lowercase();
+            let bare = OF_TRANSLATIONS
                 .iter()
-                .any(|word| text.starts_with(word));
+                .find_map(|word| lower.strip_prefix(word))
+                .unwrap_or(&lower);
+            let begins = ["translated ", "translation ", "trans. "]
+                .iter()
+                .any(|word| bare.starts_with(word));
             begins.then(|| (translator::named(text), translator::language(text)))
         });
     let Some((name, language)) = found else {
@@ -186,8 +268,20 @@ fn note(draft: &mut Draft<'_>, text: &str) -> bool {
         draft.metadata.archive = None;
         draft.metadata.locator = None;
         let place = provenance::of_place(given);
+        // “k. 204–213. [Excerpt. Translation by …”: another note begins.
+        let place = place.split(". [").next().unwrap_or(place);
         statement::source(draft, place.trim_end_matches('.'));
         draft.infer("archive", "note on the source");
+        // What the note says of the translation stands behind the place.
+        if draft.metadata.translator.is_none() {
+            draft.metadata.translator = translator::named(given);
+        }
+        if draft.metadata.language.is_none()
+            && let Some(language) = translator::language(given)
+        {
+            draft.metadata.language = Some(language);
+            draft.infer("language", "what is said of the translation");
+        }
     } else if draft.metadata.translator.is_none() {
         draft.metadata.translator = translator::named(given);
     }
@@ -200,6 +294,27 @@ fn archival(text: &str) -> bool {
     text.starts_with(char::is_uppercase)
         && lexicon::names_archive(first)
         && text.contains(|digit: char| digit.is_ascii_digit())
+}
+
+/// Whom a line names after `Translation:`, whatever stands before it: `Original in Latin. Translation: Ann Roe`.
+pub(in crate::seed) fn translator_after_label(text: &str) -> Option<String> {
+    let at = text.find("Translat")?;
+    let found = TRANSLATION
+        .iter()
+        .find_map(|pattern| pattern.captures(text[at..].trim_end_matches([']', ')', '.'])))?;
+    layout::person_name(&found["name"]).filter(|name| name.contains(' '))
+}
+
+/// The language that a line or a statement names as that of the original: `Original in Latin.`
+pub(in crate::seed) fn original_language(text: &str) -> Option<String> {
+    let found = ORIGINAL.iter().find_map(|pattern| pattern.captures(text))?;
+    let mut letters = found["language"].chars();
+    let name: String = letters
+        .next()
+        .into_iter()
+        .chain(letters.flat_map(char::to_lowercase))
+        .collect();
+    lexicon::is_language(&name).then_some(name)
 }
 
 /// The language of the original, where the head of the text names it.
@@ -216,18 +331,9 @@ fn language(draft: &mut Draft<'_>) {
     let near = super::head(draft).into_iter().take(12).chain(last);
     let found = near.into_iter().find_map(|index| {
         let text = bare(&draft.source.lines[index]);
-        let found = ORIGINAL
-            .iter()
-            .filter(|_| text.len() <= 200)
-            .find_map(|pattern| pattern.captures(text))?;
-        let word = &found["language"];
-        let mut letters = word.chars();
-        let name: String = letters
-            .next()
-            .into_iter()
-            .chain(letters.flat_map(char::to_lowercase))
-            .collect();
-        lexicon::is_language(&name).then_some(name)
+        (text.len() <= 200)
+            .then(|| original_language(text))
+            .flatten()
     });
     draft.metadata.language = found;
 }

@@ -15,6 +15,7 @@ mod summary;
 use super::layout::Draft;
 use super::source::Line;
 
+pub(super) use held::{original_language, translator_after_label};
 pub(super) use message::correspondent;
 
 /// A head has no more lines than this, blank ones not counted.

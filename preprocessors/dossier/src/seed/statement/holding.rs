@@ -21,6 +21,34 @@ lazy_static! {
     )
     .into_iter()
     .collect();
+    // The archive of a house that has parts: "Archive of the State Library of Lund".
+    static ref OWN_ARCHIVE: Vec<Regex> = Regex::new(
+        r"^(?:The\s+)?(?:\p{L}+\s+)?Archives?\s+of\s+(?:the\s+)?(?P<house>\p{Lu}.*)$"
+    )
+    .into_iter()
+    .collect();
+    static ref HOUSE: Vec<Regex> = Regex::new(
+        r"\b(?:Library|Museum|Institute|Academy|University|College|Observatory|Society|Bank|Company|Hospital|Garden|Gardens|School|Council|City|Cathedral|Diocese|Order|Mission|Association)\b"
+    )
+    .into_iter()
+    .collect();
+    // A president's library keeps the papers of his staff.
+    static ref PRESIDENTIAL: Vec<Regex> = Regex::new(
+        r"^(?:\p{Lu}[\p{L}.]*\s+){1,4}(?:Presidential\s+)?Library$"
+    )
+    .into_iter()
+    .collect();
+    static ref STAFF: Vec<Regex> = Regex::new(
+        r"^(?:Executive\s+Secretariat|White\s+House|National\s+Security|NSC|Situation\s+Room|Staff|Office\s+of\s+the)\b"
+    )
+    .into_iter()
+    .collect();
+    // The books and papers of a body, which are a part of what an archive keeps: "Council Minute Book II".
+    static ref BOOKS: Vec<Regex> = Regex::new(
+        r"\b(?:Minutes?|Letters?|Copy|Order|Account|Day|Visitors['’]?|Register|Correspondence|Reports?)(?:\s+(?:Books?|Received|Sent|Out|In|Registers?))?(?:\s+(?:No\.\s*)?(?:\d+|[IVXLC]+|[A-Z]))?$|\bBooks?(?:\s+(?:\d+|[IVXLC]+|[A-Z]))$"
+    )
+    .into_iter()
+    .collect();
     static ref OFFICE: Vec<Regex> = Regex::new(
         r"^(?:Ministry|Directorate|Board|Commission|Legation|Embassy|Consulate|Secretariat|Chancery)\b"
     )
@@ -165,7 +193,14 @@ pub(super) fn archive(
 /// Norway, Ministry of Church and Education”.
 fn is_creator(archive: &str, next: &str) -> bool {
     let matches = |patterns: &[Regex], text: &str| patterns.iter().any(|own| own.is_match(text));
+    let house = OWN_ARCHIVE
+        .iter()
+        .find_map(|own| own.captures(archive))
+        .is_some_and(|found| matches(&HOUSE, &found["house"]));
     matches(&REPOSITORY, archive) && matches(&OFFICE, next)
+        || house && lexicon::names_body(next) && !lexicon::names_archive(next)
+        || matches(&PRESIDENTIAL, archive) && matches(&STAFF, next)
+        || matches(&BOOKS, next) && !lexicon::names_archive(next)
 }
 
 /// True for a segment that begins with the number of a fonds.
@@ -234,6 +269,21 @@ mod tests {
                 "State Archives of Latvia, Board of Railways, Copy Book 1910, No. 4107",
                 "State Archives of Latvia",
                 "Board of Railways, Copy Book 1910, No. 4107",
+            ),
+            (
+                "Archive of the State Library of Lund, Loans Committee, Minute Book 4, p. 9",
+                "Archive of the State Library of Lund",
+                "Loans Committee, Minute Book 4, p. 9",
+            ),
+            (
+                "Archives of the Port Museum, Council Letter Book III, folios 2-3",
+                "Archives of the Port Museum",
+                "Council Letter Book III, folios 2-3",
+            ),
+            (
+                "Harding Library, Executive Secretariat, Country File, Box 2",
+                "Harding Library",
+                "Executive Secretariat, Country File, Box 2",
             ),
             (
                 "Archive of Foreign Policy, Ministry of Foreign Affairs, box 7",

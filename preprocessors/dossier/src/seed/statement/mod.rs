@@ -201,7 +201,12 @@ fn after_title(draft: &mut Draft<'_>, text: &str) -> usize {
                     break;
                 }
                 if seen.len() == wanted.len() {
-                    return at + character.len_utf8();
+                    let end = at + character.len_utf8();
+                    // “… (excerpt),” closes before the date.
+                    let closing = text[end..]
+                        .find(|mark: char| !matches!(mark, ')' | ']'))
+                        .unwrap_or(0);
+                    return end + closing;
                 }
             }
         }

@@ -21,6 +21,8 @@ pub(super) const SERIES: &str = "Foreign Relations of the United States";
 const HEAD: usize = 14;
 /// The dateline stands among so many lines below it.
 const BELOW: usize = 6;
+/// The heading of a section is shorter than this, in bytes.
+const LONGEST_SECTION: usize = 120;
 /// The name of the series takes no more lines than this.
 const LINES: usize = 4;
 
@@ -28,6 +30,9 @@ lazy_static! {
     // A note mark may cling to the last word: "Memorandum of Conversation1".
     static ref NUMBERED: Vec<Regex> =
         Regex::new(r"^(?P<title>\[?(?:Document )?\d{1,4}\]?\.\s+\p{Lu}.*?[\p{L}).”\]])(?P<mark>\d{1,2}|[¹²³*†]|\s?/\d{1,2}/|\[\d{1,2}\])?$").into_iter().collect();
+    // A mark a space from the title, which the note below repeats: "Memorandum of Conversation 1".
+    static ref APART: Vec<Regex> =
+        Regex::new(r"^(?P<title>\[?(?:Document )?\d{1,4}\]?\.\s+\p{Lu}.*?[\p{L}).”\]])\s(?P<mark>[1-9])$").into_iter().collect();
     // A telegram's own number, to which the mark clings: "470. Circular Telegram 5001".
     static ref TELEGRAM: Vec<Regex> =
         Regex::new(r"^(?P<title>\[?\d{1,4}\]?\.\s+(?:Circular )?(?:Telegram|Airgram|Despatch|Instruction|Letter)\s+(?:No\. )?(?P<own>\d{1,5}))(?P<mark>\d)?$").into_iter().collect();
@@ -104,10 +109,23 @@ pub(super) fn title(source: &Source<'_>, known: bool) -> Option<Title> {
             return Some(title);
         }
         let unnumbered = UNNUMBERED.iter().filter(|_| known);
-        let found = NUMBERED
+        let noted = |mark: &str| {
+            source.lines.iter().any(|line| {
+                line.trimmed()
+                    .strip_prefix(mark)
+                    .is_some_and(|note| note.trim_start_matches(['.', ' ']).starts_with("Source:"))
+            })
+        };
+        let apart = APART
             .iter()
-            .chain(unnumbered)
-            .find_map(|pattern| pattern.captures(text))?;
+            .find_map(|pattern| pattern.captures(text))
+            .filter(|found| noted(&found["mark"]));
+        let found = apart.or_else(|| {
+            NUMBERED
+                .iter()
+                .chain(unnumbered)
+                .find_map(|pattern| pattern.captures(text))
+        })?;
         let (number, text) = numbered(&found["title"]);
         Some(Title {
             line: index,
@@ -117,6 +135,31 @@ pub(super) fn title(source: &Source<'_>, known: bool) -> Option<Title> {
                 .name("mark")
                 .map(|mark| mark.as_str().trim().to_owned()),
         })
+    })
+}
+
+/// True for the heading of a section: the next number heads a line of its own further down, as in minutes and
+/// reports whose items are numbered. A note begins with a number too, but is a sentence.
+pub(super) fn is_section(source: &Source<'_>, title: &Title) -> bool {
+    let number = title
+        .number
+        .as_deref()
+        .and_then(|number| number.parse::<u32>().ok());
+    let Some(next) = number
+        .filter(|_| title.mark.is_none())
+        .map(|number| number + 1)
+    else {
+        return false;
+    };
+    source.lines[title.line + 1..].windows(2).any(|lines| {
+        let text = lines[1].trimmed();
+        let heading = text.strip_prefix(&format!("{next}.")).is_some_and(|rest| {
+            rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase)
+        });
+        heading
+            && lines[0].is_blank()
+            && text.len() < LONGEST_SECTION
+            && !text.ends_with(['.', ']', ')'])
     })
 }
 

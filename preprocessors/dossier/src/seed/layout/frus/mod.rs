@@ -34,6 +34,9 @@ impl Layout for Frus {
         let Some(title) = head::title(source, file.is_some() || series.is_some()) else {
             return evidence;
         };
+        if file.is_none() && series.is_none() && head::is_section(source, &title) {
+            return evidence;
+        }
         // A numbered item that ends in a full stop may be one of an agenda, one of a single word a section.
         let short = title.text.split_whitespace().count() < 2;
         let item = title.mark.is_none() && (title.text.ends_with('.') || short);

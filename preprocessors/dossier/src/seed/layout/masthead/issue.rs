@@ -145,6 +145,10 @@ pub(super) fn issue(
 ) -> Option<(Publication, Option<Edtf>, u32)> {
     let name = name.trim();
     let (name, place) = with_place(name);
+    let (line, place) = match town(line).filter(|_| same_line == 0) {
+        Some((town, rest)) => (rest, place.or_else(|| Some(town.to_owned()))),
+        None => (line, place),
+    };
     if !is_name_of_paper(name) || line.is_empty() || line.len() > 160 {
         return None;
     }
@@ -214,6 +218,21 @@ pub(super) fn issue(
         ..Publication::default()
     };
     Some((publication, date, weight))
+}
+
+/// The town before the day, where the line below a paper's name begins with it: `Accra, Friday, May 3, 1957`.
+fn town(line: &str) -> Option<(&str, &str)> {
+    let (town, rest) = line.split_once(", ")?;
+    let words = town.split_whitespace().count();
+    let named = words <= 3
+        && town
+            .split_whitespace()
+            .all(|word| word.starts_with(char::is_uppercase))
+        && !town.contains(|digit: char| digit.is_ascii_digit())
+        && day(town).is_none()
+        && !is(&WEEKDAY, town);
+    let dated = weekday(rest).is_some_and(|at| at == 0);
+    (named && dated).then_some((town, rest))
 }
 
 /// The year in brackets that stands for a date: `Vol. IX. (1897), pp. 1–9`.
