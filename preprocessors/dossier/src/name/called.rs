@@ -74,6 +74,9 @@ const EVIDENCE: &str = "introduced as a newspaper or a firm";
 /// Why a name without its kind is taken for the same body.
 const AGAIN: &str = "elsewhere introduced as a newspaper or a firm";
 
+/// Why a town or a country beside “Radio” is taken for a station.
+const STATION: &str = "broadcasting station";
+
 /// Why words of a telegram's address are taken for an office.
 const CABLE: &str = "address of a telegram";
 
@@ -90,23 +93,24 @@ pub(super) fn add(
     states: &[state::Found],
     bodies: &mut Vec<body::Found>,
 ) {
-    let free = |range: &Range<usize>| {
+    let free = |range: &Range<usize>, evidence: &str| {
         let apart = |other: &Range<usize>| other.end <= range.start || other.start >= range.end;
         bodies.iter().all(|found| apart(&found.range))
-            && states.iter().all(|found| apart(&found.range))
+            // A station is named by its country.
+            && (evidence == STATION || states.iter().all(|found| apart(&found.range)))
     };
     let mut new: Vec<(Range<usize>, &'static str)> = Vec::new();
     for at in 0..tokens.len() {
         let named = introduced(text, tokens, at)
             .or_else(|| works(text, tokens, at))
             .or_else(|| house(text, tokens, at))
-            .or_else(|| station(text, tokens, at))
             .map(|range| (range, EVIDENCE))
+            .or_else(|| station(text, tokens, at).map(|range| (range, STATION)))
             .or_else(|| cable(text, tokens, at).map(|range| (range, CABLE)))
             .or_else(|| legislature(text, tokens, at).map(|range| (range, LEGISLATURE)))
             .or_else(|| sign(text, tokens, at).map(|range| (range, SIGN)));
         if let Some((range, evidence)) = named
-            && free(&range)
+            && free(&range, evidence)
         {
             new.push((range, evidence));
         }
@@ -240,10 +244,11 @@ fn legislature(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Range<usiz
         beside(text, word, next)
             && (next.capital()
                 || next.kind == Kind::Number
-                || matches!(
-                    next.text,
-                    "of" | "at" | "in" | "on" | "for" | "held" | "took" | "which"
-                ))
+                || !matches!(before, "by" | "through")
+                    && matches!(
+                        next.text,
+                        "of" | "at" | "in" | "on" | "for" | "held" | "took" | "which"
+                    ))
     });
     // A sentence may open with a gathering too: only what legislatures do tells one.
     let does = tokens.get(at + 1).is_some_and(|next| {

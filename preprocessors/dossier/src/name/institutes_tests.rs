@@ -219,3 +219,63 @@ fn a_friend_is_greeted_by_the_given_name() {
     assert_eq!(names.len(), 2);
     assert_eq!(names[0].1, names[1].1, "{names:?}");
 }
+
+fn bodies(text: &str) -> Vec<String> {
+    let names = find(&[document("a.txt", &[text])]);
+    forms(&names, EntityKind::Organization)
+        .into_iter()
+        .map(|(form, _)| form)
+        .collect()
+}
+
+#[test]
+fn the_arms_of_a_country_and_its_legislature_are_bodies() {
+    for (text, expected) in [
+        (
+            "A gift of the Navy, it was slow; the Navy Board met.",
+            vec!["Navy", "Navy Board"],
+        ),
+        (
+            "Funds were voted when Congress met again.",
+            vec!["Congress"],
+        ),
+        (
+            "The law was passed by Congress in two days.",
+            vec!["Congress"],
+        ),
+        (
+            "The Congress opened with a dinner for the botanists.",
+            vec![],
+        ),
+        ("They spoke of Congress of Vienna days.", vec![]),
+        (
+            "The Ninth Extraordinary Congress of the league was put off.",
+            vec![],
+        ),
+        ("The First National Congress met in Oslo.", vec![]),
+    ] {
+        assert_eq!(bodies(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn houses_stations_and_addresses_of_telegrams_are_bodies() {
+    for (text, expected) in [
+        (
+            "The sale was entrusted to the House of Garnier.",
+            vec!["House of Garnier"],
+        ),
+        (
+            "It was read over Lima Radio, and Radio Ghana repeated it.",
+            vec!["Lima Radio", "Radio Ghana"],
+        ),
+        ("TO AMEMBASSY LIMA PRIORITY 44", vec!["AMEMBASSY LIMA"]),
+        (
+            "It was sent up by the Office of the Prime Minister to the printers.",
+            vec!["Office of the Prime Minister"],
+        ),
+        ("Shares of Union Minière fell.", vec!["Union Minière"]),
+    ] {
+        assert_eq!(bodies(text), expected, "{text}");
+    }
+}

@@ -95,7 +95,7 @@ fn read<'a>(document: &'a Document, sources: Vec<Source<'a>>, monsieur: bool) ->
             let mut states = state::find(source.text);
             states.retain(|found| !syllable(source.text, &tokens, &found.range));
             let mut bodies = body::find(source.text, &tokens, &states);
-            bodies.retain(|found| !common(source.text, &tokens, &found.range));
+            of_officers(source.text, &tokens, &mut bodies);
             firm::add(&mut bodies, firm::find(source.text, &tokens));
             called::add(source.text, &tokens, &states, &mut bodies);
             let mut taken: Vec<Range<usize>> = states
@@ -134,17 +134,38 @@ fn read<'a>(document: &'a Document, sources: Vec<Source<'a>>, monsieur: bool) ->
         .collect()
 }
 
-/// True for a body's name that is a common word too, where it may be that: `Solidarity with the strikers was urged`.
-fn common(text: &str, tokens: &[Token<'_>], found: &Range<usize>) -> bool {
-    if text.get(found.clone()) != Some("Solidarity") {
-        return false;
+/// `Office of the Prime` goes on with `Minister`: whose office it is belongs to its name.
+fn of_officers(text: &str, tokens: &[Token<'_>], bodies: &mut [body::Found]) {
+    const LEADS: [&str; 9] = [
+        "General", "Prime", "Vice", "Deputy", "First", "Under", "Chief", "Foreign", "High",
+    ];
+    for index in 0..bodies.len() {
+        let next = bodies
+            .get(index + 1)
+            .map_or(text.len(), |next| next.range.start);
+        let found = &mut bodies[index];
+        let form = lexicon::unshout(text.get(found.range.clone()).unwrap_or_default());
+        if !form.to_lowercase().starts_with("office of the ") {
+            continue;
+        }
+        let mut at = tokens.partition_point(|token| token.range.start < found.range.end);
+        let lead = at
+            .checked_sub(1)
+            .is_some_and(|last| LEADS.contains(&lexicon::unshout(tokens[last].text).as_str()));
+        if !lead {
+            continue;
+        }
+        while let Some(token) = tokens.get(at).filter(|token| {
+            token.capital()
+                && token.range.end <= next
+                && lexicon::title(&lexicon::unshout(token.text))
+                && text.get(found.range.end..token.range.start) == Some(" ")
+        }) {
+            found.range.end = token.range.end;
+            found.pieces.push((body::Piece::Word, token.range.clone()));
+            at += 1;
+        }
     }
-    let at = tokens.partition_point(|token| token.range.start < found.start);
-    let next = tokens.get(at + 1);
-    tokens.get(at).is_none_or(|word| word.opens)
-        || next.is_some_and(|next| {
-            next.capital() || matches!(next.text, "with" | "between" | "among" | "towards")
-        })
 }
 
 /// True for a short text that opens with `M.` and is no sentence: nobody signs as Monsieur.

@@ -265,6 +265,17 @@ impl Reader<'_> {
         if word == "Congress" && begin < core && (ordinal(before) || before == "Party") {
             return false;
         }
+        // So are a “Ninth Extraordinary Congress” and a “First National Congress”.
+        let numbered = core >= 2 && before == "National" && ordinal(self.word(core - 2));
+        if word == "Congress"
+            && (numbered
+                || matches!(
+                    before,
+                    "Extraordinary" | "Ordinary" | "Founding" | "Constituent" | "Unification"
+                ))
+        {
+            return false;
+        }
         // So is an “International Congress of Archaeology”.
         if word == "Congress"
             && matches!(

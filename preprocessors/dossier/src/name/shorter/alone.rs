@@ -13,10 +13,9 @@ use super::super::{Field, state};
 
 /// Heads by which a document may call a body that it has named in full. “The Board”, “the Council” and “the Garden” are those of the
 /// house itself, whatever other board a document names.
-const HEADS: [&str; 51] = [
+const HEADS: [&str; 50] = [
     "Academy",
     "Agency",
-    "Army",
     "Assembly",
     "Association",
     "Authority",
@@ -71,8 +70,8 @@ const HEADS: [&str; 51] = [
 /// embassies and ministries.
 const OF_OFFICES: [&str; 5] = ["Consulate", "Department", "Embassy", "Legation", "Ministry"];
 
-/// The arms of a country, which has one of each: “the Navy” is its own.
-const ARMS: [&str; 2] = ["Army", "Navy"];
+/// The arm of a country of which it has one, and that hardly any text means of another: “the Navy” is its own.
+const ARMS: [&str; 1] = ["Navy"];
 
 /// Heads of houses: in the papers of one, “the Museum” is the house itself, though a letter names another in full.
 const HOUSES: [&str; 9] = [

@@ -5,6 +5,7 @@ mod encodings;
 mod fields;
 mod frus;
 mod head_fields;
+mod institutions;
 mod marked;
 mod parts;
 mod text;
