@@ -157,7 +157,7 @@ fn station(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> 
     let apart = !tokens
         .get(at + 2)
         .is_some_and(|next| next.capital() && beside(text, second, next));
-    (fits && apart).then(|| first.range.start..second.range.end)
+    (fits && apart).then_some(first.range.start..second.range.end)
 }
 
 /// `AMEMBASSY LIMA`, `USMISSION USNATO`: the address by which telegrams call an office, with its post.

@@ -61,11 +61,11 @@ pub(super) fn read(line: &str) -> Option<Vec<String>> {
     if line.len() > 160 {
         return None;
     }
-    let named = CORRESPONDENT
+    let correspondent = CORRESPONDENT
         .iter()
         .find_map(|pattern| pattern.captures(line))
         .and_then(|found| person(found["name"].split(',').next()?));
-    if let Some(name) = named {
+    if let Some(name) = correspondent {
         return Some(vec![name]);
     }
     if ANONYMOUS.iter().any(|pattern| pattern.is_match(line)) {

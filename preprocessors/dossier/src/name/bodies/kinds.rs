@@ -74,14 +74,15 @@ pub(super) const EVERYWHERE: &[&str] = &[
     "command",
 ];
 
-/// True for a ministry of arms or of the interior in a document that was written in another country than that whose
+/// True for a ministry of arms or of the interior, or a politburo, in a document that was written in another country than that whose
 /// papers it is of: there the bare name may be either’s.
 pub(super) fn abroad(mention: &Mention) -> bool {
     let has = |word: &str| mention.identity.words.contains(word);
     let at_host = mention
         .written
         .is_some_and(|written| mention.own.is_some_and(|own| own != written));
-    at_host && has("ministry") && (has("defense") || has("interior") || has("internal"))
+    let arms = has("ministry") && (has("defense") || has("interior") || has("internal"));
+    at_host && (arms || has("politburo") && mention.identity.words.len() == 1)
 }
 
 /// True where a body that nothing tells is that of the state whose papers a document is of: its foreign ministry where

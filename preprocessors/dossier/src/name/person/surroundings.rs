@@ -107,18 +107,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        // “the Naval Attaché”: no given name, and no family name.
-        let office = words == 2
-            && !forced
-            && bare_title(self.text(end - 1))
-            // Offices are written small too; “the Dalai Lama” is not.
-            && lexicon::title(&self.text(end - 1).to_lowercase())
-            && lexicon::given_name(first.text).is_none();
-        if office {
-            return None;
-        }
-        // “Chief Geologist Iquique, May 1961”: a town with the day on which a report was signed there.
-        if words == 1 && !forced && lexicon::place(first.text) && self.dates_below(end) {
+        if !forced && (self.office_alone(at, end, words) || self.town_and_day(at, end, words)) {
             return None;
         }
         let evidence = if forced {
@@ -197,6 +186,20 @@ impl Reader<'_> {
             return Some(self.found(at, last, name, evidence));
         };
         Some(self.found(at, end, name, evidence))
+    }
+
+    /// `the Naval Attaché`: no given name, and no family name. Offices are written small too; “the Dalai Lama” is not.
+    fn office_alone(&self, at: usize, end: usize, words: usize) -> bool {
+        let office = self.text(end - 1);
+        words == 2
+            && bare_title(office)
+            && lexicon::title(&office.to_lowercase())
+            && lexicon::given_name(self.text(at)).is_none()
+    }
+
+    /// `Chief Geologist Iquique, May 1961`: a town with the day on which a report was signed there.
+    fn town_and_day(&self, at: usize, end: usize, words: usize) -> bool {
+        words == 1 && lexicon::place(self.text(at)) && self.dates_below(end)
     }
 
     /// True where a comma and a day, a month or a year follow.
