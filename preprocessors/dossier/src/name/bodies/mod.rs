@@ -126,6 +126,15 @@ fn keys(mentions: &[Mention]) -> Vec<(Arc<Identity>, Option<usize>, &'static str
                 (_, Some(_)) => "the only state for which the document has named such a body",
                 _ => "every state has such a body, and nothing tells whose it is",
             };
+            // “the Navy” is that of the only country whose navy the collection names.
+            if identity.state.is_none()
+                && words.len() == 1
+                && words.contains("navy")
+                && let Some(states) = anywhere.get(words).filter(|states| states.len() == 1)
+            {
+                identity.state = states.first().copied();
+                why = "the collection names a body of these words for one state only";
+            }
             // No state is named for it anywhere: a council of one name is one council; a ministry is each document's own.
             let one = !anywhere.contains_key(words)
                 && !words.iter().any(|word| EVERYWHERE.contains(&word.as_str()));
