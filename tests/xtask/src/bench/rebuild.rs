@@ -7,6 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 
@@ -25,7 +26,8 @@ const DOCUMENTS: usize = 1000;
 /// The size of a document, in bytes.
 const BYTES: usize = 13_000;
 
-/// What a build may cost for plain mdBook's: all in one process, and with three commands.
+/// What a build may cost for plain mdBook's, by the clock that whoever edits waits for: all in one process, and with
+/// three commands. In one process it may cost no more on the processor either.
 const IN_PROCESS: f64 = 1.15;
 const BY_COMMANDS: f64 = 1.3;
 
@@ -80,7 +82,7 @@ fn run(bench: &mut Bench) -> Result<()> {
             run.peak_in_words()
         ));
     }
-    let ratio = |run: Run| run.time.as_secs_f64() / plain.time.as_secs_f64().max(0.01);
+    let over = |time: Duration, plain: Duration| time.as_secs_f64() / plain.as_secs_f64().max(0.01);
     for (what, run, bound) in [
         (
             "a rebuild in one process, one document changed",
@@ -108,12 +110,24 @@ fn run(bench: &mut Bench) -> Result<()> {
             BY_COMMANDS,
         ),
     ] {
-        bench.at_most(&format!("{what}, for plain mdBook"), ratio(run), bound);
+        let waited = over(run.elapsed, plain.elapsed);
+        bench.at_most(
+            &format!("{what}, by the clock for plain mdBook"),
+            waited,
+            bound,
+        );
+        let worked = over(run.time, plain.time);
+        let what = format!("{what}, on the processor for plain mdBook");
+        if bound > IN_PROCESS {
+            bench.line(format!("{worked:>9.2} {what}"));
+        } else {
+            bench.at_most(&what, worked, bound);
+        }
     }
     Ok(())
 }
 
-/// So many builds of each sort are measured, and the fastest counts.
+/// So many builds of each sort are measured, and the fastest counts, by each of the two clocks.
 const ROUNDS: usize = 3;
 
 /// The fastest of some builds.
@@ -125,7 +139,11 @@ fn fastest(
     let mut best: Option<Run> = None;
     for round in 0..ROUNDS {
         let run = bench.run(build(bench, round)?)?;
-        best = Some(best.filter(|best| best.time <= run.time).unwrap_or(run));
+        best = Some(best.map_or(run, |best| Run {
+            time: best.time.min(run.time),
+            elapsed: best.elapsed.min(run.elapsed),
+            peak: best.peak.or(run.peak),
+        }));
     }
     best.with_context(|| format!("nothing was run: {what}"))
 }
