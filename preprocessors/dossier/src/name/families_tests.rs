@@ -268,7 +268,7 @@ fn styles_and_titles_are_told_from_initials_and_surnames() {
         ),
         ("The letter is signed H.E. Lie.", &["H.E. Lie"]),
         (
-            "Tun Salleh and Bung Hatta met Mr. Vos.",
+            "Dato Salleh and Bung Hatta met Mr. Vos.",
             &["Salleh", "Hatta", "Vos"],
         ),
     ];
@@ -294,4 +294,35 @@ fn stages_regiments_and_houses_of_other_tongues_are_bodies() {
         ("They went to the theatre of the town.", &[]),
     ];
     check(cases, bodies);
+}
+
+#[test]
+fn a_body_of_all_states_is_not_that_of_the_only_state_named() {
+    let texts = [
+        "The International Committee of the Lighthouse Union met. The Danish Lighthouse Union sent a ship.",
+        "The Lighthouse Union thanked the crew.",
+    ];
+    let names = find(&[document("a.txt", &texts)]);
+    let of = |words: &str| {
+        let mentions = names.mentions.iter();
+        let found = mentions.filter(|mention| mention.form == words);
+        found.map(|mention| mention.entity).collect::<Vec<_>>()
+    };
+    assert_eq!(of("Danish Lighthouse Union").len(), 1);
+    assert!(of("Lighthouse Union").last().is_some());
+    assert_ne!(
+        of("Danish Lighthouse Union").last(),
+        of("Lighthouse Union").last()
+    );
+}
+
+#[test]
+fn two_burmese_names_that_begin_alike_are_two_persons() {
+    let names = find(&[document(
+        "a.txt",
+        &["U Po Lin spoke. Po Gyi of the dissecting room was dismissed."],
+    )]);
+    let persons = names.entities.iter();
+    let persons = persons.filter(|entity| entity.kind == EntityKind::Person);
+    assert_eq!(persons.count(), 2);
 }

@@ -60,6 +60,54 @@ pub(super) fn group(mentions: &[Mention]) -> Vec<Grouped> {
         .collect()
 }
 
+/// Why a body that every state has is that of a state; `at_home` where only the papers tell.
+fn reason(mention: &Mention, state: Option<usize>, at_home: bool) -> &'static str {
+    match (mention.speaker, state) {
+        (Some(_), _) => "the body of the state of who speaks or holds the office",
+        (_, Some(_)) if at_home => "the body of the state whose papers the document is of",
+        (_, Some(_)) => "the only state for which the document has named such a body",
+        _ => "every state has such a body, and nothing tells whose it is",
+    }
+}
+
+/// “the Navy” is that of the only country whose navy the collection names.
+fn only_navy(
+    words: &BTreeSet<String>,
+    anywhere: &BTreeMap<&BTreeSet<String>, BTreeSet<usize>>,
+) -> Option<usize> {
+    let is_navy = words.len() == 1 && words.contains("navy");
+    let states = anywhere.get(words).filter(|_| is_navy)?;
+    states.first().copied().filter(|_| states.len() == 1)
+}
+
+/// The words of the bodies of no state.
+struct Wider<'m> {
+    stateless: BTreeSet<&'m BTreeSet<String>>,
+    known: BTreeMap<&'m BTreeSet<String>, bool>,
+}
+
+impl<'m> Wider<'m> {
+    fn of(mentions: &'m [Mention]) -> Self {
+        let stateless = mentions
+            .iter()
+            .filter(|mention| mention.identity.state.is_none());
+        Self {
+            stateless: stateless.map(|mention| &mention.identity.words).collect(),
+            known: BTreeMap::new(),
+        }
+    }
+
+    /// Whether several words are all among those of such a body, which has more: “the Red Cross” may be the International
+    /// Committee as well as the society of the one state that is named.
+    fn hold(&mut self, words: &'m BTreeSet<String>) -> bool {
+        let stateless = &self.stateless;
+        *self.known.entry(words).or_insert_with(|| {
+            let mut wider = stateless.iter().filter(|own| own.len() > words.len());
+            words.len() > 1 && wider.any(|own| words.is_subset(own))
+        })
+    }
+}
+
 /// The identity of each mention as its document completes it: a bare “Foreign Ministry” is the speaker's, or that of the
 /// only state for which the document has named one; else it stays apart. With it, the document where it is known only there.
 fn keys(mentions: &[Mention]) -> Vec<(Arc<Identity>, Option<usize>, &'static str)> {
@@ -85,6 +133,7 @@ fn keys(mentions: &[Mention]) -> Vec<(Arc<Identity>, Option<usize>, &'static str
                 .insert(place);
         }
     }
+    let mut wider = Wider::of(mentions);
     // The states that a document has named for a body so far, the last one at the end.
     let mut so_far: BTreeMap<(usize, bool, &BTreeSet<String>), Vec<usize>> = BTreeMap::new();
     let mut out = Vec::new();
@@ -118,21 +167,13 @@ fn keys(mentions: &[Mention]) -> Vec<(Arc<Identity>, Option<usize>, &'static str
             {
                 local.push(own);
             }
-            why = match (mention.speaker, identity.state) {
-                (Some(_), _) => "the body of the state of who speaks or holds the office",
-                (_, Some(state)) if only.is_none() && own == Some(state) => {
-                    "the body of the state whose papers the document is of"
-                }
-                (_, Some(_)) => "the only state for which the document has named such a body",
-                _ => "every state has such a body, and nothing tells whose it is",
-            };
-            // “the Navy” is that of the only country whose navy the collection names.
-            if identity.state.is_none()
-                && words.len() == 1
-                && words.contains("navy")
-                && let Some(states) = anywhere.get(words).filter(|states| states.len() == 1)
-            {
-                identity.state = states.first().copied();
+            why = reason(
+                mention,
+                identity.state,
+                only.is_none() && own == identity.state,
+            );
+            if let (None, Some(state)) = (identity.state, only_navy(words, &anywhere)) {
+                identity.state = Some(state);
                 why = "the collection names a body of these words for one state only";
             }
             // No state is named for it anywhere: a council of one name is one council; a ministry is each document's own.
@@ -142,6 +183,7 @@ fn keys(mentions: &[Mention]) -> Vec<(Arc<Identity>, Option<usize>, &'static str
         } else if let Some(states) = anywhere.get(&mention.identity.words)
             && states.len() == 1
             && !crowned(&identity)
+            && !wider.hold(words)
         {
             identity.state = states.first().copied();
             why = "the collection names a body of these words for one state only";

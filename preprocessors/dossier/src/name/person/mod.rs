@@ -454,6 +454,13 @@ impl Reader<'_> {
 
     /// `Ernest May`, `F. White`: a common word is a family name after a given name or initials.
     fn surname_after_given(&self, at: usize) -> bool {
+        let western = |at: usize| {
+            lexicon::given_name(self.text(at)).is_some_and(|languages| {
+                ["english", "french", "german"]
+                    .iter()
+                    .any(|language| languages.contains(language))
+            })
+        };
         at >= 1
             && self.adjoins(at - 1)
             && !self.blocked[at - 1]
@@ -464,11 +471,13 @@ impl Reader<'_> {
             && (self
                 .token(at - 1)
                 .is_some_and(|token| token.kind == Kind::Initials)
-                || lexicon::given_name(self.text(at - 1)).is_some_and(|languages| {
-                    ["english", "french", "german"]
-                        .iter()
-                        .any(|language| languages.contains(language))
-                }))
+                || western(at - 1)
+                // “Herbert Thirkell White”
+                || at >= 2
+                    && self.adjoins(at - 2)
+                    && !self.blocked[at - 2]
+                    && self.tokens[at - 1].capital()
+                    && western(at - 2))
     }
 
     /// The end of the run of name parts that begins here.
@@ -536,16 +545,26 @@ impl Reader<'_> {
             && lexicon::given_name(self.text(at - 1)).is_none()
     }
 
-    /// `Rai Bahadur Hira Lal`, `Khan Sahib Abdul Karim`: a style of two words before a name.
+    /// `Rai Bahadur Hira Lal`, `Khan Sahib Abdul Karim`, `Tan Sri Ismail`: a style of two words before a name.
     fn style_of_honour(&self, at: usize) -> bool {
         let style = |at: usize| {
-            matches!(
+            let indian = matches!(
                 self.text(at),
                 "Rai" | "Rao" | "Khan" | "Sardar" | "Dewan" | "Diwan"
-            ) && matches!(self.text(at + 1), "Bahadur" | "Sahib" | "Saheb")
-                && self.adjoins(at)
+            ) && matches!(self.text(at + 1), "Bahadur" | "Sahib" | "Saheb");
+            let malay = self.text(at) == "Tan" && matches!(self.text(at + 1), "Sri" | "Seri");
+            (indian || malay) && self.adjoins(at)
         };
         style(at) || at >= 1 && style(at - 1)
+    }
+
+    /// `Tun Razak`: a style where a name goes on after it and none stands before it: `Ba Tun` is a Burmese name.
+    fn style_of_tun(&self, at: usize) -> bool {
+        let before = at >= 1
+            && self.adjoins(at - 1)
+            && self.part(at - 1)
+            && !lexicon::title(self.text(at - 1));
+        self.text(at) == "Tun" && self.adjoins(at) && self.part(at + 1) && !before
     }
 
     /// Reads a name at a token; returns the token after it.
@@ -564,6 +583,7 @@ impl Reader<'_> {
             || self.bars(at)
             || self.title_before_given(at)
             || self.style_of_honour(at)
+            || self.style_of_tun(at)
         {
             return None;
         }

@@ -369,8 +369,9 @@ impl Reader<'_> {
             && self.adjoins(at)
             && self.token(at + 1)?.capital()
             && self.part(at + 1);
+        // “U Po Lin” has as many words as it has.
         let last = if burmese {
-            at + 2
+            end.clamp(at + 2, at + 4)
         } else {
             let sovereign = self.text(at).chars().count() > 2
                 && (lexicon::given_name(self.text(at)).is_some() || self.titled(at));
@@ -379,7 +380,18 @@ impl Reader<'_> {
             }
             (at + 1..end).find(|token| sovereign && roman_numeral(self.text(*token)))? + 1
         };
-        let name = self.alone(at, last);
+        // “U Po Lin” is not whoever else is called Po.
+        let name = if burmese && last > at + 2 {
+            PersonName {
+                family: self.text(last - 1).to_owned(),
+                given: (at + 1..last - 1)
+                    .map(|word| self.text(word).to_owned())
+                    .collect(),
+                order: Order::GivenFirst,
+            }
+        } else {
+            self.alone(at, last)
+        };
         Some(self.found(
             at,
             last,

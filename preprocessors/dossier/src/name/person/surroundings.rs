@@ -32,7 +32,10 @@ impl Reader<'_> {
         if self.text(back - 1) == "C." && self.hints.comrade {
             return true;
         }
-        if self.is_title(back - 1) || back >= 2 && self.style_of_honour(back - 2) {
+        if self.is_title(back - 1)
+            || self.style_of_tun(back - 1)
+            || back >= 2 && self.style_of_honour(back - 2)
+        {
             return true;
         }
         // “Minister of Foreign Affairs and Trade X”: back over the portfolio.
