@@ -261,6 +261,11 @@ fn a_crowned_society_is_not_that_of_another_crown() {
 #[test]
 fn styles_and_titles_are_told_from_initials_and_surnames() {
     let cases: &[(&str, &[&str])] = &[
+        ("Tun Osman and Tan Sri Ismail met.", &["Osman", "Ismail"]),
+        (
+            "Mr. Tan Kim Seng, Dr. Ba Tun, U Ba Hla and Henry Quayle White met.",
+            &["Tan Kim Seng", "Ba Tun", "U Ba Hla", "Henry Quayle White"],
+        ),
         ("H.E. KARIN LIE opened the session.", &["KARIN LIE"]),
         (
             "Present: H.E. Dato Razali Ismail and H.E. K. Lie.",
@@ -320,7 +325,7 @@ fn a_body_of_all_states_is_not_that_of_the_only_state_named() {
 fn two_burmese_names_that_begin_alike_are_two_persons() {
     let names = find(&[document(
         "a.txt",
-        &["U Po Lin spoke. Po Gyi of the dissecting room was dismissed."],
+        &["U Ba Hla spoke. Ba Gyi of the dye works was dismissed."],
     )]);
     let persons = names.entities.iter();
     let persons = persons.filter(|entity| entity.kind == EntityKind::Person);

@@ -20,7 +20,8 @@ pub(in crate::name) fn given_that_opens(reading: &mut Reading<'_>, small: &Words
         let at = reading.tokens.before(found.range.start);
         let before = at.checked_sub(1).and_then(|at| reading.tokens.get(at));
         let opens = before.is_some_and(|before| before.opens);
-        if !opens {
+        // What gives a name its title where nothing else stands before it is the title: “Tun Osman”.
+        if !opens || found.evidence.contains(&"title") {
             continue;
         }
         if let Some(first) = given_before(reading, &blocked, at, small)

@@ -472,7 +472,7 @@ impl Reader<'_> {
                 .token(at - 1)
                 .is_some_and(|token| token.kind == Kind::Initials)
                 || western(at - 1)
-                // “Herbert Thirkell White”
+                // “Henry Quayle White”
                 || at >= 2
                     && self.adjoins(at - 2)
                     && !self.blocked[at - 2]

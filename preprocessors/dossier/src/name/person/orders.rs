@@ -369,7 +369,7 @@ impl Reader<'_> {
             && self.adjoins(at)
             && self.token(at + 1)?.capital()
             && self.part(at + 1);
-        // “U Po Lin” has as many words as it has.
+        // “U Ba Hla Maung” has as many words as it has.
         let last = if burmese {
             end.clamp(at + 2, at + 4)
         } else {
@@ -380,7 +380,7 @@ impl Reader<'_> {
             }
             (at + 1..end).find(|token| sovereign && roman_numeral(self.text(*token)))? + 1
         };
-        // “U Po Lin” is not whoever else is called Po.
+        // “U Ba Hla” is not whoever else is called Ba.
         let name = if burmese && last > at + 2 {
             PersonName {
                 family: self.text(last - 1).to_owned(),
