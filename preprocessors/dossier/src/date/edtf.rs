@@ -337,6 +337,10 @@ impl Moment {
             Some(rest) => (-1, rest),
             None => (1, body.unwrap_or_default()),
         };
+        // ISO 8601-1: the year zero has no sign of its own.
+        if sign < 0 && body.starts_with("0000") {
+            return Err("the year before the year 1 is written 0000, without a sign");
+        }
         let fields: Vec<&str> = body.split('-').collect();
         let moment = match fields.as_slice() {
             [year] => Self::read_year(year, sign),
